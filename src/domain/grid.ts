@@ -1,0 +1,126 @@
+import { DateTime } from 'luxon';
+import type { Horizon } from './shop.ts';
+import { WEEKDAYS, minuteOfDay } from './time.ts';
+import type { DayWindow, Weekday } from './time.ts';
+
+export interface GridDay {
+  /** YYYY-MM-DD on the shop's clock. */
+  readonly date: string;
+  readonly weekday: Weekday;
+  readonly firstInterval: number;
+  /** 96 quarter-hours on most days; 92 or 100 when clocks change. */
+  readonly intervalCount: number;
+}
+
+/**
+ * The planning intervals of a horizon, in real (elapsed) time: every interval has the same length, and a day on which
+ * clocks change simply has fewer or more of them.
+ */
+export interface IntervalGrid {
+  readonly timeZone: string;
+  readonly intervalMinutes: number;
+  readonly count: number;
+  readonly days: readonly GridDay[];
+  /** Milliseconds since the epoch at which the horizon starts. */
+  readonly startMilliseconds: number;
+  /** Day index of each interval. */
+  readonly dayOf: Int32Array;
+  /** Minute on the shop's clock at which each interval starts, 0–1439. */
+  readonly clockMinute: Int32Array;
+}
+
+/** Lays the grid of a horizon on the clock of a time zone. */
+export function buildGrid(horizon: Horizon, timeZone: string): IntervalGrid {
+  const { intervalMinutes } = horizon;
+  const midnight = DateTime.fromISO(horizon.firstDay, { zone: timeZone });
+  const days: GridDay[] = [];
+  const dayOf: number[] = [];
+  const clockMinute: number[] = [];
+  for (let day = 0; day < horizon.days; day++) {
+    const start = midnight.plus({ days: day }).startOf('day');
+    const end = midnight.plus({ days: day + 1 }).startOf('day');
+    const intervalCount = Math.round(end.diff(start, 'minutes').minutes / intervalMinutes);
+    days.push({
+      date: start.toISODate()!,
+      weekday: WEEKDAYS[start.weekday - 1],
+      firstInterval: dayOf.length,
+      intervalCount,
+    });
+    for (let k = 0; k < intervalCount; k++) {
+      const moment = start.plus({ minutes: k * intervalMinutes });
+      dayOf.push(day);
+      clockMinute.push(moment.hour * 60 + moment.minute);
+    }
+  }
+  return {
+    timeZone,
+    intervalMinutes,
+    count: dayOf.length,
+    days,
+    startMilliseconds: midnight.startOf('day').toMillis(),
+    dayOf: Int32Array.from(dayOf),
+    clockMinute: Int32Array.from(clockMinute),
+  };
+}
+
+/** Milliseconds since the epoch at which an interval starts; `grid.count` gives the end of the horizon. */
+export function intervalStart(grid: IntervalGrid, interval: number): number {
+  return grid.startMilliseconds + interval * grid.intervalMinutes * 60_000;
+}
+
+/** Start of an interval as ISO 8601 with the shop's offset. */
+export function intervalIso(grid: IntervalGrid, interval: number): string {
+  return DateTime.fromMillis(intervalStart(grid, interval), { zone: grid.timeZone }).toISO({
+    suppressMilliseconds: true,
+  })!;
+}
+
+/** Position of a moment on the grid in intervals, possibly fractional, negative or past the end. */
+export function positionOf(grid: IntervalGrid, milliseconds: number): number {
+  return (milliseconds - grid.startMilliseconds) / (grid.intervalMinutes * 60_000);
+}
+
+/** Milliseconds since the epoch of a `Moment`: absolute with an offset, else on the shop's clock. */
+export function momentMilliseconds(moment: string, timeZone: string): number {
+  return DateTime.fromISO(moment, { zone: timeZone }).toMillis();
+}
+
+/** The interval that starts at a clock minute of a day, or undefined when that day's clock never shows it. */
+export function intervalAtClock(grid: IntervalGrid, day: number, minute: number): number | undefined {
+  const { firstInterval, intervalCount } = grid.days[day];
+  const regular = firstInterval + minute / grid.intervalMinutes;
+  if (grid.clockMinute[regular] === minute && grid.dayOf[regular] === day) return regular;
+  for (let interval = firstInterval; interval < firstInterval + intervalCount; interval++) {
+    if (grid.clockMinute[interval] === minute) return interval;
+  }
+  return undefined;
+}
+
+/** 1 for each interval in which customers are served; dates in `alwaysOpen` are open around the clock. */
+export function openIntervals(
+  grid: IntervalGrid,
+  openingHours: Readonly<Record<Weekday, readonly DayWindow[]>>,
+  alwaysOpen: ReadonlySet<string>,
+): Uint8Array {
+  return Uint8Array.from(grid.dayOf, (day, interval) => {
+    const { date, weekday } = grid.days[day];
+    if (alwaysOpen.has(date)) return 1;
+    const minute = grid.clockMinute[interval];
+    const open = openingHours[weekday].some(
+      (window) => minuteOfDay(window.from) <= minute && minute < minuteOfDay(window.to),
+    );
+    return open ? 1 : 0;
+  });
+}
+
+/** Index of a date in the horizon, or undefined when it lies outside. */
+export function dayIndex(grid: IntervalGrid, date: string): number | undefined {
+  const index = grid.days.findIndex((day) => day.date === date);
+  return index < 0 ? undefined : index;
+}
+
+/** Monday-based calendar week of each day, numbered from 0 in the horizon. */
+export function weekOfDay(grid: IntervalGrid): Int32Array {
+  const offset = WEEKDAYS.indexOf(grid.days[0].weekday);
+  return Int32Array.from(grid.days, (_, day) => Math.floor((day + offset) / 7));
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { Certificate } from './certificate.ts';
+
+export const PlanState = z.enum(['queued', 'running', 'completed', 'cancelled', 'failed']).meta({
+  id: 'PlanState',
+  description: 'queued → running → completed | cancelled | failed.',
+  examples: ['running'],
+});
+export type PlanState = z.infer<typeof PlanState>;
+
+export const STAGES = [
+  'calendars',
+  'demand',
+  'workload',
+  'requirement',
+  'covering',
+  'rostering',
+  'breaks',
+  'buffer',
+  'audit',
+  'certificate',
+] as const;
+
+export const Progress = z
+  .strictObject({
+    stage: z.enum(STAGES).meta({ description: 'Stage at work.', examples: ['covering'] }),
+    percent: z
+      .number()
+      .min(0)
+      .max(100)
+      .meta({ description: 'Rough share done.', examples: [40] }),
+    incumbent: z.number().optional().meta({ description: 'Objective of the best found so far.' }),
+    bound: z.number().optional().meta({ description: 'Proven lower bound of the objective.' }),
+    gap: z.number().optional().meta({ description: '(incumbent − bound) / incumbent.' }),
+  })
+  .meta({ id: 'Progress' });
+export type Progress = z.infer<typeof Progress>;
+export type Stage = Progress['stage'];
+
+export const PlanSummary = z
+  .strictObject({
+    id: z.string().meta({ description: 'Opaque identifier.' }),
+    state: PlanState,
+    createdAt: z.iso.datetime({ offset: true }),
+    finishedAt: z.iso.datetime({ offset: true }).nullable(),
+    shop: z.string(),
+    firstDay: z.iso.date(),
+    days: z.int(),
+  })
+  .meta({ id: 'PlanSummary' });
+export type PlanSummary = z.infer<typeof PlanSummary>;
+
+export const Plan = PlanSummary.extend({
+  progress: Progress.nullable(),
+  reason: z.string().nullable().meta({ description: 'Why a plan failed or was cancelled.' }),
+  outcome: z
+    .strictObject({
+      headcount: z.int(),
+      requiredViolations: z.int().meta({ description: 'Breaches of required rules.' }),
+      preferredViolations: z.int(),
+      gaps: z.int().meta({ description: 'Stretches in which agents are missing.' }),
+      warnings: z.array(z.string()),
+    })
+    .nullable()
+    .meta({ description: 'The roster in short, once completed.' }),
+  certificate: Certificate.nullable(),
+}).meta({ id: 'Plan', description: 'A plan with its progress and, when completed, its certificate.' });
+export type Plan = z.infer<typeof Plan>;

@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import { Authority } from './agent.ts';
+import { Certificate } from './certificate.ts';
+import { RuleLevel } from './rules.ts';
+
+export const ROSTER_SCHEMA = 'paiban.roster/1';
+
+const start = z.iso
+  .datetime({ offset: true })
+  .meta({ description: 'Start, included, with the shop’s offset.', examples: ['2026-11-23T09:00:00+08:00'] });
+const end = z.iso
+  .datetime({ offset: true })
+  .meta({ description: 'End, excluded, with the shop’s offset.', examples: ['2026-11-23T18:00:00+08:00'] });
+
+export const Activity = z
+  .strictObject({
+    start,
+    end,
+    kind: z.enum(['serving', 'buffer']).meta({
+      description: 'serving: works on a queue; buffer: on duty above the requirement, helps where needed.',
+      examples: ['serving'],
+    }),
+    queue: z
+      .string()
+      .optional()
+      .meta({ description: 'Queue served; absent for buffer.', examples: ['pre-sales'] }),
+  })
+  .meta({ id: 'Activity' });
+export type Activity = z.infer<typeof Activity>;
+
+export const Assignment = z
+  .strictObject({
+    date: z.iso.date().meta({ description: 'Date on which the shift starts.', examples: ['2026-11-23'] }),
+    template: z.string().meta({ description: 'Shift template id.', examples: ['full-time-8h'] }),
+    start,
+    end,
+    breaks: z.array(z.strictObject({ start, end, paid: z.boolean() })).meta({ description: 'Meal breaks.' }),
+    activities: z.array(Activity).meta({ description: 'What the person does, in order, breaks left out.' }),
+    role: z.enum(['serving', 'buffer', 'supervisor']).meta({
+      description: 'supervisor for people with authority, else what most of the shift is spent on.',
+      examples: ['serving'],
+    }),
+    liveDuty: z
+      .boolean()
+      .meta({ description: 'Whether the shift touches a guard period.', examples: [false] }),
+    workMinutes: z
+      .int()
+      .min(0)
+      .meta({ description: 'Paid minutes.', examples: [480] }),
+    overtimeMinutes: z
+      .int()
+      .min(0)
+      .meta({ description: 'Minutes above the day’s standard.', examples: [0] }),
+    pinned: z.boolean().meta({ description: 'Whether the request pinned it.', examples: [false] }),
+  })
+  .meta({ id: 'Assignment' });
+export type Assignment = z.infer<typeof Assignment>;
+
+export const RosterPerson = z
+  .strictObject({
+    id: z.string().meta({ description: 'Agent id; made up for a hiring plan.', examples: ['a01'] }),
+    name: z.string(),
+    skills: z.array(z.string()),
+    contractClass: z.string(),
+    authority: Authority,
+    assignments: z.array(Assignment),
+  })
+  .meta({ id: 'RosterPerson' });
+export type RosterPerson = z.infer<typeof RosterPerson>;
+
+export const QueueInterval = z
+  .strictObject({
+    queue: z.string(),
+    start,
+    contacts: z.number().min(0).meta({ description: 'Expected contacts after calendars and tools.' }),
+    required: z.int().min(0).meta({ description: 'Agents that must be serving.' }),
+    serving: z.int().min(0).meta({ description: 'Agents rostered on the queue.' }),
+    bindingTarget: z
+      .string()
+      .meta({
+        description: 'Target that sets the requirement, and where it comes from.',
+        examples: ['averageResponseSeconds ≤ 20 (band 20:00–24:00)'],
+      }),
+    predictedResponseSeconds: z
+      .number()
+      .min(0)
+      .nullable()
+      .meta({
+        description: 'Average response time predicted with the rostered agents; null without a finite one.',
+      }),
+    shadowPrice: z
+      .number()
+      .nullable()
+      .meta({ description: 'Objective gained by needing one agent less here; null when not computed.' }),
+  })
+  .meta({ id: 'QueueInterval' });
+export type QueueInterval = z.infer<typeof QueueInterval>;
+
+export const TeamInterval = z
+  .strictObject({
+    start,
+    required: z.int().min(0).meta({ description: 'Agents required over all queues.' }),
+    bufferRequired: z.int().min(0).meta({ description: 'Buffer staff asked for.' }),
+    liveExtraRequired: z.int().min(0).meta({ description: 'Extra agents asked for in a guard period.' }),
+    onDuty: z.int().min(0).meta({ description: 'People on shift and not on a break.' }),
+    guard: z.boolean().meta({ description: 'Whether the interval lies in a guard period.' }),
+  })
+  .meta({ id: 'TeamInterval' });
+export type TeamInterval = z.infer<typeof TeamInterval>;
+
+export const Coverage = z
+  .strictObject({
+    queues: z.array(QueueInterval).meta({ description: 'Every open interval of every queue.' }),
+    team: z.array(TeamInterval).meta({ description: 'Every open interval over all queues.' }),
+  })
+  .meta({ id: 'Coverage' });
+export type Coverage = z.infer<typeof Coverage>;
+
+export const Violation = z
+  .strictObject({
+    rule: z.string().meta({ description: 'Rule broken.', examples: ['daily-rest'] }),
+    level: RuleLevel,
+    person: z.string().optional().meta({ description: 'Agent id, where one person is concerned.' }),
+    date: z.iso.date().optional().meta({ description: 'Date, where one is concerned.' }),
+    article: z.string().meta({ description: 'Article of law or source of the rule.' }),
+    detail: z.string().meta({ description: 'What was found and what is allowed.' }),
+  })
+  .meta({ id: 'Violation' });
+export type Violation = z.infer<typeof Violation>;
+
+export const Gap = z
+  .strictObject({
+    kind: z.enum(['queue', 'live-extra', 'buffer']).meta({ description: 'What is short.' }),
+    queue: z.string().optional(),
+    start,
+    end,
+    missing: z
+      .int()
+      .min(1)
+      .meta({ description: 'Agents missing throughout.', examples: [1] }),
+  })
+  .meta({ id: 'Gap', description: 'A stretch of intervals in which agents are missing.' });
+export type Gap = z.infer<typeof Gap>;
+
+export const Roster = z
+  .strictObject({
+    schema: z.literal(ROSTER_SCHEMA).meta({ description: 'Version of this document.' }),
+    shop: z.string(),
+    timeZone: z.string(),
+    start,
+    end,
+    intervalMinutes: z.int(),
+    people: z.array(RosterPerson),
+    coverage: Coverage,
+    violations: z.array(Violation).meta({ description: 'Rules broken, required and preferred.' }),
+    gaps: z.array(Gap).meta({ description: 'Agents missing.' }),
+    warnings: z.array(z.string()).meta({ description: 'What a reader should know.' }),
+    certificate: Certificate,
+  })
+  .meta({ id: 'Roster', description: 'A roster with its proof.' });
+export type Roster = z.infer<typeof Roster>;
+
+/** The roster as planning hands it to the audit: all of it but the proof. */
+export type UnprovenRoster = Omit<Roster, 'certificate' | 'violations'>;

@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { LocalTime, Weekday, minuteOfDay } from './time.ts';
+
+export const ContractClass = z
+  .strictObject({
+    id: z
+      .string()
+      .min(1)
+      .max(64)
+      .meta({ description: 'Identifier.', examples: ['full-time'] }),
+    maximumDaysPerWeek: z
+      .int()
+      .min(1)
+      .max(7)
+      .default(5)
+      .meta({ description: 'Working days in a calendar week, at most.', examples: [5] }),
+    maximumMinutesPerWeek: z
+      .int()
+      .min(60)
+      .max(10_080)
+      .default(2400)
+      .meta({ description: 'Contract minutes in a calendar week, at most.', examples: [2400] }),
+    costPerHour: z
+      .number()
+      .min(0)
+      .max(100_000)
+      .default(30)
+      .meta({ description: 'Cost of a paid hour, any currency.', examples: [30] }),
+    maximumPeople: z
+      .int()
+      .min(0)
+      .max(100_000)
+      .optional()
+      .meta({
+        description: 'People that can be hired in this class; matters for hiring plans.',
+        examples: [20],
+      }),
+  })
+  .meta({ id: 'ContractClass' });
+export type ContractClass = z.infer<typeof ContractClass>;
+
+export const MealBreak = z
+  .strictObject({
+    minutes: z
+      .int()
+      .min(5)
+      .max(240)
+      .meta({ description: 'Length, minutes.', examples: [60] }),
+    paid: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Counts as working time.', examples: [false] }),
+    earliestAfterMinutes: z
+      .int()
+      .min(0)
+      .max(1440)
+      .meta({ description: 'Earliest begin after the shift’s start, minutes.', examples: [180] }),
+    latestAfterMinutes: z
+      .int()
+      .min(0)
+      .max(1440)
+      .meta({ description: 'Latest begin after the shift’s start, minutes.', examples: [300] }),
+  })
+  .refine((meal) => meal.earliestAfterMinutes <= meal.latestAfterMinutes, {
+    path: ['latestAfterMinutes'],
+    error: 'must not be before `earliestAfterMinutes`',
+  })
+  .meta({ id: 'MealBreak' });
+export type MealBreak = z.infer<typeof MealBreak>;
+
+export const ShiftTemplate = z
+  .strictObject({
+    id: z
+      .string()
+      .min(1)
+      .max(64)
+      .meta({ description: 'Identifier.', examples: ['day'] }),
+    contractClasses: z
+      .array(z.string().min(1))
+      .min(1)
+      .meta({ description: 'Contract classes that may work it.', examples: [['full-time']] }),
+    start: z
+      .strictObject({
+        from: LocalTime,
+        to: LocalTime,
+        stepMinutes: z
+          .int()
+          .min(5)
+          .max(720)
+          .default(30)
+          .meta({ description: 'Step, minutes.', examples: [30] }),
+      })
+      .refine((start) => minuteOfDay(start.from) <= minuteOfDay(start.to), {
+        path: ['to'],
+        error: 'must not be before `from`',
+      })
+      .meta({ description: 'Window of start times, both ends included.' }),
+    lengthsMinutes: z
+      .array(z.int().min(60).max(1440))
+      .min(1)
+      .max(20)
+      .meta({ description: 'Lengths from start to end, breaks included, minutes.', examples: [[540]] }),
+    mealBreak: MealBreak.optional(),
+    weekdays: z
+      .array(Weekday)
+      .min(1)
+      .optional()
+      .meta({ description: 'Weekdays it may start on; every day when left out.', examples: [['saturday']] }),
+    threeShifts: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Used on three-shift promotion dates, and only there.', examples: [false] }),
+  })
+  .refine((template) => breakFits(template), {
+    path: ['mealBreak'],
+    error: 'must end before the shortest length ends',
+  })
+  .meta({ id: 'ShiftTemplate' });
+export type ShiftTemplate = z.infer<typeof ShiftTemplate>;
+
+function breakFits(template: { lengthsMinutes: number[]; mealBreak?: MealBreak | undefined }): boolean {
+  const meal = template.mealBreak;
+  return meal === undefined || meal.latestAfterMinutes + meal.minutes <= Math.min(...template.lengthsMinutes);
+}
+
+export const ShiftPreset = z.enum(['full-time-8h', 'part-time-4-6h', 'three-shifts']).meta({
+  id: 'ShiftPreset',
+  description:
+    'full-time-8h: 9 hours with an unpaid hour for the meal; part-time-4-6h: 4 to 6 hours without a meal; three-shifts: 00–08, 08–16, 16–24 with a paid half hour.',
+  examples: ['full-time-8h'],
+});
+
+export const Shifts = z
+  .strictObject({
+    contractClasses: z
+      .array(ContractClass)
+      .max(20)
+      .optional()
+      .meta({ description: 'Contract classes; full-time and part-time presets when left out.' }),
+    templates: z
+      .array(z.union([ShiftPreset, ShiftTemplate]))
+      .min(1)
+      .max(40)
+      .default(['full-time-8h', 'part-time-4-6h', 'three-shifts'])
+      .meta({ description: 'Shift templates or presets.', examples: [['full-time-8h']] }),
+  })
+  .meta({ id: 'Shifts' });
+export type Shifts = z.infer<typeof Shifts>;
