@@ -1,0 +1,43 @@
+import type { Agent } from '../domain/agent.ts';
+import type { IntervalGrid } from '../domain/grid.ts';
+import { minuteOfDay } from '../domain/time.ts';
+
+interface Span {
+  /** First interval, included, and the one after the last. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const NIGHT_STARTS_MINUTE = 22 * 60;
+const NIGHT_ENDS_MINUTE = 6 * 60;
+
+/** Whether every interval of a shift lies in one of the agent's availability windows. */
+export function isAvailable(agent: Pick<Agent, 'availability'>, shift: Span, grid: IntervalGrid): boolean {
+  const windows = agent.availability;
+  if (windows === undefined) return true;
+  for (let interval = shift.start; interval < shift.end; interval++) {
+    const minute = grid.clockMinute[interval];
+    const { weekday } = grid.days[grid.dayOf[interval]];
+    const inside = windows.some(
+      ({ weekdays, from, to }) =>
+        weekdays.includes(weekday) && minuteOfDay(from) <= minute && minute < minuteOfDay(to),
+    );
+    if (!inside) return false;
+  }
+  return true;
+}
+
+/** Whether a date lies in one of the agent's leaves. */
+export function isOnLeave(agent: Pick<Agent, 'leave'>, date: string): boolean {
+  return agent.leave.some(({ firstDay, lastDay }) => firstDay <= date && date <= lastDay);
+}
+
+/** Minutes of a shift between 22:00 and 06:00 on the shop's clock. */
+export function nightMinutes(shift: Span, grid: IntervalGrid): number {
+  let intervals = 0;
+  for (let interval = shift.start; interval < shift.end; interval++) {
+    const minute = grid.clockMinute[interval];
+    if (minute >= NIGHT_STARTS_MINUTE || minute < NIGHT_ENDS_MINUTE) intervals++;
+  }
+  return intervals * grid.intervalMinutes;
+}
