@@ -1,0 +1,117 @@
+import { RULE_NAMES } from '../domain/rules.ts';
+import type { Rule, RuleBook, RuleLevel, RuleName, RulePackName, Rules } from '../domain/rules.ts';
+
+type RuleData = Omit<Rule, 'name' | 'level'>;
+
+const LABOUR_LAW = 'Labour Law of the PRC';
+const WORKING_TIME = 'Directive 2003/88/EC';
+
+const minutes = (limit: number, weight: number, article: string): RuleData => ({
+  limit,
+  unit: 'minutes',
+  weight,
+  article,
+});
+const unlimited = (weight: number, article: string): RuleData => ({
+  limit: 0,
+  unit: 'none',
+  weight,
+  article,
+});
+
+/**
+ * Limit, weight and source of each rule, whatever its level: a request that switches a rule on need not name them.
+ * Weights put rest and protection before authority on duty, and authority before wishes.
+ */
+const RULES: Readonly<Record<RuleName, RuleData>> = {
+  'minutes-per-day': minutes(480, 20, `${LABOUR_LAW} art. 36`),
+  'minutes-per-week': minutes(2400, 20, `${LABOUR_LAW} art. 36; State Council Decree 174 (1995) art. 3`),
+  'overtime-per-day': minutes(180, 50, `${LABOUR_LAW} art. 41`),
+  'overtime-per-month': minutes(2160, 50, `${LABOUR_LAW} art. 41`),
+  'weekly-rest-day': { limit: 1, unit: 'days', weight: 50, article: `${LABOUR_LAW} art. 38` },
+  'daily-rest': minutes(660, 20, `${WORKING_TIME} art. 3`),
+  'weekly-rest-hours': minutes(2100, 50, `${WORKING_TIME} art. 5`),
+  'average-week': minutes(2880, 50, `${WORKING_TIME} art. 6`),
+  'break-in-long-shift': minutes(360, 20, `${WORKING_TIME} art. 4`),
+  'night-minutes': minutes(480, 20, `${WORKING_TIME} art. 8`),
+  'night-work-protection': unlimited(100, `${LABOUR_LAW} art. 61 and 63`),
+  'overtime-protection': unlimited(100, `${LABOUR_LAW} art. 61 and 63`),
+  'supervisor-on-duty': minutes(30, 10, 'Section 5 of the guide: level 2, a supervisor within 30 minutes'),
+  'shop-manager-in-live': unlimited(10, 'Section 5 of the guide: level 3, the shop manager at once'),
+  'day-off-wanted': unlimited(5, 'Wish of the agent'),
+};
+
+/** Levels by pack; a rule left out is off. `articles` where a pack rests a rule on another source. */
+interface Pack {
+  readonly levels: Readonly<Partial<Record<RuleName, RuleLevel>>>;
+  readonly articles?: Readonly<Partial<Record<RuleName, string>>>;
+}
+
+const PACKS: Readonly<Record<RulePackName, Pack>> = {
+  cn: {
+    levels: {
+      'minutes-per-day': 'required',
+      'minutes-per-week': 'required',
+      'overtime-per-day': 'required',
+      'overtime-per-month': 'required',
+      'weekly-rest-day': 'required',
+      'daily-rest': 'preferred',
+      'night-work-protection': 'required',
+      'overtime-protection': 'required',
+      'supervisor-on-duty': 'preferred',
+      'shop-manager-in-live': 'preferred',
+      'day-off-wanted': 'preferred',
+    },
+    articles: { 'daily-rest': 'Good practice of 11 hours; no article asks for it' },
+  },
+  eu: {
+    levels: {
+      'daily-rest': 'required',
+      'weekly-rest-hours': 'required',
+      'average-week': 'required',
+      'break-in-long-shift': 'required',
+      'night-minutes': 'required',
+      'night-work-protection': 'required',
+      'supervisor-on-duty': 'preferred',
+      'shop-manager-in-live': 'preferred',
+      'day-off-wanted': 'preferred',
+    },
+    articles: { 'night-work-protection': 'Directive 92/85/EEC art. 7' },
+  },
+  none: { levels: { 'day-off-wanted': 'preferred' } },
+};
+
+/**
+ * The rule packs a request can choose. A rule that is off keeps its limit, so it can be switched on by name alone; the
+ * limit of `minutes-per-day` also says, in every pack, from which minute of a day on work counts as overtime.
+ */
+export const RULE_PACKS: Readonly<Record<RulePackName, RuleBook>> = {
+  cn: ruleBook(PACKS.cn),
+  eu: ruleBook(PACKS.eu),
+  none: ruleBook(PACKS.none),
+};
+
+/** The rules a request asks for: its pack, with the level, weight and limit of every override put in. */
+export function resolveRules(rules: Rules): RuleBook {
+  return bookOf((name) => {
+    const rule = RULE_PACKS[rules.pack][name];
+    const override = rules.overrides[name] ?? {};
+    return {
+      ...rule,
+      level: override.level ?? rule.level,
+      weight: override.weight ?? rule.weight,
+      limit: override.limit ?? rule.limit,
+    };
+  });
+}
+
+function ruleBook({ levels, articles }: Pack): RuleBook {
+  return bookOf((name) => {
+    const rule = RULES[name];
+    return { name, ...rule, level: levels[name] ?? 'off', article: articles?.[name] ?? rule.article };
+  });
+}
+
+function bookOf(ruleOf: (name: RuleName) => Rule): RuleBook {
+  return Object.fromEntries(RULE_NAMES.map((name) => [name, ruleOf(name)])) as Record<RuleName, Rule>;
+}
