@@ -1,0 +1,77 @@
+import { erlangB } from './erlang.ts';
+import type { ChatHandling } from './handling.ts';
+
+/**
+ * One agent at each number of chats held, k = 0 … concurrency (arrays are indexed by k): a closed network in which
+ * k customers think and one agent types, the machine-repair model.
+ */
+export interface MultitaskingAgent {
+  readonly concurrency: number;
+  readonly repliesPerChat: number;
+  /** Typing time of one reply, with the switching between chats. */
+  readonly typingSeconds: Float64Array;
+  /** Mean seconds a chat spends thinking (and idling at its end) per reply, over the typing time. */
+  readonly thinkingRatio: Float64Array;
+  /** Probability that all k customers think and the agent has nothing to type. */
+  readonly idleShare: Float64Array;
+  readonly repliesPerSecond: Float64Array;
+  readonly completionsPerSecond: Float64Array;
+  /** Mean time from a customer's message to its reply. */
+  readonly replySeconds: Float64Array;
+}
+
+/**
+ * The rates of an agent who holds k chats: b(k) = B(k, r) with r = (Tc·(m − 1) + Te)/(m·Ta), completions
+ * g(k) = (1 − b(k))/(m·Ta), reply time ρ(k) = k·Ta/(1 − b(k)) − r·Ta. Luo & Zhang 2013; Tezcan & Zhang 2014.
+ */
+export function multitaskingAgent(handling: ChatHandling): MultitaskingAgent {
+  const { agentSecondsPerReply, repliesPerChat, concurrency, switchingShare = 0 } = handling;
+  const thinkingSeconds =
+    (handling.customerSecondsPerMessage * (repliesPerChat - 1) + handling.idleTailSeconds) / repliesPerChat;
+  const agent: MultitaskingAgent = {
+    concurrency,
+    repliesPerChat,
+    typingSeconds: new Float64Array(concurrency + 1).fill(agentSecondsPerReply),
+    thinkingRatio: new Float64Array(concurrency + 1),
+    idleShare: new Float64Array(concurrency + 1).fill(1),
+    repliesPerSecond: new Float64Array(concurrency + 1),
+    completionsPerSecond: new Float64Array(concurrency + 1),
+    replySeconds: new Float64Array(concurrency + 1),
+  };
+  for (let k = 1; k <= concurrency; k++) {
+    const typing = agentSecondsPerReply * (1 + switchingShare * (k - 1));
+    const busy = 1 - erlangB(k, thinkingSeconds / typing);
+    agent.typingSeconds[k] = typing;
+    agent.thinkingRatio[k] = thinkingSeconds / typing;
+    agent.idleShare[k] = 1 - busy;
+    agent.repliesPerSecond[k] = busy / typing;
+    agent.completionsPerSecond[k] = busy / (typing * repliesPerChat);
+    agent.replySeconds[k] = (k * typing) / busy - thinkingSeconds;
+  }
+  return agent;
+}
+
+/**
+ * Probability that a message to an agent with `chats` chats, its own included, waits longer than `seconds` for the
+ * reply: it finds j replies ahead with probability p_j ∝ (k−1)!/(k−1−j)!·r^(−j) (arrival theorem), and then takes
+ * j + 1 exponential typing times.
+ */
+export function replyTimeLongerThan(agent: MultitaskingAgent, chats: number, seconds: number): number {
+  if (seconds <= 0) return 1;
+  const typingTimes = seconds / agent.typingSeconds[chats];
+  const ratio = agent.thinkingRatio[chats];
+  let poissonTerm = Math.exp(-typingTimes);
+  let poissonTail = poissonTerm;
+  // Built from the fullest queue down: r^(−j) would overflow where customers hardly think.
+  let total = 0;
+  let late = 0;
+  let weight = 1;
+  for (let ahead = 0; ahead < chats; ahead++) {
+    total = total * ratio + weight;
+    late = late * ratio + weight * poissonTail;
+    weight *= chats - 1 - ahead;
+    poissonTerm *= typingTimes / (ahead + 1);
+    poissonTail += poissonTerm;
+  }
+  return Math.min(1, late / total);
+}

@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { chatTeam } from '../../../models/queueing/chat.ts';
+import type { ChatHandling } from '../../../models/queueing/handling.ts';
+import { multitaskingAgent, replyTimeLongerThan } from '../../../models/queueing/multitasking-agent.ts';
+import { evaluateQueue } from '../../../models/queueing/performance.ts';
+import { chatByStates } from './chat-by-states.ts';
+import { chatHandling } from './queue-arbitraries.ts';
+import { chatValues } from './reference-values.ts';
+
+const limits = { withinSeconds: 30, responseSeconds: 180 };
+
+describe('a team of chat agents', () => {
+  it.each(chatValues)('reproduces the chain of $agents agents with $concurrency chats', (row) => {
+    const agent = multitaskingAgent({ kind: 'chat', idleTailSeconds: 0, ...row });
+    const { agents, patienceSeconds } = row;
+    const team = chatTeam(
+      { contactsPerSecond: row.contactsPerMinute / 60, agent, agents, patienceSeconds },
+      limits,
+    );
+    const close = (value: number, expected: number) => expect(value / expected).toBeCloseTo(1, 3);
+    expect(team.probabilityWait).toBeCloseTo(row.probabilityWait, 5);
+    expect(team.abandoned).toBeCloseTo(row.abandoned, 6);
+    expect(team.averageWaitSeconds).toBeCloseTo(row.averageSlotWaitSeconds, 5);
+    expect(team.answeredWithin).toBeCloseTo(row.serviceLevel30s, 6);
+    expect(team.averageReplySeconds).toBeCloseTo(row.replySeconds, 3);
+    expect(team.lateReplies).toBeCloseTo(row.repliesOver180s, 6);
+    close(team.averageReplySeconds, row.replySeconds);
+    expect(Math.abs(team.averageReplySeconds / row.simulated.replySeconds - 1)).toBeLessThan(0.05);
+    expect(Math.abs(team.abandoned - row.simulated.abandoned)).toBeLessThan(0.007);
+  });
+
+  it('agrees with the sum over all states of the chain', () => {
+    fc.assert(
+      fc.property(
+        chatHandling({ patience: 'finite' }),
+        fc.integer({ min: 1, max: 25 }),
+        fc.double({ min: 0.05, max: 2.5, noNaN: true }),
+        (handling, agents, load) => {
+          const agent = multitaskingAgent(handling);
+          const contactsPerSecond = load * agents * agent.completionsPerSecond[handling.concurrency];
+          const team = chatTeam(
+            { contactsPerSecond, agent, agents, patienceSeconds: handling.patienceSeconds },
+            limits,
+          );
+          const expected = chatByStates(contactsPerSecond, agents, handling);
+          expect(team.probabilityWait).toBeCloseTo(expected.probabilityWait, 9);
+          expect(team.abandoned).toBeCloseTo(expected.abandoned, 9);
+          expect(team.occupancy).toBeCloseTo(expected.occupancy, 9);
+          expect(team.averageReplySeconds / expected.averageReplySeconds).toBeCloseTo(1, 9);
+          expect(team.lateReplies).toBeCloseTo(expected.lateReplies, 9);
+        },
+      ),
+      { numRuns: 200, seed: 20_260_102 },
+    );
+  });
+
+  it('answers as many replies as the chats that stay bring', () => {
+    fc.assert(
+      fc.property(chatHandling(), fc.integer({ min: 1, max: 40 }), (handling, agents) => {
+        const agent = multitaskingAgent(handling);
+        const contactsPerSecond = 0.9 * agents * agent.completionsPerSecond[handling.concurrency];
+        const team = chatTeam(
+          { contactsPerSecond, agent, agents, patienceSeconds: handling.patienceSeconds },
+          limits,
+        );
+        const brought = contactsPerSecond * team.answered * handling.repliesPerChat;
+        expect(team.repliesPerSecond / brought).toBeCloseTo(1, 9);
+      }),
+      { numRuns: 200, seed: 20_260_103 },
+    );
+  });
+
+  it('is Erlang A when an agent holds one chat at a time', () => {
+    fc.assert(
+      fc.property(chatHandling({ concurrency: 1 }), fc.integer({ min: 1, max: 30 }), (handling, agents) => {
+        const { agentSecondsPerReply, customerSecondsPerMessage, repliesPerChat, idleTailSeconds } = handling;
+        const averageHandleSeconds =
+          agentSecondsPerReply * repliesPerChat +
+          customerSecondsPerMessage * (repliesPerChat - 1) +
+          idleTailSeconds;
+        const { patienceSeconds } = handling;
+        const contactsPerSecond = (0.8 * agents) / averageHandleSeconds;
+        const chat = evaluateQueue({ contactsPerSecond, handling }, agents);
+        const task = evaluateQueue(
+          { contactsPerSecond, handling: { kind: 'task', averageHandleSeconds, patienceSeconds } },
+          agents,
+        );
+        expect(chat.probabilityWait).toBeCloseTo(task.probabilityWait, 12);
+        expect(chat.abandonment).toBeCloseTo(task.abandonment, 12);
+        expect(chat.answeredWithinShare).toBeCloseTo(task.answeredWithinShare, 12);
+        const slotWait = (chat.averageResponseSeconds - agentSecondsPerReply) * repliesPerChat;
+        expect(slotWait / averageHandleSeconds).toBeCloseTo(
+          task.averageResponseSeconds / averageHandleSeconds,
+          9,
+        );
+        const typingShare = (agentSecondsPerReply * repliesPerChat) / averageHandleSeconds;
+        expect(chat.occupancy).toBeCloseTo(task.occupancy * typingShare, 12);
+      }),
+      { numRuns: 200, seed: 20_260_104 },
+    );
+  });
+});
+
+describe('one agent with several chats', () => {
+  const handling: ChatHandling = {
+    kind: 'chat',
+    agentSecondsPerReply: 20,
+    customerSecondsPerMessage: 60,
+    repliesPerChat: 5,
+    idleTailSeconds: 30,
+    concurrency: 4,
+    patienceSeconds: 60,
+  };
+
+  it('takes as long to reply as the distribution of the reply time says', () => {
+    const agent = multitaskingAgent({ ...handling, switchingShare: 0.1 });
+    for (let chats = 1; chats <= 4; chats++) {
+      let mean = 0;
+      for (let t = 0.05; t < 4000; t += 0.1) mean += 0.1 * replyTimeLongerThan(agent, chats, t);
+      expect(mean / agent.replySeconds[chats]).toBeCloseTo(1, 5);
+    }
+  });
+
+  it('types one chat undisturbed, and slower with every further one when switching costs', () => {
+    const agent = multitaskingAgent({ ...handling, switchingShare: 0.25 });
+    expect([...agent.typingSeconds.subarray(1)]).toEqual([20, 25, 30, 35]);
+    expect(agent.replySeconds[1]).toBeCloseTo(20, 12);
+  });
+
+  it('keeps a chat for its typing, thinking and idling', () => {
+    const agent = multitaskingAgent(handling);
+    expect(1 / agent.completionsPerSecond[1]).toBeCloseTo(5 * 20 + 4 * 60 + 30, 9);
+  });
+});

@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bestReachableResponseSeconds } from '../../../models/queueing/best-reachable.ts';
+import type { Handling, QueueLoad, QueueTargets } from '../../../models/queueing/handling.ts';
+import { evaluateQueue } from '../../../models/queueing/performance.ts';
+import { agentsThatCarry, requiredAgents } from '../../../models/queueing/requirement.ts';
+import { chatHandling, taskHandling } from './queue-arbitraries.ts';
+import { serversForProbabilityWait } from './reference-values.ts';
+
+const chat: Handling = {
+  kind: 'chat',
+  agentSecondsPerReply: 20,
+  customerSecondsPerMessage: 45,
+  repliesPerChat: 8,
+  idleTailSeconds: 0,
+  concurrency: 4,
+  patienceSeconds: 90,
+};
+
+/** Each target spelled out once more, apart from the code under test. */
+function keeps(load: QueueLoad, agents: number, targets: QueueTargets): boolean {
+  const reached = evaluateQueue(load, agents, { withinSeconds: targets.answeredWithin?.seconds });
+  return (
+    reached.averageResponseSeconds <= (targets.averageResponseSeconds ?? Infinity) + 1e-6 &&
+    reached.answeredWithinShare >= (targets.answeredWithin?.share ?? 0) - 1e-6 &&
+    reached.threeMinuteReplyRate >= (targets.threeMinuteReplyRate ?? 0) - 1e-6 &&
+    reached.abandonment <= (targets.maximumAbandonment ?? 1) + 1e-6
+  );
+}
+
+const someTargets: fc.Arbitrary<QueueTargets> = fc.record(
+  {
+    averageResponseSeconds: fc.double({ min: 1, max: 200, noNaN: true }),
+    answeredWithin: fc.record({
+      share: fc.double({ min: 0.2, max: 0.99, noNaN: true }),
+      seconds: fc.integer({ min: 0, max: 180 }),
+    }),
+    threeMinuteReplyRate: fc.double({ min: 0.3, max: 0.99, noNaN: true }),
+    maximumAbandonment: fc.double({ min: 0.005, max: 0.3, noNaN: true }),
+  },
+  { requiredKeys: [] },
+);
+
+describe('the required agents', () => {
+  it('are the smallest number that keeps every target and carries the demand', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(chatHandling(), taskHandling),
+        fc.double({ min: 0.0005, max: 0.4, noNaN: true }),
+        someTargets,
+        (handling, contactsPerSecond, targets) => {
+          const load = { contactsPerSecond, handling };
+          const requirement = requiredAgents(load, targets);
+          if (requirement.status === 'unreachable') {
+            expect(keeps(load, 20_000, targets)).toBe(false);
+            return;
+          }
+          const { agents, performance, binding } = requirement;
+          expect(agents).toBeGreaterThanOrEqual(agentsThatCarry(load));
+          expect(keeps(load, agents, targets)).toBe(true);
+          expect(performance).toEqual(
+            evaluateQueue(load, agents, { withinSeconds: targets.answeredWithin?.seconds }),
+          );
+          if (binding === 'stability') expect(agents).toBe(agentsThatCarry(load));
+          else {
+            const { [binding as keyof QueueTargets]: bound } = targets;
+            expect(keeps(load, agents - 1, { [binding]: bound })).toBe(false);
+          }
+        },
+      ),
+      { numRuns: 400, seed: 20_260_107 },
+    );
+  });
+
+  it('are Tijms’ servers for a bound on the probability of waiting', () => {
+    for (const [erlangs, ...servers] of serversForProbabilityWait) {
+      const load: QueueLoad = {
+        contactsPerSecond: erlangs / 100,
+        handling: { kind: 'task', averageHandleSeconds: 100, patienceSeconds: Infinity },
+      };
+      const found = [0.5, 0.2, 0.1].map((share) =>
+        requiredAgents(load, { answeredWithin: { share: 1 - share, seconds: 0 } }),
+      );
+      expect(found).toMatchObject(servers.map((agents) => ({ status: 'met', agents })));
+    }
+  });
+
+  it('never fall below the pure typing work', () => {
+    const requirement = requiredAgents(
+      { contactsPerSecond: 0.5, handling: chat },
+      { averageResponseSeconds: 500 },
+    );
+    expect(requirement).toMatchObject({ status: 'met', binding: 'stability' });
+    if (requirement.status === 'met') expect(requirement.agents).toBeGreaterThanOrEqual(0.5 * 8 * 20);
+  });
+
+  it('are none without demand', () => {
+    const requirement = requiredAgents(
+      { contactsPerSecond: 0, handling: chat },
+      { averageResponseSeconds: 1 },
+    );
+    expect(requirement).toMatchObject({ status: 'met', agents: 0, binding: 'none' });
+  });
+
+  it('name the target that one agent fewer would miss by the largest share', () => {
+    const load: QueueLoad = { contactsPerSecond: 9.5 / 60, handling: chat };
+    const strictResponse = requiredAgents(load, { averageResponseSeconds: 25, maximumAbandonment: 0.5 });
+    expect(strictResponse).toMatchObject({ binding: 'averageResponseSeconds' });
+    const strictAbandonment = requiredAgents(load, { averageResponseSeconds: 200, maximumAbandonment: 1e-4 });
+    expect(strictAbandonment).toMatchObject({ binding: 'maximumAbandonment' });
+  });
+
+  it('say so when a target is out of reach of any number', () => {
+    const load: QueueLoad = { contactsPerSecond: 0.2, handling: chat };
+    expect(bestReachableResponseSeconds(chat)).toBe(20);
+    expect(requiredAgents(load, { averageResponseSeconds: 19 })).toEqual({
+      status: 'unreachable',
+      target: 'averageResponseSeconds',
+      bestReachable: 20,
+      asked: 19,
+    });
+    expect(requiredAgents(load, { threeMinuteReplyRate: 0.99999 })).toMatchObject({
+      status: 'unreachable',
+      target: 'threeMinuteReplyRate',
+    });
+    expect(requiredAgents(load, { averageResponseSeconds: 20 }).status).toBe('met');
+  });
+
+  it('say so when fewer agents are allowed than needed', () => {
+    const load: QueueLoad = { contactsPerSecond: 0.5, handling: chat };
+    const unlimited = requiredAgents(load, { averageResponseSeconds: 30 });
+    if (unlimited.status !== 'met') throw new Error('a response of 30 s is within reach');
+    const { agents } = unlimited;
+    expect(requiredAgents(load, { averageResponseSeconds: 30 }, { maximumAgents: agents })).toEqual(
+      unlimited,
+    );
+    const limited = requiredAgents(load, { averageResponseSeconds: 30 }, { maximumAgents: agents - 1 });
+    expect(limited).toMatchObject({ status: 'unreachable', target: 'averageResponseSeconds', asked: 30 });
+    const drowning = requiredAgents(load, { averageResponseSeconds: 30 }, { maximumAgents: 10 });
+    expect(drowning).toMatchObject({ status: 'unreachable', target: 'stability', bestReachable: 10 });
+  });
+});
