@@ -1,0 +1,194 @@
+import { type Estimate, RatioStatistics } from './ratio-statistics.ts';
+import type { Counter, CounterPerLimit, Tally } from './tally.ts';
+
+/** How fast replies were, against one time limit. */
+export interface LimitMeasures {
+  readonly seconds: number;
+  /** Replies within the limit / all replies. */
+  readonly replies: Estimate | undefined;
+  /** Contacts whose first human reply came within the limit / contacts answered. */
+  readonly firstRepliesOfAnswered: Estimate | undefined;
+  /** The same / contacts offered: those who left count as late. */
+  readonly firstRepliesOfOffered: Estimate | undefined;
+}
+
+/**
+ * What was measured over some queues and intervals. Numbers are means per replication; an estimate is undefined where there
+ * was nothing to measure. A task is answered when it is taken up and counts as one reply.
+ */
+export interface Measures {
+  /** Contacts that reached the team. */
+  readonly offered: number;
+  /** Contacts a bot settled, counted apart: they reach no agent and stop no clock. */
+  readonly deflected: number;
+  /** Contacts with a human reply. */
+  readonly answered: number;
+  /** Contacts that left before any human reply. */
+  readonly abandoned: number;
+  /** Contacts that left after a reply, because their agent went and no other came in time. */
+  readonly dropped: number;
+  readonly replies: number;
+  /** ART: from a customer's message to the agent's reply, over all replies, the wait for a slot included. */
+  readonly averageReplySeconds: Estimate | undefined;
+  /** From a contact's arrival to the first human reply. */
+  readonly firstReplySeconds: Estimate | undefined;
+  /** Replies within 180 s / all replies. */
+  readonly threeMinuteReplyRate: Estimate | undefined;
+  /** 180 s, then the scenario's `withinSeconds` in order. */
+  readonly limits: readonly LimitMeasures[];
+  readonly answeredShare: Estimate | undefined;
+  readonly abandonedShare: Estimate | undefined;
+  /** Contacts that found no free slot / contacts offered. */
+  readonly waitedShare: Estimate | undefined;
+  /** From arrival to the first agent, over the contacts that got one. */
+  readonly slotWaitSeconds: Estimate | undefined;
+  /** Time typing or on a task / time present (regular, buffer and staying on). Undefined for a single queue. */
+  readonly occupancy: Estimate | undefined;
+  /** Contacts held / agents present, over time. Undefined for a single queue. */
+  readonly contactsPerAgent: Estimate | undefined;
+}
+
+/** Counters summed over the numerator, over the counters summed over the denominator. */
+interface Ratio {
+  readonly numerator: readonly Counter[];
+  readonly denominator: readonly Counter[];
+}
+
+const PRESENT = ['servingSeconds', 'bufferSeconds', 'overrunSeconds'] as const;
+
+const RATIOS = {
+  averageReplySeconds: { numerator: ['replySeconds'], denominator: ['replies'] },
+  firstReplySeconds: { numerator: ['firstReplySeconds'], denominator: ['answered'] },
+  answeredShare: { numerator: ['answered'], denominator: ['offered'] },
+  abandonedShare: { numerator: ['abandoned'], denominator: ['offered'] },
+  waitedShare: { numerator: ['waited'], denominator: ['offered'] },
+  slotWaitSeconds: { numerator: ['slotWaitSeconds'], denominator: ['assigned'] },
+  occupancy: { numerator: ['typingSeconds'], denominator: PRESENT },
+  contactsPerAgent: { numerator: ['heldSeconds'], denominator: PRESENT },
+} as const satisfies Record<string, Ratio>;
+type RatioName = keyof typeof RATIOS;
+
+const RATIO_NAMES = Object.keys(RATIOS) as RatioName[];
+
+const LIMIT_RATIOS = {
+  replies: { numerator: 'within', denominator: 'replies' },
+  firstRepliesOfAnswered: { numerator: 'firstWithin', denominator: 'answered' },
+  firstRepliesOfOffered: { numerator: 'firstWithin', denominator: 'offered' },
+} as const satisfies Record<string, { numerator: CounterPerLimit; denominator: Counter }>;
+type LimitRatioName = keyof typeof LIMIT_RATIOS;
+
+const LIMIT_RATIO_NAMES = Object.keys(LIMIT_RATIOS) as LimitRatioName[];
+
+const COUNTS = ['offered', 'deflected', 'answered', 'abandoned', 'dropped', 'replies'] as const;
+
+/** The cells of a tally that are reported together. */
+export type Scope = Int32Array;
+
+/** Gathers the measures of many scopes over replications. */
+export class MeasureGatherer {
+  private readonly scopes: readonly Scope[];
+  private readonly limits: readonly number[];
+  private readonly tally: Tally;
+  private readonly ratios: RatioStatistics;
+  private readonly totals: Float64Array;
+  private readonly sums: Float64Array;
+  private readonly ratiosPerScope: number;
+  private taken = 0;
+
+  /** `tally` says where counters stand; nothing is read from it yet. */
+  constructor(scopes: readonly Scope[], limits: ArrayLike<number>, tally: Tally) {
+    this.scopes = scopes;
+    this.limits = Array.from(limits);
+    this.tally = tally;
+    this.ratiosPerScope = RATIO_NAMES.length + LIMIT_RATIO_NAMES.length * limits.length;
+    this.ratios = new RatioStatistics(scopes.length * this.ratiosPerScope);
+    this.totals = new Float64Array(scopes.length * COUNTS.length);
+    this.sums = new Float64Array(tally.counterCount);
+  }
+
+  /** Replications or batches taken so far. */
+  get samples(): number {
+    return this.taken;
+  }
+
+  /** Takes one replication or batch: the values of a tally laid out like the one given at the start. */
+  take(values: Float64Array): void {
+    this.taken += 1;
+    this.scopes.forEach((scope, index) => {
+      this.sumOver(scope, values);
+      this.addScope(index);
+    });
+  }
+
+  /** What was measured over a scope. */
+  measures(scope: number): Measures {
+    const count = (name: (typeof COUNTS)[number]): number =>
+      this.taken === 0 ? 0 : this.totals[scope * COUNTS.length + COUNTS.indexOf(name)] / this.taken;
+    const limits = this.limits.map((seconds, limit) => ({
+      seconds,
+      replies: this.limitEstimate(scope, 'replies', limit),
+      firstRepliesOfAnswered: this.limitEstimate(scope, 'firstRepliesOfAnswered', limit),
+      firstRepliesOfOffered: this.limitEstimate(scope, 'firstRepliesOfOffered', limit),
+    }));
+    return {
+      offered: count('offered'),
+      deflected: count('deflected'),
+      answered: count('answered'),
+      abandoned: count('abandoned'),
+      dropped: count('dropped'),
+      replies: count('replies'),
+      averageReplySeconds: this.estimate(scope, 'averageReplySeconds'),
+      firstReplySeconds: this.estimate(scope, 'firstReplySeconds'),
+      threeMinuteReplyRate: limits[0]?.replies,
+      limits,
+      answeredShare: this.estimate(scope, 'answeredShare'),
+      abandonedShare: this.estimate(scope, 'abandonedShare'),
+      waitedShare: this.estimate(scope, 'waitedShare'),
+      slotWaitSeconds: this.estimate(scope, 'slotWaitSeconds'),
+      occupancy: this.estimate(scope, 'occupancy'),
+      contactsPerAgent: this.estimate(scope, 'contactsPerAgent'),
+    };
+  }
+
+  /** One ratio of a scope, without the others. */
+  estimate(scope: number, name: RatioName): Estimate | undefined {
+    return this.ratios.estimate(scope * this.ratiosPerScope + RATIO_NAMES.indexOf(name), this.taken);
+  }
+
+  private limitEstimate(scope: number, name: LimitRatioName, limit: number): Estimate | undefined {
+    const place = RATIO_NAMES.length + limit * LIMIT_RATIO_NAMES.length + LIMIT_RATIO_NAMES.indexOf(name);
+    return this.ratios.estimate(scope * this.ratiosPerScope + place, this.taken);
+  }
+
+  private sumOver(scope: Scope, values: Float64Array): void {
+    const { sums } = this;
+    const { cells } = this.tally;
+    for (let counter = 0; counter < sums.length; counter += 1) {
+      let sum = 0;
+      for (let position = 0; position < scope.length; position += 1)
+        sum += values[counter * cells + scope[position]];
+      sums[counter] = sum;
+    }
+  }
+
+  private addScope(scope: number): void {
+    const { sums, tally } = this;
+    const total = (counters: readonly Counter[]): number =>
+      counters.reduce((sum, counter) => sum + sums[tally.indexOf(counter)], 0);
+    COUNTS.forEach((name, place) => {
+      this.totals[scope * COUNTS.length + place] += sums[tally.indexOf(name)];
+    });
+    let index = scope * this.ratiosPerScope;
+    for (const name of RATIO_NAMES) {
+      this.ratios.add(index, total(RATIOS[name].numerator), total(RATIOS[name].denominator));
+      index += 1;
+    }
+    for (let limit = 0; limit < this.limits.length; limit += 1) {
+      for (const name of LIMIT_RATIO_NAMES) {
+        const { numerator, denominator } = LIMIT_RATIOS[name];
+        this.ratios.add(index, sums[tally.indexPerLimit(numerator, limit)], sums[tally.indexOf(denominator)]);
+        index += 1;
+      }
+    }
+  }
+}
