@@ -1,0 +1,201 @@
+import { randomUUID } from 'node:crypto';
+import type { Plan, Stage } from '../domain/plan.ts';
+import type { ResolvedRequest } from '../domain/resolved-request.ts';
+import { packJson, unpackJson } from '../store/packed-plan.ts';
+import type { GzipJson } from '../store/packed-plan.ts';
+import type { DocumentKind, Ending, PageQuery, PlanPage, PlanStore } from '../store/plan-store.ts';
+import { PlanEvents, isFinal } from './plan-events.ts';
+import type { PlanEvent } from './plan-events.ts';
+import { PlanExecution } from './plan-execution.ts';
+import type { PlanRunner } from './plan-runner.ts';
+import { TaskQueue } from './task-queue.ts';
+
+export interface PlanServiceOptions {
+  readonly store: PlanStore;
+  readonly runner: PlanRunner;
+  /** Plans that run at the same time. */
+  readonly concurrency: number;
+  /** Plans that may wait. */
+  readonly queueLimit: number;
+  /** Told of what no caller waits for: a plan that failed, a store that did not take a result. */
+  readonly onError: (message: string, planId: string, cause: unknown) => void;
+  readonly now?: () => Date;
+  readonly stopGraceSeconds?: number;
+  readonly overtimeSeconds?: number;
+}
+
+export type Creation = { readonly status: 'queued'; readonly plan: Plan } | { readonly status: 'queue-full' };
+
+export type Cancellation =
+  | { readonly status: 'cancelled'; readonly plan: Plan }
+  | { readonly status: 'stopping'; readonly plan: Plan }
+  | { readonly status: 'already-final'; readonly plan: Plan }
+  | { readonly status: 'unknown' };
+
+/** Everything that can be done with plans. */
+export class PlanService {
+  readonly #options: Required<PlanServiceOptions>;
+  readonly #queue: TaskQueue;
+  readonly #events = new PlanEvents();
+  readonly #running = new Map<string, PlanExecution>();
+
+  constructor(options: PlanServiceOptions) {
+    this.#options = { now: () => new Date(), stopGraceSeconds: 10, overtimeSeconds: 120, ...options };
+    this.#queue = new TaskQueue(options.concurrency);
+  }
+
+  /** Takes up what an earlier process left: queued plans are run, plans it died on are marked failed. */
+  async start(): Promise<void> {
+    const reason = 'The service ended while this plan was running; it can be sent again.';
+    for (const { id, state } of await this.#options.store.unfinished()) {
+      if (state === 'queued') this.#enqueue(id);
+      else await this.#finish(id, { state: 'failed', reason, progress: null, result: null });
+    }
+  }
+
+  /** Queues an admitted request. `sent` is the request as the client wrote it. */
+  async create(request: ResolvedRequest, sent: unknown): Promise<Creation> {
+    if (this.#queue.waiting >= this.#options.queueLimit) return { status: 'queue-full' };
+    const plan: Plan = {
+      id: randomUUID(),
+      state: 'queued',
+      createdAt: this.#options.now().toISOString(),
+      finishedAt: null,
+      // PostgreSQL keeps no NUL in text.
+      shop: request.shop.name.replaceAll('\0', '\uFFFD'),
+      firstDay: request.horizon.firstDay,
+      days: request.horizon.days,
+      progress: null,
+      reason: null,
+      outcome: null,
+      certificate: null,
+    };
+    await this.#options.store.add({
+      ...plan,
+      documents: { request: await packJson(sent), resolved: await packJson(request) },
+    });
+    this.#enqueue(plan.id);
+    return { status: 'queued', plan };
+  }
+
+  async find(id: string): Promise<Plan | undefined> {
+    const plan = await this.#options.store.find(id);
+    const live = this.#running.get(id)?.progress;
+    return plan?.state === 'running' && live ? { ...plan, progress: live } : plan;
+  }
+
+  /** Id of the plan created last. */
+  newest(): Promise<string | undefined> {
+    return this.#options.store.newest();
+  }
+
+  page(query: PageQuery): Promise<PlanPage> {
+    return this.#options.store.page(query);
+  }
+
+  document(id: string, kind: DocumentKind): Promise<GzipJson | undefined> {
+    return this.#options.store.document(id, kind);
+  }
+
+  /** A plan as it is now, then what happens to it until it is final or removed, or `signal` aborts. */
+  follow(id: string, signal: AbortSignal): AsyncGenerator<PlanEvent, void, void> {
+    return this.#events.follow(id, () => this.find(id), signal);
+  }
+
+  /** Waits until a plan is final; undefined when it is removed, or `signal` aborts, before that. */
+  async finished(id: string, signal: AbortSignal): Promise<Plan | undefined> {
+    for await (const event of this.follow(id, signal)) {
+      if (event.kind === 'state' && isFinal(event.plan)) return event.plan;
+    }
+    return undefined;
+  }
+
+  /** Stops a plan early. One that runs keeps its best roster, one that waits is not begun. */
+  async cancel(id: string): Promise<Cancellation> {
+    const waited = this.#queue.remove(id);
+    if (waited) {
+      const reason = 'Cancelled before it began.';
+      await this.#finish(id, { state: 'cancelled', reason, progress: null, result: null });
+    }
+    this.#running.get(id)?.cancel();
+    const plan = await this.find(id);
+    if (plan === undefined) return { status: 'unknown' };
+    if (waited) return { status: 'cancelled', plan };
+    return { status: isFinal(plan) ? 'already-final' : 'stopping', plan };
+  }
+
+  /** Removes a plan with all its documents; one that runs is killed. False when there is none. */
+  async remove(id: string): Promise<boolean> {
+    this.#queue.remove(id);
+    const removed = await this.#options.store.remove(id);
+    this.#running.get(id)?.interrupt();
+    if (removed) this.#events.emit(id, { kind: 'removed' });
+    return removed;
+  }
+
+  /** Interrupts what runs and puts it back into the queue, where the next start finds it. */
+  async close(): Promise<void> {
+    for (const execution of this.#running.values()) execution.interrupt();
+    await this.#queue.close();
+  }
+
+  #enqueue(id: string): void {
+    this.#queue.add(id, () => this.#execute(id));
+  }
+
+  async #execute(id: string): Promise<void> {
+    const { store, onError } = this.#options;
+    const execution = this.#prepare(id);
+    this.#running.set(id, execution);
+    try {
+      const resolved = await store.document(id, 'resolved');
+      if (resolved === undefined || !(await store.begin(id))) return;
+      await this.#announce(id);
+      const ending = await execution.run((await unpackJson(resolved)) as ResolvedRequest);
+      if (ending === 'interrupted') await store.requeue(id);
+      else await this.#finish(id, ending);
+    } catch (cause) {
+      onError('the plan could not be carried out or stored', id, cause);
+      await this.#giveUp(id);
+    } finally {
+      this.#running.delete(id);
+    }
+  }
+
+  #prepare(id: string): PlanExecution {
+    const { store, runner, onError, stopGraceSeconds, overtimeSeconds } = this.#options;
+    let stage: Stage | undefined;
+    return new PlanExecution({
+      runner,
+      stopGraceSeconds,
+      overtimeSeconds,
+      onFailure: (cause) => onError('planning failed', id, cause),
+      onProgress: (progress) => {
+        this.#events.emit(id, { kind: 'progress', progress });
+        if (progress.stage === stage) return;
+        stage = progress.stage;
+        store.note(id, progress).catch((cause: unknown) => onError('progress was not stored', id, cause));
+      },
+    });
+  }
+
+  async #finish(id: string, ending: Omit<Ending, 'finishedAt'>): Promise<void> {
+    const finishedAt = this.#options.now().toISOString();
+    if (await this.#options.store.finish(id, { ...ending, finishedAt })) await this.#announce(id);
+  }
+
+  async #announce(id: string): Promise<void> {
+    const plan = await this.find(id);
+    if (plan !== undefined) this.#events.emit(id, { kind: 'state', plan });
+  }
+
+  /** Marks a plan failed whose ending could not be stored; a store that is gone will say so at the next start. */
+  async #giveUp(id: string): Promise<void> {
+    const reason = 'The service could not carry out or store this plan; it can be sent again.';
+    try {
+      await this.#finish(id, { state: 'failed', reason, progress: null, result: null });
+    } catch (cause) {
+      this.#options.onError('the failure was not stored', id, cause);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import { MessageChannel } from 'node:worker_threads';
+import { Piscina } from 'piscina';
+import type { Progress } from '../domain/plan.ts';
+import type { ResolvedRequest } from '../domain/resolved-request.ts';
+import { builtModule } from '../package-files.ts';
+import type { PackedPlan } from '../store/packed-plan.ts';
+import type { PlanRunner, RunEnding, RunHooks } from './plan-runner.ts';
+import type { PlanTask } from './plan-task.ts';
+
+export interface PoolOptions {
+  readonly threads: number;
+  /** JavaScript heap of one thread; a solver's own memory comes on top. */
+  readonly heapMegabytesPerThread: number;
+  /** Module whose default export performs a `PlanTask`. */
+  readonly workerFile?: string;
+}
+
+/** An idle thread is kept this long, so that plans in a row share a warm solver. */
+const IDLE_MILLISECONDS = 60_000;
+
+/** Draws up plans in a pool of threads. */
+export class PoolRunner implements PlanRunner {
+  readonly #pool: Piscina<PlanTask, PackedPlan>;
+  readonly #heapMegabytes: number;
+  readonly #closing = new AbortController();
+
+  constructor(options: PoolOptions) {
+    this.#heapMegabytes = options.heapMegabytesPerThread;
+    this.#pool = new Piscina({
+      filename: options.workerFile ?? builtModule('jobs/plan-worker'),
+      minThreads: 0,
+      maxThreads: options.threads,
+      idleTimeout: IDLE_MILLISECONDS,
+      resourceLimits: { maxOldGenerationSizeMb: options.heapMegabytesPerThread },
+    });
+  }
+
+  async run(request: ResolvedRequest, hooks: RunHooks): Promise<RunEnding> {
+    const signal = AbortSignal.any([hooks.abort, this.#closing.signal]);
+    if (signal.aborted) return { status: 'aborted' };
+    const { port1: received, port2: progress } = new MessageChannel();
+    received.on('message', (message: Progress) => hooks.onProgress(message));
+    const stopFlag = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+    const stop = (): void => void Atomics.store(new Int32Array(stopFlag), 0, 1);
+    if (hooks.stop.aborted) stop();
+    hooks.stop.addEventListener('abort', stop);
+    try {
+      const task: PlanTask = { request, progress, stopFlag };
+      const plan = await this.#pool.run(task, { signal, transferList: [progress] });
+      return { status: 'planned', plan };
+    } catch (error) {
+      return signal.aborted ? { status: 'aborted' } : this.#failure(error);
+    } finally {
+      hooks.stop.removeEventListener('abort', stop);
+      received.close();
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await this.#pool.destroy();
+  }
+
+  #failure(error: unknown): RunEnding {
+    const outOfMemory = (error as { code?: unknown }).code === 'ERR_WORKER_OUT_OF_MEMORY';
+    const reason = outOfMemory
+      ? `The plan needed more memory than a planning thread may use (${this.#heapMegabytes} MB): ask for fewer days, people or shift templates, or give threads more.`
+      : 'Planning ended with an internal error; the log tells more.';
+    return { status: 'failed', reason, cause: error };
+  }
+}

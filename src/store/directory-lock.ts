@@ -1,0 +1,100 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname, uptime } from 'node:os';
+import { z } from 'zod';
+
+const Holder = z.object({ pid: z.int().positive(), host: z.string(), since: z.iso.datetime() });
+type Holder = z.infer<typeof Holder>;
+
+export interface DirectoryLock {
+  release(): void;
+}
+
+/** Somebody else holds the directory; the message says who and what to do. */
+export class DirectoryLockedError extends Error {}
+
+/**
+ * Makes this process the only one that uses a data directory. PGlite takes no lock of its own, and two processes on one
+ * directory lose acknowledged rows in silence. The lock is a file beside the directory, not inside it; one left behind
+ * by a process that has ended is taken over.
+ *
+ * @throws DirectoryLockedError when another process holds it.
+ */
+export function lockDirectory(directory: string): DirectoryLock {
+  const file = `${directory}.lock`;
+  const own = JSON.stringify({ pid: process.pid, host: hostname(), since: new Date().toISOString() });
+  if (!create(file, own)) {
+    const found = readFileSync(file, 'utf8');
+    if (!isAbandoned(found)) throw new DirectoryLockedError(refusal(directory, file, found));
+    takeAway(file, found);
+    if (!create(file, own)) {
+      throw new DirectoryLockedError(refusal(directory, file, readFileSync(file, 'utf8')));
+    }
+  }
+  return {
+    release: () => {
+      if (readFileSync(file, 'utf8') === own) rmSync(file);
+    },
+  };
+}
+
+function create(file: string, text: string): boolean {
+  try {
+    writeFileSync(file, text, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function holderOf(text: string): Holder | undefined {
+  try {
+    return Holder.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+function isAbandoned(text: string): boolean {
+  const holder = holderOf(text);
+  if (holder === undefined || holder.host !== hostname()) return false;
+  // A container starts its service under the same number every time, so the holder may be a former life of this process.
+  if (holder.pid === process.pid) return true;
+  const bootedAt = Date.now() - uptime() * 1000;
+  return Date.parse(holder.since) < bootedAt || !isAlive(holder.pid);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Of several processes that find the same abandoned lock, only the one whose rename takes that very file goes on. */
+function takeAway(file: string, expected: string): void {
+  const aside = `${file}.${process.pid}`;
+  try {
+    renameSync(file, aside);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw error;
+  }
+  const found = readFileSync(aside, 'utf8');
+  if (found === expected) rmSync(aside);
+  else renameSync(aside, file);
+}
+
+function refusal(directory: string, file: string, text: string): string {
+  const holder = holderOf(text);
+  const who =
+    holder === undefined
+      ? 'another process'
+      : `process ${holder.pid} on ${holder.host} since ${holder.since}`;
+  return (
+    `${directory} is in use by ${who}. Stop that process or choose another directory (PAIBAN_DATA). ` +
+    `If nothing uses it any more, delete ${file}.`
+  );
+}

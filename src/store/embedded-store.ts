@@ -1,0 +1,49 @@
+import { existsSync, mkdirSync, openAsBlob, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { createPgConfig } from '@electric-sql/pglite/node-postgres';
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { columnTypes } from './column-types.ts';
+import type { Database } from './database.ts';
+import { lockDirectory } from './directory-lock.ts';
+import { migrate } from './migrate.ts';
+import type { PlanStore } from './plan-store.ts';
+import { SqlPlanStore } from './sql-plan-store.ts';
+import { templateFile } from './template.ts';
+
+/**
+ * Opens the store kept in a directory by PGlite, PostgreSQL inside this process, and makes it on first use. PGlite works
+ * on the caller's thread: 50 ms for a large document are nothing to a thread of its own, but much to a service.
+ *
+ * @throws DirectoryLockedError when another process uses the directory.
+ */
+export async function openEmbeddedStore(directory: string): Promise<PlanStore> {
+  mkdirSync(dirname(directory), { recursive: true });
+  const lock = lockDirectory(directory);
+  try {
+    if (!existsSync(directory)) await makeDirectory(directory);
+    const pglite = await PGlite.create(directory);
+    const pool = new pg.Pool({ ...createPgConfig(pglite), max: 1, types: columnTypes });
+    const database = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+    await migrate(database);
+    return new SqlPlanStore(database, async () => {
+      await pglite.close();
+      lock.release();
+    });
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** A directory appears under its name only when it is whole, so that a process killed meanwhile leaves none half-made. */
+async function makeDirectory(directory: string): Promise<void> {
+  const unfinished = `${directory}.new`;
+  rmSync(unfinished, { recursive: true, force: true });
+  const template = templateFile();
+  const loadDataDir = existsSync(template) ? await openAsBlob(template) : undefined;
+  const pglite = await PGlite.create(unfinished, { loadDataDir });
+  await pglite.close();
+  renameSync(unfinished, directory);
+}

@@ -1,0 +1,70 @@
+import type { Plan, PlanSummary, Progress } from '../domain/plan.ts';
+import type { GzipJson, PackedPlan } from './packed-plan.ts';
+
+/**
+ * Keeps plans. State changes happen only along queued → running → completed | cancelled | failed (and back to queued
+ * for a plan interrupted by a shutdown), each in one transaction, so that nothing half-written is ever read.
+ */
+export interface PlanStore {
+  /** Adds a queued plan with the documents it starts from. */
+  add(plan: NewPlan): Promise<void>;
+  find(id: string): Promise<Plan | undefined>;
+  newest(): Promise<string | undefined>;
+  /** Newest first. */
+  page(query: PageQuery): Promise<PlanPage>;
+  /** A document, ready to be served. */
+  document(id: string, kind: DocumentKind): Promise<GzipJson | undefined>;
+  /** queued → running; false when the plan is no longer queued. */
+  begin(id: string): Promise<boolean>;
+  /** Notes the progress of a running plan; without effect on any other. */
+  note(id: string, progress: Progress): Promise<void>;
+  /** queued or running → a final state; false when the plan is gone or was final already. */
+  finish(id: string, ending: Ending): Promise<boolean>;
+  /** running → queued, for a plan that a shutdown interrupted. */
+  requeue(id: string): Promise<boolean>;
+  /** Plans that are not final, oldest first. */
+  unfinished(): Promise<readonly UnfinishedPlan[]>;
+  /** Deletes a plan with its documents; false when there is none. */
+  remove(id: string): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** `request` as it was sent, `resolved` as planning saw it, `roster` and `coverage` of the result. */
+export type DocumentKind = 'request' | 'resolved' | 'roster' | 'coverage';
+
+export interface NewPlan {
+  readonly id: string;
+  readonly createdAt: string;
+  readonly shop: string;
+  readonly firstDay: string;
+  readonly days: number;
+  readonly documents: Readonly<Record<'request' | 'resolved', GzipJson>>;
+}
+
+export interface Ending {
+  readonly state: 'completed' | 'cancelled' | 'failed';
+  readonly finishedAt: string;
+  readonly reason: string | null;
+  readonly progress: Progress | null;
+  readonly result: PackedPlan | null;
+}
+
+export interface UnfinishedPlan {
+  readonly id: string;
+  readonly state: 'queued' | 'running';
+}
+
+export interface PageQuery {
+  readonly limit: number;
+  /** Only plans older than the one at this position. */
+  readonly before?: number;
+}
+
+export interface PlanPage {
+  readonly plans: readonly PlanSummary[];
+  /** Where the next page starts; undefined on the last page. */
+  readonly next: number | undefined;
+}
+
+/** The store cannot be opened, or has been lost; the message is for the user. */
+export class StoreUnavailableError extends Error {}

@@ -1,0 +1,187 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { Plan, PlanSummary, Progress } from '../domain/plan.ts';
+import type { Database, PlanTable } from './database.ts';
+import type { GzipJson } from './packed-plan.ts';
+import type {
+  DocumentKind,
+  Ending,
+  NewPlan,
+  PageQuery,
+  PlanPage,
+  PlanStore,
+  UnfinishedPlan,
+} from './plan-store.ts';
+
+const summaryColumns = ['id', 'state', 'created_at', 'finished_at', 'shop', 'first_day', 'days'] as const;
+const planColumns = [...summaryColumns, 'progress', 'reason', 'outcome', 'certificate'] as const;
+
+/** Plans in PostgreSQL, embedded or not. */
+export class SqlPlanStore implements PlanStore {
+  readonly #database: Kysely<Database>;
+  readonly #release: () => Promise<void>;
+
+  /** `release` frees what lies beneath the database, once that is closed. */
+  constructor(database: Kysely<Database>, release: () => Promise<void>) {
+    this.#database = database;
+    this.#release = release;
+  }
+
+  async add(plan: NewPlan): Promise<void> {
+    await this.#database.transaction().execute(async (transaction) => {
+      await transaction
+        .insertInto('plans')
+        .values({
+          id: plan.id,
+          state: 'queued',
+          created_at: plan.createdAt,
+          shop: plan.shop,
+          first_day: plan.firstDay,
+          days: plan.days,
+        })
+        .execute();
+      await insertDocuments(transaction, plan.id, plan.documents);
+    });
+  }
+
+  async find(id: string): Promise<Plan | undefined> {
+    const row = await this.#database
+      .selectFrom('plans')
+      .select(planColumns)
+      .where('id', '=', id)
+      .executeTakeFirst();
+    if (row === undefined) return undefined;
+    const { progress, reason, outcome, certificate } = row;
+    return { ...summaryOf(row), progress, reason, outcome, certificate };
+  }
+
+  async newest(): Promise<string | undefined> {
+    const row = await this.#database
+      .selectFrom('plans')
+      .select('id')
+      .orderBy('position', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return row?.id;
+  }
+
+  async page({ limit, before }: PageQuery): Promise<PlanPage> {
+    const rows = await this.#database
+      .selectFrom('plans')
+      .select(['position', ...summaryColumns])
+      .$if(before !== undefined, (query) => query.where('position', '<', before!))
+      .orderBy('position', 'desc')
+      .limit(limit + 1)
+      .execute();
+    const shown = rows.slice(0, limit);
+    return { plans: shown.map(summaryOf), next: rows.length > limit ? shown.at(-1)?.position : undefined };
+  }
+
+  async document(id: string, kind: DocumentKind): Promise<GzipJson | undefined> {
+    const row = await this.#database
+      .selectFrom('plan_documents')
+      .select('body')
+      .where('plan_id', '=', id)
+      .where('kind', '=', kind)
+      .executeTakeFirst();
+    return row?.body;
+  }
+
+  async begin(id: string): Promise<boolean> {
+    const result = await this.#database
+      .updateTable('plans')
+      .set({ state: 'running' })
+      .where('id', '=', id)
+      .where('state', '=', 'queued')
+      .executeTakeFirst();
+    return result.numUpdatedRows > 0n;
+  }
+
+  async note(id: string, progress: Progress): Promise<void> {
+    await this.#database
+      .updateTable('plans')
+      .set({ progress: JSON.stringify(progress) })
+      .where('id', '=', id)
+      .where('state', '=', 'running')
+      .execute();
+  }
+
+  async finish(id: string, ending: Ending): Promise<boolean> {
+    const { state, finishedAt, reason, progress, result } = ending;
+    return this.#database.transaction().execute(async (transaction) => {
+      const updated = await transaction
+        .updateTable('plans')
+        .set({
+          state,
+          finished_at: finishedAt,
+          reason,
+          ...(progress === null ? {} : { progress: JSON.stringify(progress) }),
+          ...(result === null
+            ? {}
+            : { outcome: JSON.stringify(result.outcome), certificate: JSON.stringify(result.certificate) }),
+        })
+        .where('id', '=', id)
+        .where('state', 'in', ['queued', 'running'])
+        .executeTakeFirst();
+      if (updated.numUpdatedRows === 0n) return false;
+      if (result !== null) {
+        await insertDocuments(transaction, id, { roster: result.roster, coverage: result.coverage });
+      }
+      return true;
+    });
+  }
+
+  async requeue(id: string): Promise<boolean> {
+    const result = await this.#database
+      .updateTable('plans')
+      .set({ state: 'queued', progress: null })
+      .where('id', '=', id)
+      .where('state', '=', 'running')
+      .executeTakeFirst();
+    return result.numUpdatedRows > 0n;
+  }
+
+  async unfinished(): Promise<UnfinishedPlan[]> {
+    const rows = await this.#database
+      .selectFrom('plans')
+      .select(['id', 'state'])
+      .where('state', 'in', ['queued', 'running'])
+      .orderBy('position')
+      .execute();
+    return rows.map(({ id, state }) => ({ id, state: state as UnfinishedPlan['state'] }));
+  }
+
+  async remove(id: string): Promise<boolean> {
+    const result = await this.#database.deleteFrom('plans').where('id', '=', id).executeTakeFirst();
+    return result.numDeletedRows > 0n;
+  }
+
+  async close(): Promise<void> {
+    await this.#database.destroy();
+    await this.#release();
+  }
+}
+
+async function insertDocuments(
+  transaction: Kysely<Database>,
+  planId: string,
+  documents: Partial<Record<DocumentKind, GzipJson>>,
+): Promise<void> {
+  const rows = Object.entries(documents).map(([kind, body]) => ({
+    plan_id: planId,
+    kind: kind as DocumentKind,
+    body,
+  }));
+  await transaction.insertInto('plan_documents').values(rows).execute();
+}
+
+function summaryOf(row: Pick<Selectable<PlanTable>, (typeof summaryColumns)[number]>): PlanSummary {
+  return {
+    id: row.id,
+    state: row.state,
+    createdAt: row.created_at,
+    finishedAt: row.finished_at,
+    shop: row.shop,
+    firstDay: row.first_day,
+    days: row.days,
+  };
+}

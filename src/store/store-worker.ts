@@ -1,0 +1,23 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { DirectoryLockedError } from './directory-lock.ts';
+import { openEmbeddedStore } from './embedded-store.ts';
+import type { StoreCall, StoreMessage, StoreThreadData } from './store-protocol.ts';
+
+/** Entry of the thread in which the embedded store lives. */
+const say = (message: StoreMessage): void => parentPort?.postMessage(message);
+
+try {
+  const store = await openEmbeddedStore((workerData as StoreThreadData).directory);
+  parentPort?.on('message', ({ call, method, arguments: given }: StoreCall) => {
+    const run = store[method].bind(store) as (...given: readonly unknown[]) => Promise<unknown>;
+    run(...given).then(
+      (value) => say({ kind: 'value', call, value }),
+      (error: unknown) =>
+        say({ kind: 'error', call, error: error instanceof Error ? error : new Error(String(error)) }),
+    );
+  });
+  say({ kind: 'open' });
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error);
+  say({ kind: 'refused', message, locked: error instanceof DirectoryLockedError });
+}
