@@ -1,11 +1,9 @@
 import type { MultitaskingAgent } from './multitasking-agent.ts';
 
-/** The chain of chats in service without a line: where arrivals find the team, and what the agents then hold. */
+/** The chain of chats in service without a line. */
 export interface ChatLevels {
   /** Probability of N·K chats: every slot taken. */
   readonly full: number;
-  /** Probability of fewer, by the chats k = 1 … K that the agent who takes an arrival then holds. */
-  readonly joined: Float64Array;
   /** Mean number of agents with k = 0 … K chats, counted while not every slot is taken. */
   readonly holding: Float64Array;
 }
@@ -17,7 +15,6 @@ export interface ChatLevels {
  */
 export function chatLevels(contactsPerSecond: number, agent: MultitaskingAgent, agents: number): ChatLevels {
   const { concurrency, completionsPerSecond: rate } = agent;
-  const joined = new Float64Array(concurrency + 1);
   const holding = new Float64Array(concurrency + 1);
   const leastAhead = leastFrom(rate);
   let weight = 1;
@@ -38,7 +35,6 @@ export function chatLevels(contactsPerSecond: number, agent: MultitaskingAgent, 
         levelWeight /= rescaleAbove;
         levelMoment /= rescaleAbove;
         total /= rescaleAbove;
-        divide(joined, rescaleAbove);
         divide(holding, rescaleAbove);
       } else if (weight < (q === 0 ? levelMoment : total + levelWeight) * lostInRounding) {
         if (fallsForGood && departures > contactsPerSecond) {
@@ -47,15 +43,13 @@ export function chatLevels(contactsPerSecond: number, agent: MultitaskingAgent, 
         }
       }
     }
-    joined[q + 1] = levelWeight;
     holding[q] += agents * levelWeight - levelMoment;
     holding[q + 1] += levelMoment;
     total += levelWeight;
   }
   total += weight;
-  divide(joined, total);
   divide(holding, total);
-  return { full: weight / total, joined, holding };
+  return { full: weight / total, holding };
 }
 
 const rescaleAbove = 1e200;

@@ -1,5 +1,6 @@
 import { chatLevels, type ChatLevels } from './chat-levels.ts';
-import { replyTimeLongerThan, type MultitaskingAgent } from './multitasking-agent.ts';
+import type { MultitaskingAgent } from './multitasking-agent.ts';
+import { replyTimeLongerThan } from './reply-time.ts';
 import { waitingOutcome, type WaitingOutcome } from './waiting-outcome.ts';
 
 /** A team of chat agents under a Poisson stream of chats. */
@@ -72,7 +73,6 @@ function replies(
   let replySeconds = 0;
   let late = 0;
   let typing = 0;
-  let firstReplySeconds = outcome.waitedOfAnswered * agent.replySeconds[concurrency];
   for (let k = 1; k <= concurrency; k++) {
     const holding = notFull * levels.holding[k] + (k === concurrency ? agents * outcome.probabilityWait : 0);
     const rate = holding * agent.repliesPerSecond[k];
@@ -81,7 +81,6 @@ function replies(
     replySeconds += rate * agent.replySeconds[k];
     late += rate * replyTimeLongerThan(agent, k, responseSeconds);
     typing += holding * (1 - agent.idleShare[k]);
-    firstReplySeconds += ((notFull * levels.joined[k]) / outcome.answered) * agent.replySeconds[k];
   }
   const averageReplySeconds = replySeconds / repliesPerSecond;
   const lateReplies = late / repliesPerSecond;
@@ -92,7 +91,8 @@ function replies(
     averageReplySeconds,
     lateReplies,
     averageResponseSeconds: averageReplySeconds + outcome.averageWaitOfAnsweredSeconds / repliesPerChat,
-    firstResponseSeconds: firstReplySeconds + outcome.averageWaitOfAnsweredSeconds,
+    // The first reply is no slower than the later ones: a chat that has just found room is not served differently.
+    firstResponseSeconds: averageReplySeconds + outcome.averageWaitOfAnsweredSeconds,
     lateResponses: within01(lateReplies + (outcome.waitedAndLateOfAnswered - lateAnyway) / repliesPerChat),
   };
 }

@@ -50,28 +50,3 @@ export function multitaskingAgent(handling: ChatHandling): MultitaskingAgent {
   }
   return agent;
 }
-
-/**
- * Probability that a message to an agent with `chats` chats, its own included, waits longer than `seconds` for the
- * reply: it finds j replies ahead with probability p_j ∝ (k−1)!/(k−1−j)!·r^(−j) (arrival theorem), and then takes
- * j + 1 exponential typing times.
- */
-export function replyTimeLongerThan(agent: MultitaskingAgent, chats: number, seconds: number): number {
-  if (seconds <= 0) return 1;
-  const typingTimes = seconds / agent.typingSeconds[chats];
-  const ratio = agent.thinkingRatio[chats];
-  let poissonTerm = Math.exp(-typingTimes);
-  let poissonTail = poissonTerm;
-  // Built from the fullest queue down: r^(−j) would overflow where customers hardly think.
-  let total = 0;
-  let late = 0;
-  let weight = 1;
-  for (let ahead = 0; ahead < chats; ahead++) {
-    total = total * ratio + weight;
-    late = late * ratio + weight * poissonTail;
-    weight *= chats - 1 - ahead;
-    poissonTerm *= typingTimes / (ahead + 1);
-    poissonTail += poissonTerm;
-  }
-  return Math.min(1, late / total);
-}

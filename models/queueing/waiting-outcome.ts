@@ -26,6 +26,7 @@ export function waitingOutcome(
   data: WaitingLineData,
   question: WaitingLineQuestion,
 ): WaitingOutcome {
+  if (blocking < lostInRounding && data.contactsPerSecond < data.completionsPerSecond) return nobodyWaits;
   const line = waitingLine(data, question);
   if (line === undefined) return overwhelmed;
   const belowFull = (1 - blocking) * Math.exp(-line.logScale);
@@ -49,6 +50,22 @@ export function waitingOutcome(
     waitedAndLateOfAnswered: answered > 0 ? (full * line.answeredLate) / answered : 1,
   };
 }
+
+/** A full team so rare that one minus its probability is one. */
+const lostInRounding = 1e-18;
+
+const nobodyWaits: WaitingOutcome = {
+  stable: true,
+  probabilityWait: 0,
+  abandoned: 0,
+  answered: 1,
+  answeredWithin: 1,
+  waitedWithin: 1,
+  averageWaitSeconds: 0,
+  averageWaitOfAnsweredSeconds: 0,
+  waitedOfAnswered: 0,
+  waitedAndLateOfAnswered: 0,
+};
 
 /** Nobody gives up and the team cannot keep up: whoever arrives waits for ever. */
 const overwhelmed: WaitingOutcome = {
