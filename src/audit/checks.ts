@@ -1,0 +1,81 @@
+import { ROSTER_SCHEMA } from '../domain/roster.ts';
+import { RULE_NAMES } from '../domain/rules.ts';
+import type { RuleName } from '../domain/rules.ts';
+import type { RuleCheck, StandingCheck } from './check.ts';
+import { coverageCounts } from './coverage/coverage-counts.ts';
+import { gaps } from './coverage/gaps.ts';
+import { availability } from './people/availability.ts';
+import { leave } from './people/leave.ts';
+import { pins } from './people/pins.ts';
+import { skills } from './people/skills.ts';
+import { averageWeek } from './rules/average-week.ts';
+import { breakInLongShift } from './rules/break-in-long-shift.ts';
+import { dailyRest } from './rules/daily-rest.ts';
+import { dayOffWanted } from './rules/day-off-wanted.ts';
+import { minutesPerDay } from './rules/minutes-per-day.ts';
+import { minutesPerWeek } from './rules/minutes-per-week.ts';
+import { nightMinutes } from './rules/night-minutes.ts';
+import { nightWorkProtection } from './rules/night-work-protection.ts';
+import { overtimePerDay } from './rules/overtime-per-day.ts';
+import { overtimePerMonth } from './rules/overtime-per-month.ts';
+import { overtimeProtection } from './rules/overtime-protection.ts';
+import { shopManagerInLive } from './rules/shop-manager-in-live.ts';
+import { supervisorOnDuty } from './rules/supervisor-on-duty.ts';
+import { weeklyRestDay } from './rules/weekly-rest-day.ts';
+import { weeklyRestHours } from './rules/weekly-rest-hours.ts';
+import { activitiesPartition } from './structure/activities-partition.ts';
+import { breakLegal } from './structure/break-legal.ts';
+import { closedHours } from './structure/closed-hours.ts';
+import { contractDays } from './structure/contract-days.ts';
+import { contractMinutes } from './structure/contract-minutes.ts';
+import { declaredMinutes } from './structure/declared-minutes.ts';
+import { guardBreak } from './structure/guard-break.ts';
+import { onGrid } from './structure/on-grid.ts';
+import { oneShiftAtATime } from './structure/one-shift-at-a-time.ts';
+import { rosterShape } from './structure/roster-shape.ts';
+import { shiftTemplate } from './structure/shift-template.ts';
+
+const FORMAT = `Roster format ${ROSTER_SCHEMA}`;
+
+/** What holds under every rule pack; each breach counts as required. */
+export const STANDING_CHECKS: readonly StandingCheck[] = [
+  { name: 'roster-shape', article: FORMAT, examine: rosterShape },
+  { name: 'one-shift-at-a-time', article: 'One person, one place', examine: oneShiftAtATime },
+  { name: 'shift-template', article: 'Shift templates of the request', examine: shiftTemplate },
+  { name: 'on-grid', article: 'Horizon of the request', examine: onGrid },
+  { name: 'closed-hours', article: 'Opening hours of the request', examine: closedHours },
+  { name: 'break-legal', article: 'Shift templates of the request', examine: breakLegal },
+  { name: 'guard-break', article: 'Section 2 of the guide: guard period', examine: guardBreak },
+  { name: 'activities-partition', article: FORMAT, examine: activitiesPartition },
+  { name: 'declared-minutes', article: FORMAT, examine: declaredMinutes },
+  { name: 'contract-minutes', article: 'Contract classes of the request', examine: contractMinutes },
+  { name: 'contract-days', article: 'Contract classes of the request', examine: contractDays },
+  { name: 'skills', article: 'Queues and team of the request', examine: skills },
+  { name: 'availability', article: 'Team of the request', examine: availability },
+  { name: 'leave', article: 'Team of the request', examine: leave },
+  { name: 'pins', article: 'Team of the request', examine: pins },
+  { name: 'coverage-counts', article: FORMAT, examine: coverageCounts },
+  { name: 'gaps', article: FORMAT, examine: gaps },
+];
+
+/** The rules a request can switch and adjust; the rule book says how a breach counts. */
+export const RULE_CHECKS: Readonly<Record<RuleName, RuleCheck>> = {
+  'minutes-per-day': minutesPerDay,
+  'minutes-per-week': minutesPerWeek,
+  'overtime-per-day': overtimePerDay,
+  'overtime-per-month': overtimePerMonth,
+  'weekly-rest-day': weeklyRestDay,
+  'daily-rest': dailyRest,
+  'weekly-rest-hours': weeklyRestHours,
+  'average-week': averageWeek,
+  'break-in-long-shift': breakInLongShift,
+  'night-minutes': nightMinutes,
+  'night-work-protection': nightWorkProtection,
+  'overtime-protection': overtimeProtection,
+  'supervisor-on-duty': supervisorOnDuty,
+  'shop-manager-in-live': shopManagerInLive,
+  'day-off-wanted': dayOffWanted,
+};
+
+/** Every name a report lists, in its order. */
+export const CHECK_NAMES: readonly string[] = [...STANDING_CHECKS.map((check) => check.name), ...RULE_NAMES];

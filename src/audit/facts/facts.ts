@@ -1,0 +1,90 @@
+import { hasAuthority } from '../../domain/agent.ts';
+import type { Agent, Authority } from '../../domain/agent.ts';
+import type { ResolvedRequest } from '../../domain/resolved-request.ts';
+import type { Assignment, RosterPerson, UnprovenRoster } from '../../domain/roster.ts';
+import type { ContractClass, ShiftTemplate } from '../../domain/shift.ts';
+import { layClock } from './clock.ts';
+import type { Clock } from './clock.ts';
+import { guardedStreams } from './guard.ts';
+import type { GuardedStream } from './guard.ts';
+import { shiftFacts } from './shift.ts';
+import type { ShiftFacts } from './shift.ts';
+
+export interface PersonFacts {
+  readonly person: RosterPerson;
+  /** The agent of the request with this id; undefined in a hiring plan. */
+  readonly agent: Agent | undefined;
+  /** As the request states them; as the roster does in a hiring plan. */
+  readonly skills: readonly string[];
+  readonly authority: Authority;
+  readonly contract: ContractClass | undefined;
+  /** By start; without those that cannot be read. */
+  readonly shifts: readonly ShiftFacts[];
+  /** Assignments with times that cannot be read or run backwards. */
+  readonly unreadable: readonly Assignment[];
+}
+
+/** What the audit knows: the request, the roster, and its own reading of both. */
+export interface Facts {
+  readonly request: ResolvedRequest;
+  readonly roster: UnprovenRoster;
+  readonly clock: Clock;
+  readonly streams: readonly GuardedStream[];
+  readonly people: readonly PersonFacts[];
+  readonly templates: ReadonlyMap<string, ShiftTemplate>;
+  /** Paid minutes of a date above which work is overtime. */
+  readonly standardMinutesPerDay: number;
+}
+
+/** Reads a request and a roster anew, from the times people are given and nothing else. */
+export function gatherFacts(request: ResolvedRequest, roster: UnprovenRoster): Facts {
+  const clock = layClock(request);
+  const agents = new Map(
+    request.staff.kind === 'team' ? request.staff.agents.map((agent) => [agent.id, agent]) : [],
+  );
+  const contracts = new Map(request.contractClasses.map((contract) => [contract.id, contract]));
+  const people = roster.people.map((person): PersonFacts => {
+    const agent = agents.get(person.id);
+    const { skills, authority, contractClass } = agent ?? person;
+    const shifts: ShiftFacts[] = [];
+    const unreadable: Assignment[] = [];
+    for (const assignment of person.assignments) {
+      const shift = shiftFacts(assignment, clock);
+      if (shift === undefined) unreadable.push(assignment);
+      else shifts.push(shift);
+    }
+    shifts.sort((a, b) => a.start - b.start);
+    return { person, agent, skills, authority, contract: contracts.get(contractClass), shifts, unreadable };
+  });
+  return {
+    request,
+    roster,
+    clock,
+    streams: guardedStreams(request),
+    people,
+    templates: new Map(request.templates.map((template) => [template.id, template])),
+    standardMinutesPerDay: request.rules['minutes-per-day'].limit,
+  };
+}
+
+/** A shift with the person who works it. */
+export interface WorkedShift {
+  readonly who: PersonFacts;
+  readonly shift: ShiftFacts;
+}
+
+/** Every shift of every person that can be read. */
+export function workedShifts(facts: Pick<Facts, 'people'>): WorkedShift[] {
+  return facts.people.flatMap((who) => who.shifts.map((shift) => ({ who, shift })));
+}
+
+/** Minutes of a shift above the standard of a day. */
+export function overtimeMinutes(shift: ShiftFacts, facts: Pick<Facts, 'standardMinutesPerDay'>): number {
+  return Math.max(0, shift.workMinutes - facts.standardMinutesPerDay);
+}
+
+/** Whether the request names anybody who may act where `needed` is asked; never so in a hiring plan. */
+export function namesAuthority({ request }: Pick<Facts, 'request'>, needed: Authority): boolean {
+  const { staff } = request;
+  return staff.kind === 'team' && staff.agents.some((agent) => hasAuthority(agent.authority, needed));
+}

@@ -1,0 +1,17 @@
+import type { Examination } from '../check.ts';
+import { examineEach } from '../check.ts';
+import type { Facts } from '../facts/facts.ts';
+import { personDates } from '../facts/person-date.ts';
+
+/** A protected agent works no overtime on any date: no minute above the limit of `minutes-per-day`. */
+export function overtimeProtection(facts: Facts): Examination {
+  const cases = personDates(facts).filter(({ who }) => (who.agent?.protections.length ?? 0) > 0);
+  return examineEach(cases, ({ who, date, overtimeMinutes }) => {
+    if (overtimeMinutes === 0) return undefined;
+    return {
+      person: who.person.id,
+      date,
+      detail: `${overtimeMinutes} minutes of overtime; none may be (${who.agent?.protections.join(', ')})`,
+    };
+  });
+}

@@ -1,0 +1,101 @@
+import { ROSTER_SCHEMA } from '../../domain/roster.ts';
+import type { RosterPerson } from '../../domain/roster.ts';
+import type { Agent } from '../../domain/agent.ts';
+import type { ResolvedRequest, Staff } from '../../domain/resolved-request.ts';
+import type { Examination, Finding } from '../check.ts';
+import type { Facts, PersonFacts } from '../facts/facts.ts';
+import { readMoment } from '../facts/span.ts';
+
+/**
+ * The document is about this request, and its people are the people of the request. With a team: exactly its agents,
+ * each once, with name, skills, class and authority unchanged. In a hiring plan: agents without authority, each with
+ * one of the skill sets and a known class, no more than can be hired overall and in each class. Every time can be read
+ * and every stretch ends after its start; assignments that fail this are left out of all other checks.
+ */
+export function rosterShape(facts: Facts): Examination {
+  const { request, people } = facts;
+  const heading = headingErrors(facts);
+  const crowd =
+    request.staff.kind === 'team' ? missingAgents(request.staff, people) : tooMany(request, people);
+  const findings: Finding[] = [...heading, ...crowd].map((detail) => ({ detail }));
+  const seen = new Set<string>();
+  for (const who of people) {
+    const errors = [
+      ...(seen.has(who.person.id) ? ['appears twice in the roster'] : []),
+      ...(request.staff.kind === 'team' ? agentErrors(who) : hiredErrors(who, request, request.staff)),
+      ...who.unreadable.map(({ start, end }) => `has a shift with unreadable times, ${start} to ${end}`),
+    ];
+    seen.add(who.person.id);
+    if (errors.length > 0) findings.push({ person: who.person.id, detail: errors.join('; ') });
+  }
+  return { examined: HEADING_FIELDS + crowdCases(request) + people.length, findings };
+}
+
+const HEADING_FIELDS = 6;
+
+function headingErrors({ request, roster, clock }: Facts): string[] {
+  const expected = [
+    ['schema', roster.schema, ROSTER_SCHEMA],
+    ['shop', roster.shop, request.shop.name],
+    ['time zone', roster.timeZone, request.shop.timeZone],
+    ['interval, minutes', roster.intervalMinutes, request.horizon.intervalMinutes],
+    ['start', readMoment(roster.start)?.milliseconds, clock.start],
+    ['end', readMoment(roster.end)?.milliseconds, clock.end],
+  ] as const;
+  return expected
+    .filter(([, found, asked]) => found !== asked)
+    .map(([field, found, asked]) => `the roster says ${field} ${found}; the request means ${asked}`);
+}
+
+/** Agents that must be there, or limits that must hold. */
+function crowdCases({ staff, contractClasses }: ResolvedRequest): number {
+  return staff.kind === 'team' ? staff.agents.length : 1 + contractClasses.length;
+}
+
+function missingAgents(staff: Extract<Staff, { kind: 'team' }>, people: readonly PersonFacts[]): string[] {
+  const listed = new Set(people.map((who) => who.person.id));
+  return staff.agents
+    .filter((agent) => !listed.has(agent.id))
+    .map((agent) => `${agent.id} is missing from the roster`);
+}
+
+function tooMany({ staff, contractClasses }: ResolvedRequest, people: readonly PersonFacts[]): string[] {
+  if (staff.kind === 'team') return [];
+  const limits = [
+    { what: 'people', count: people.length, most: staff.maximumPeople },
+    ...contractClasses.map((contract) => ({
+      what: `people of class ${contract.id}`,
+      count: people.filter((who) => who.person.contractClass === contract.id).length,
+      most: contract.maximumPeople ?? Infinity,
+    })),
+  ];
+  return limits
+    .filter(({ count, most }) => count > most)
+    .map(({ what, count, most }) => `${count} ${what} hired; at most ${most} can be`);
+}
+
+function agentErrors({ person, agent }: PersonFacts): string[] {
+  if (agent === undefined) return ['is not an agent of the request'];
+  const same = (field: keyof Agent & keyof RosterPerson): boolean =>
+    [person[field]].flat().sort().join('\n') === [agent[field]].flat().sort().join('\n');
+  return (['name', 'skills', 'contractClass', 'authority'] as const)
+    .filter((field) => !same(field))
+    .map((field) => `has ${field} ${String(person[field])}; the request says ${String(agent[field])}`);
+}
+
+function hiredErrors(
+  { person, contract }: PersonFacts,
+  { contractClasses }: ResolvedRequest,
+  { skillSets }: Extract<Staff, { kind: 'hiring' }>,
+): string[] {
+  const skills = new Set(person.skills);
+  const known = skillSets.some(
+    (set) => new Set(set).size === skills.size && set.every((one) => skills.has(one)),
+  );
+  const classes = contractClasses.map((one) => one.id).join(', ');
+  return [
+    ...(known ? [] : [`has skills ${person.skills.join(', ')}, which are no skill set of the request`]),
+    ...(contract ? [] : [`has class ${person.contractClass}; the request knows ${classes}`]),
+    ...(person.authority === 'agent' ? [] : [`has authority ${person.authority}; hired people have none`]),
+  ];
+}
