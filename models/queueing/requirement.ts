@@ -1,7 +1,14 @@
 import type { Handling, QueueLoad, QueuePerformance, QueueTargets } from './handling.ts';
+import { leastAgents } from './least-agents.ts';
 import { multitaskingAgent } from './multitasking-agent.ts';
 import { queueEvaluator } from './performance.ts';
-import { checkTargets, targetsOutOfReach, worstViolation, type TargetName } from './targets.ts';
+import {
+  checkTargets,
+  targetsOutOfReach,
+  worstViolation,
+  type TargetCheck,
+  type TargetName,
+} from './targets.ts';
 
 /** The smallest number of agents that keeps every promise, or why there is none. */
 export type Requirement =
@@ -11,7 +18,7 @@ export type Requirement =
       readonly performance: QueuePerformance;
       /**
        * What one agent fewer would break: the target it would miss by the largest share; `stability` where one fewer
-       * could not carry the demand; `none` without demand.
+       * could not carry the demand; `none` where nothing but `minimumAgents` stands against it.
        */
       readonly binding: TargetName | 'stability' | 'none';
     }
@@ -24,55 +31,57 @@ export type Requirement =
     };
 
 export interface RequirementOptions {
+  /** The fewest agents there may be. Default 0. */
+  readonly minimumAgents?: number;
   /** The most agents there may be. Default 1,000,000. */
   readonly maximumAgents?: number;
 }
 
 /**
- * The smallest whole number of agents for which every target holds, and never fewer than can carry the whole demand:
- * a plan does not count on customers giving up. All targets improve with every agent, so a bracket and bisection
- * find it; a target beyond what any number of agents reaches is recognised before the search.
- * @throws RangeError for a load that cannot be.
+ * The smallest whole number of agents for which every target holds. Unless a target says how many customers may give
+ * up, the agents must also be able to carry the whole demand: a plan does not earn a short queue by losing customers.
+ * All targets improve with every agent, so a bracket and bisection find the number; a target beyond what any number
+ * of agents reaches is recognised before the search.
+ * @throws RangeError for a load or bounds that cannot be.
  */
 export function requiredAgents(
   load: QueueLoad,
   targets: QueueTargets,
   options: RequirementOptions = {},
 ): Requirement {
-  const { maximumAgents = 1_000_000 } = options;
+  const { minimumAgents = 0, maximumAgents = 1_000_000 } = options;
+  if (minimumAgents > maximumAgents) throw new RangeError('minimumAgents must not exceed maximumAgents');
   const evaluate = queueEvaluator(load, { withinSeconds: targets.answeredWithin?.seconds });
-  if (load.contactsPerSecond === 0)
-    return { status: 'met', agents: 0, performance: evaluate(0), binding: 'none' };
-
+  if (load.contactsPerSecond === 0) {
+    return { status: 'met', agents: minimumAgents, performance: evaluate(minimumAgents), binding: 'none' };
+  }
   const outOfReach = worstViolation(targetsOutOfReach(targets, load.handling));
   if (outOfReach) return unreachable(outOfReach);
-  const least = agentsThatCarry(load);
-  if (least > maximumAgents) {
-    return { status: 'unreachable', target: 'stability', bestReachable: maximumAgents, asked: least };
+  const carrying = agentsThatCarry(load);
+  const mustCarry = load.handling.patienceSeconds === Infinity || !limitsLoss(targets);
+  if (mustCarry && carrying > maximumAgents) {
+    return { status: 'unreachable', target: 'stability', bestReachable: maximumAgents, asked: carrying };
   }
 
+  const least = Math.max(minimumAgents, mustCarry ? carrying : 0);
   const violationAt = (agents: number) => worstViolation(checkTargets(targets, evaluate(agents)));
-  if (!violationAt(least)) {
-    return { status: 'met', agents: least, performance: evaluate(least), binding: 'stability' };
-  }
-  let tooFew = least;
-  let enough = least;
-  for (let step = Math.max(1, Math.ceil(Math.sqrt(least) / 2)); tooFew === enough; step *= 2) {
-    enough = Math.min(maximumAgents, tooFew + step);
-    const violation = violationAt(enough);
-    if (!violation) break;
-    if (enough === maximumAgents) return unreachable(violation);
-    tooFew = enough;
-  }
-  while (enough - tooFew > 1) {
-    const middle = Math.floor((tooFew + enough) / 2);
-    if (violationAt(middle)) tooFew = middle;
-    else enough = middle;
-  }
-  const binding = violationAt(tooFew);
-  if (!binding)
-    throw new Error('one agent fewer misses no target, although the search has just found that it does');
-  return { status: 'met', agents: enough, performance: evaluate(enough), binding: binding.target };
+  const found = leastAgents(
+    { least, most: maximumAgents, likely: carrying },
+    (n) => violationAt(n) === undefined,
+  );
+  const missedAt = (agents: number): TargetCheck => {
+    const violation = violationAt(agents);
+    if (!violation) throw new Error(`${agents} agents were too few and are not any more`);
+    return violation;
+  };
+  if (found === undefined) return unreachable(missedAt(maximumAgents));
+  const binding = found > least ? missedAt(found - 1).target : least > minimumAgents ? 'stability' : 'none';
+  return { status: 'met', agents: found, performance: evaluate(found), binding };
+}
+
+/** Whether the targets bound how many customers give up: giving up misses `answeredWithin`. */
+export function limitsLoss({ answeredWithin, maximumAbandonment }: QueueTargets): boolean {
+  return answeredWithin !== undefined || maximumAbandonment !== undefined;
 }
 
 /**
@@ -90,6 +99,6 @@ function fullCompletionsPerSecond(handling: Handling): number {
   return multitaskingAgent(handling).completionsPerSecond[handling.concurrency];
 }
 
-function unreachable(check: { target: TargetName; reached: number; asked: number }): Requirement {
+function unreachable(check: TargetCheck): Requirement {
   return { status: 'unreachable', target: check.target, bestReachable: check.reached, asked: check.asked };
 }
