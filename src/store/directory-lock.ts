@@ -58,10 +58,12 @@ function holderOf(text: string): Holder | undefined {
 function isAbandoned(text: string): boolean {
   const holder = holderOf(text);
   if (holder === undefined || holder.host !== hostname()) return false;
-  // A container starts its service under the same number every time, so the holder may be a former life of this process.
-  if (holder.pid === process.pid) return true;
-  const bootedAt = Date.now() - uptime() * 1000;
-  return Date.parse(holder.since) < bootedAt || !isAlive(holder.pid);
+  const since = Date.parse(holder.since);
+  const machineStart = Date.now() - uptime() * 1000;
+  if (since < machineStart) return true;
+  // A container starts its service under the same number every time: this may be a former life of this very process.
+  const ownStart = Date.now() - process.uptime() * 1000;
+  return holder.pid === process.pid ? since < ownStart : !isAlive(holder.pid);
 }
 
 function isAlive(pid: number): boolean {

@@ -1,0 +1,162 @@
+import type { Certificate } from '../../src/domain/certificate.ts';
+import type { PlanRequestInput } from '../../src/domain/plan-request.ts';
+import type { ResolvedRequest } from '../../src/domain/resolved-request.ts';
+import type { Roster } from '../../src/domain/roster.ts';
+import { admit } from '../../src/planning/admit.ts';
+
+/** A small shop, one day, two people: what a client sends. */
+export function sampleRequest(): PlanRequestInput {
+  return {
+    shop: { name: 'Corner Shop', tier: 'new', openingHours: { from: '09:00', to: '18:00' } },
+    horizon: { firstDay: '2026-11-23', days: 1 },
+    queues: [
+      {
+        id: 'chat',
+        skill: 'chat',
+        handling: {
+          kind: 'chat',
+          agentSecondsPerReply: 12,
+          customerSecondsPerMessage: 45,
+          repliesPerChat: 5,
+          concurrency: 3,
+        },
+      },
+    ],
+    forecast: [{ kind: 'daily', queue: 'chat', contactsPerDay: [60] }],
+    team: {
+      agents: [
+        { id: 'a01', name: '林晓', skills: ['chat'] },
+        { id: 'a02', name: '周敏', skills: ['chat'], authority: 'supervisor' },
+      ],
+    },
+  };
+}
+
+/** The same, admitted. */
+export function sampleResolved(change: Partial<PlanRequestInput> = {}): ResolvedRequest {
+  const admission = admit({ ...sampleRequest(), ...change });
+  if (admission.status === 'refused') throw new Error(JSON.stringify(admission.errors));
+  return admission.request;
+}
+
+export const sampleCertificate: Certificate = {
+  headcount: 2,
+  headcountBound: 2,
+  gap: 0,
+  objective: { minimise: 'headcount', value: 2, bound: 2, gap: 0 },
+  shortage: { agentIntervals: 4, bound: 0 },
+  ended: 'gap',
+  linearProgram: { columns: 40, rows: 36, value: 1.6, engine: 'highs' },
+  tier: { tier: 'new', suggestedAgents: [1, 2], note: 'Inside the suggestion.' },
+  bands: [
+    {
+      band: '09:00–12:00',
+      contacts: 10.8,
+      targetSeconds: 45,
+      bindingTarget: 'averageResponseSeconds ≤ 45 (band 09:00–12:00)',
+      predictedSeconds: 13.25,
+      met: true,
+      bufferAgents: { least: 0, most: 1 },
+    },
+    {
+      band: 'other hours',
+      contacts: 20,
+      targetSeconds: null,
+      bindingTarget: 'none',
+      predictedSeconds: null,
+      met: false,
+      bufferAgents: { least: 1, most: 1 },
+    },
+  ],
+  ruleOfThumb: {
+    baseAgents: 1,
+    headcount: 3,
+    headcountBound: 3,
+    intervalsMissed: 2,
+    intervals: 36,
+    bands: [{ band: '09:00–12:00', predictedSeconds: 14.5 }],
+  },
+  audit: {
+    passed: true,
+    checks: [
+      { rule: 'daily-rest', examined: 2, violations: 1 },
+      { rule: 'coverage', examined: 36, violations: 0 },
+    ],
+  },
+  seed: 1,
+  seconds: { requirement: 0.05, covering: 0.2 },
+};
+
+/** A roster of two people on two days; what it says is well-formed, not optimal. */
+export const sampleRoster: Roster = {
+  schema: 'paiban.roster/1',
+  shop: 'Corner Shop',
+  timeZone: 'Asia/Shanghai',
+  start: '2026-11-23T00:00:00+08:00',
+  end: '2026-11-25T00:00:00+08:00',
+  intervalMinutes: 15,
+  people: ['a01', 'a02'].map((id) => ({
+    id,
+    name: id === 'a01' ? '林晓' : '周敏',
+    skills: ['chat'],
+    contractClass: 'full-time',
+    authority: id === 'a01' ? 'agent' : 'supervisor',
+    assignments: ['2026-11-23', '2026-11-24'].map((date) => ({
+      date,
+      template: 'full-time-8h',
+      start: `${date}T09:00:00+08:00`,
+      end: `${date}T18:00:00+08:00`,
+      breaks: [{ start: `${date}T13:00:00+08:00`, end: `${date}T14:00:00+08:00`, paid: false }],
+      activities: [
+        { start: `${date}T09:00:00+08:00`, end: `${date}T13:00:00+08:00`, kind: 'serving', queue: 'chat' },
+        { start: `${date}T14:00:00+08:00`, end: `${date}T18:00:00+08:00`, kind: 'buffer' },
+      ],
+      role: id === 'a01' ? 'serving' : 'supervisor',
+      liveDuty: false,
+      workMinutes: 480,
+      overtimeMinutes: 0,
+      pinned: false,
+    })),
+  })),
+  coverage: {
+    queues: ['2026-11-23', '2026-11-24'].map((date) => ({
+      queue: 'chat',
+      start: `${date}T09:00:00+08:00`,
+      contacts: 3.2,
+      required: 1,
+      serving: 2,
+      bindingTarget: 'averageResponseSeconds ≤ 45 (band 09:00–12:00)',
+      predictedResponseSeconds: 13.25,
+      shadowPrice: null,
+    })),
+    team: ['2026-11-23', '2026-11-24'].map((date) => ({
+      start: `${date}T09:00:00+08:00`,
+      required: 1,
+      bufferRequired: 1,
+      liveExtraRequired: 0,
+      onDuty: 2,
+      guard: false,
+    })),
+  },
+  violations: [
+    {
+      rule: 'daily-rest',
+      level: 'preferred',
+      person: 'a01',
+      date: '2026-11-24',
+      article: '11 hours between shifts',
+      detail: 'rest of 10 h 30 min, at least 11 h',
+    },
+  ],
+  gaps: [
+    {
+      kind: 'queue',
+      queue: 'chat',
+      start: '2026-11-24T13:00:00+08:00',
+      end: '2026-11-24T14:00:00+08:00',
+      missing: 1,
+    },
+  ],
+  warnings: ['The holiday calendar has no year 2027.'],
+  certificate: sampleCertificate,
+};

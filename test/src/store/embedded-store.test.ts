@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { builtModule } from '../../../src/package-files.ts';
+import { StoreUnavailableError } from '../../../src/store/plan-store.ts';
+import { ThreadedStore } from '../../../src/store/threaded-store.ts';
+
+const folder = await mkdtemp(join(tmpdir(), 'paiban-embedded-'));
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const plan = { createdAt: '2026-11-22T10:00:00Z', shop: 'shop', firstDay: '2026-11-23', days: 1 };
+const documents = { request: new Uint8Array([1]), resolved: new Uint8Array([2]) };
+
+test('plans outlive the process that stored them, also when it is killed', async () => {
+  const directory = join(folder, 'deep', 'er', 'data');
+  const code = `
+    const { ThreadedStore } = await import(${JSON.stringify(builtModule('store/threaded-store'))});
+    const store = await ThreadedStore.open(${JSON.stringify(directory)});
+    const documents = { request: new Uint8Array([1]), resolved: new Uint8Array([2]) };
+    for (let count = 1; ; count++) {
+      await store.add({ ...${JSON.stringify(plan)}, id: 'plan-' + count, documents });
+      process.stdout.write(count + '\\n');
+    }`;
+  const script = join(folder, 'writer.mjs');
+  writeFileSync(script, code);
+  const child = spawn(process.execPath, [script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let acknowledged = 0;
+  for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
+    acknowledged = Number(chunk.toString().trim().split('\n').at(-1));
+    if (acknowledged >= 20 && !child.killed) child.kill('SIGKILL');
+  }
+  expect(acknowledged).toBeGreaterThanOrEqual(20);
+
+  const store = await ThreadedStore.open(directory);
+  for (let count = 1; count <= acknowledged; count++) {
+    expect(await store.find(`plan-${count}`)).toMatchObject({ state: 'queued', shop: plan.shop });
+    expect(await store.document(`plan-${count}`, 'resolved')).toEqual(documents.resolved);
+  }
+  await store.close();
+  expect(existsSync(`${directory}.lock`)).toBe(false);
+});
+
+test('a directory half-made by a killed process is made again', async () => {
+  const directory = join(folder, 'half');
+  mkdirSync(`${directory}.new`);
+  writeFileSync(join(`${directory}.new`, 'PG_VERSION'), '18');
+  const store = await ThreadedStore.open(directory);
+  expect(await store.unfinished()).toEqual([]);
+  await store.close();
+});
+
+test('a path that cannot be a directory is refused with a message', async () => {
+  writeFileSync(join(folder, 'file'), '');
+  await expect(ThreadedStore.open(join(folder, 'file', 'data'))).rejects.toThrow(StoreUnavailableError);
+  await expect(ThreadedStore.open(join(folder, 'file'))).rejects.toThrow(/could not be opened/);
+});
+
+test('an open store refuses a second one on its directory, survives errors, and closes for good', async () => {
+  const directory = join(folder, 'shared');
+  const store = await ThreadedStore.open(directory);
+  await expect(ThreadedStore.open(directory)).rejects.toThrow(/in use by process .*PAIBAN_DATA/);
+
+  await store.add({ ...plan, id: 'twice', documents });
+  await expect(store.add({ ...plan, id: 'twice', documents })).rejects.toThrow(/duplicate key/);
+  expect(await store.newest()).toBe('twice');
+
+  await store.close();
+  await expect(store.find('twice')).rejects.toThrow(StoreUnavailableError);
+  await store.close();
+});
