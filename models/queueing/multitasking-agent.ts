@@ -10,14 +10,14 @@ export interface MultitaskingAgent {
   readonly repliesPerChat: number;
   /** Typing time of one reply, with the switching between chats. */
   readonly typingSeconds: Float64Array;
-  /** Mean seconds a chat spends thinking (and idling at its end) per reply, over the typing time. */
-  readonly thinkingRatio: Float64Array;
   /** Probability that all k customers think and the agent has nothing to type. */
   readonly idleShare: Float64Array;
   readonly repliesPerSecond: Float64Array;
   readonly completionsPerSecond: Float64Array;
   /** Mean time from a customer's message to its reply. */
   readonly replySeconds: Float64Array;
+  /** P(j ≥ i)/i! for i = 0 … k − 1, j the messages that a new one finds at the agent: see `replyTimeLongerThan`. */
+  readonly replyTail: readonly Float64Array[];
 }
 
 /**
@@ -28,25 +28,45 @@ export function multitaskingAgent(handling: ChatHandling): MultitaskingAgent {
   const { agentSecondsPerReply, repliesPerChat, concurrency, switchingShare = 0 } = handling;
   const thinkingSeconds =
     (handling.customerSecondsPerMessage * (repliesPerChat - 1) + handling.idleTailSeconds) / repliesPerChat;
+  const replyTail: Float64Array[] = [new Float64Array(0)];
   const agent: MultitaskingAgent = {
     concurrency,
     repliesPerChat,
     typingSeconds: new Float64Array(concurrency + 1).fill(agentSecondsPerReply),
-    thinkingRatio: new Float64Array(concurrency + 1),
     idleShare: new Float64Array(concurrency + 1).fill(1),
     repliesPerSecond: new Float64Array(concurrency + 1),
     completionsPerSecond: new Float64Array(concurrency + 1),
     replySeconds: new Float64Array(concurrency + 1),
+    replyTail,
   };
   for (let k = 1; k <= concurrency; k++) {
     const typing = agentSecondsPerReply * (1 + switchingShare * (k - 1));
     const busy = 1 - erlangB(k, thinkingSeconds / typing);
     agent.typingSeconds[k] = typing;
-    agent.thinkingRatio[k] = thinkingSeconds / typing;
     agent.idleShare[k] = 1 - busy;
     agent.repliesPerSecond[k] = busy / typing;
     agent.completionsPerSecond[k] = busy / (typing * repliesPerChat);
+    replyTail.push(replyTailCoefficients(k, thinkingSeconds / typing));
     agent.replySeconds[k] = (k * typing) / busy - thinkingSeconds;
   }
   return agent;
+}
+
+/** One row of `replyTail`; `thinkingRatio` is r, the mean thinking per reply over the typing time. */
+function replyTailCoefficients(chats: number, thinkingRatio: number): Float64Array {
+  const coefficients = new Float64Array(chats);
+  // n = k − 1 − j customers think with probability ∝ r^n/n!; built up from n = 0, which is the longest queue.
+  let weight = 1;
+  let total = 0;
+  for (let thinking = 0; thinking < chats; thinking++) {
+    total += weight;
+    coefficients[chats - 1 - thinking] = total;
+    weight *= thinkingRatio / (thinking + 1);
+  }
+  let factorial = 1;
+  for (let i = 0; i < chats; i++) {
+    coefficients[i] /= total * factorial;
+    factorial *= i + 1;
+  }
+  return coefficients;
 }

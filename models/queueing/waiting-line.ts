@@ -93,7 +93,10 @@ function emptyLine(): WaitingLine {
 /** e^(−negligible) of the peak density is below the rounding error of the whole. */
 const negligible = 40;
 
-const rule = gaussLegendre(32);
+/** The fine rule is exact to rounding for a factor e^40 between the ends of a panel, the coarse one for e^16. */
+const fineRule = gaussLegendre(32);
+const coarseRule = gaussLegendre(16);
+const coarseUpTo = 16;
 
 /** The exponent of the density h seconds from its peak, relative to the peak, and its slope. */
 interface Exponent {
@@ -166,19 +169,27 @@ function addPanel(
   { completionsPerSecond, patienceSeconds }: WaitingLineData,
   { withinSeconds, responseSeconds, replyLongerThan }: WaitingLineQuestion,
 ): void {
+  const fall = Math.abs(exponent.value(to - peak) - exponent.value(from - peak));
+  const { nodes, weights } = fall + (to - from) / patienceSeconds < coarseUpTo ? coarseRule : fineRule;
   const half = (to - from) / 2;
   const middle = (to + from) / 2;
-  for (let i = 0; i < rule.nodes.length; i++) {
-    const t = middle + half * rule.nodes[i];
-    const mass = completionsPerSecond * half * rule.weights[i] * Math.exp(exponent.value(t - peak));
+  let [full, abandoned, answeredSeconds, late] = [0, 0, 0, 0];
+  for (let i = 0; i < nodes.length; i++) {
+    const t = middle + half * nodes[i];
+    const mass = half * weights[i] * Math.exp(exponent.value(t - peak));
     const leaves = -Math.expm1(-t / patienceSeconds);
     const stays = mass * (1 - leaves);
-    line.full += mass;
-    line.abandoned += mass * leaves;
-    line.answered += stays;
-    line.answeredSeconds += stays * t;
-    if (to <= withinSeconds) line.answeredWithin += stays;
-    else line.longerThan += mass;
-    line.answeredLate += to <= responseSeconds ? stays * replyLongerThan(responseSeconds - t) : stays;
+    full += mass;
+    abandoned += mass * leaves;
+    answeredSeconds += stays * t;
+    late += to <= responseSeconds ? stays * replyLongerThan(responseSeconds - t) : stays;
   }
+  const answered = full - abandoned;
+  line.full += completionsPerSecond * full;
+  line.abandoned += completionsPerSecond * abandoned;
+  line.answered += completionsPerSecond * answered;
+  line.answeredSeconds += completionsPerSecond * answeredSeconds;
+  if (to <= withinSeconds) line.answeredWithin += completionsPerSecond * answered;
+  else line.longerThan += completionsPerSecond * full;
+  line.answeredLate += completionsPerSecond * late;
 }
