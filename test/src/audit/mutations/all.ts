@@ -1,0 +1,16 @@
+import { COVERAGE_MUTATIONS } from './coverage.ts';
+import type { Mutation } from './mutation.ts';
+import { DECLARED_MUTATIONS, PEOPLE_MUTATIONS } from './people.ts';
+import { RULES_MUTATIONS } from './rules.ts';
+import { SHAPE_MUTATIONS } from './shape.ts';
+import { SHIFTS_MUTATIONS } from './shifts.ts';
+
+/** Every check broken at least once. */
+export const MUTATIONS: readonly Mutation[] = [
+  ...SHAPE_MUTATIONS,
+  ...SHIFTS_MUTATIONS,
+  ...DECLARED_MUTATIONS,
+  ...PEOPLE_MUTATIONS,
+  ...COVERAGE_MUTATIONS,
+  ...RULES_MUTATIONS,
+];

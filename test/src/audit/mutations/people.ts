@@ -1,0 +1,93 @@
+import type { Assignment } from '../../../../src/domain/roster.ts';
+import { contract } from '../../../support/hand-request.ts';
+import { europeanWeek, threeDays } from '../../../support/hand-shops.ts';
+import { agentIs, at, deed, lie, part, shiftsOf, without } from './mutation.ts';
+import type { Mutation } from './mutation.ts';
+
+const TUESDAY = '2026-11-24';
+const WEDNESDAY = '2026-11-25';
+
+/** What assignments say of themselves. */
+export const DECLARED_MUTATIONS: readonly Mutation[] = (
+  [
+    ['the date', { date: WEDNESDAY }],
+    ['paid minutes', { workMinutes: 540 }],
+    ['overtime', { overtimeMinutes: 60 }],
+    ['live duty', { liveDuty: true }],
+    ['the role', { role: 'buffer' }],
+    ['the pin', { pinned: true }],
+  ] satisfies [string, Partial<Assignment>][]
+).map(([what, fields]) =>
+  lie('declared-minutes', `${what} is not what the shift shows`, threeDays, (roster) => {
+    Object.assign(at(roster, 'chen', TUESDAY), fields);
+  }),
+);
+
+/** People against their contract, skills, availability, leave and pins. */
+export const PEOPLE_MUTATIONS: readonly Mutation[] = [
+  lie('declared-minutes', 'a person of authority is called an agent', threeDays, (roster) => {
+    at(roster, 'lin', TUESDAY).role = 'serving';
+  }),
+  deed(
+    'contract-minutes',
+    'the class allows fewer minutes a week',
+    threeDays,
+    part({
+      contractClasses: [contract('full-time', { maximumMinutesPerWeek: 1430 }), contract('part-time')],
+    }),
+  ),
+  deed(
+    'contract-days',
+    'the class allows fewer days a week',
+    threeDays,
+    part({ contractClasses: [contract('full-time', { maximumDaysPerWeek: 2 }), contract('part-time')] }),
+  ),
+  deed(
+    'skills',
+    'an agent serves a queue without its skill',
+    threeDays,
+    shiftsOf('an', TUESDAY, { pieces: 'pre-sales 180, break 60, after-sales 300' }),
+  ),
+  deed(
+    'availability',
+    'a shift begins before the window',
+    threeDays,
+    shiftsOf('dan', TUESDAY, { start: '11:00' }),
+  ),
+  deed(
+    'availability',
+    'a shift ends after the window',
+    threeDays,
+    shiftsOf('dan', TUESDAY, { start: '19:00' }),
+  ),
+  deed(
+    'availability',
+    'a night runs into a weekday without a window',
+    europeanWeek,
+    agentIs('gu', {
+      availability: [
+        { weekdays: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'], from: '00:00', to: '24:00' },
+      ],
+    }),
+  ),
+  deed(
+    'leave',
+    'a shift is worked on leave',
+    threeDays,
+    agentIs('bo', { leave: [{ firstDay: TUESDAY, lastDay: WEDNESDAY }] }),
+  ),
+  deed(
+    'leave',
+    'a night ends on the first date of leave',
+    europeanWeek,
+    agentIs('gu', { leave: [{ firstDay: '2026-11-28', lastDay: '2026-11-29' }] }),
+  ),
+  deed('pins', 'a pinned shift is gone', threeDays, without('an', TUESDAY)),
+  deed('pins', 'a pinned shift starts an hour early', threeDays, shiftsOf('an', TUESDAY, { start: '13:00' })),
+  deed(
+    'pins',
+    'a shift is worked on a date pinned off',
+    threeDays,
+    agentIs('dan', { pins: [{ kind: 'off', date: TUESDAY }] }),
+  ),
+];

@@ -1,0 +1,216 @@
+import { DateTime } from 'luxon';
+import { hasAuthority } from '../../src/domain/agent.ts';
+import type { ResolvedRequest } from '../../src/domain/resolved-request.ts';
+import { ROSTER_SCHEMA } from '../../src/domain/roster.ts';
+import type { Assignment, Coverage, Gap, RosterPerson, UnprovenRoster } from '../../src/domain/roster.ts';
+import { shortfallsOf } from '../../src/domain/shortfall.ts';
+import { minuteOfDay } from '../../src/domain/time.ts';
+
+/** A shift written by hand: when it starts on the clock, and what fills it, in real minutes. */
+export interface HandShift {
+  readonly person: string;
+  readonly date: string;
+  /** Clock time, such as `09:00`. */
+  readonly start: string;
+  readonly template: string;
+  /** Such as `pre-sales 240, break 60, buffer 240`; `paid-break` for a paid one. */
+  readonly pieces: string;
+}
+
+/** The people of a hiring plan, written by hand. */
+export type HandPerson = Omit<RosterPerson, 'assignments'>;
+
+/** Agents required on a queue in every open interval. */
+export type HandRequirement = Readonly<Record<string, number>>;
+
+interface Piece {
+  readonly what: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * A roster made of hand-written shifts: times, minutes, coverage and gaps follow from them by plain counting, so that a
+ * changed shift gives a changed roster that still tells the truth about itself.
+ */
+export function handRoster(
+  request: ResolvedRequest,
+  shifts: readonly HandShift[],
+  required: HandRequirement,
+  hired: readonly HandPerson[] = [],
+): UnprovenRoster {
+  const { shop, horizon, staff } = request;
+  const midnight = DateTime.fromISO(horizon.firstDay, { zone: shop.timeZone });
+  const people = staff.kind === 'team' ? staff.agents : hired;
+  const { coverage, gaps } = countCoverage(request, shifts, required);
+  return {
+    schema: ROSTER_SCHEMA,
+    shop: shop.name,
+    timeZone: shop.timeZone,
+    start: iso(midnight.toMillis(), request),
+    end: iso(midnight.plus({ days: horizon.days }).toMillis(), request),
+    intervalMinutes: horizon.intervalMinutes,
+    people: people.map(({ id, name, skills, contractClass, authority }) => ({
+      id,
+      name,
+      skills: [...skills],
+      contractClass,
+      authority,
+      assignments: shifts.filter((shift) => shift.person === id).map((shift) => assignmentOf(shift, request)),
+    })),
+    coverage,
+    gaps,
+    warnings: [],
+  };
+}
+
+function assignmentOf(shift: HandShift, request: ResolvedRequest): Assignment {
+  const pieces = piecesOf(shift, request);
+  const minutes = (...kinds: string[]): number =>
+    pieces
+      .filter((one) => kinds.includes(kindOf(one)))
+      .reduce((sum, one) => sum + (one.end - one.start) / 60_000, 0);
+  const work = minutes('serving', 'buffer', 'paid-break');
+  const { start, end } = { start: pieces[0].start, end: pieces[pieces.length - 1].end };
+  const agent =
+    request.staff.kind === 'team' ? request.staff.agents.find((one) => one.id === shift.person) : undefined;
+  const span = (one: { start: number; end: number }): { start: string; end: string } => ({
+    start: iso(one.start, request),
+    end: iso(one.end, request),
+  });
+  const duty = minutes('buffer') > minutes('serving') ? 'buffer' : 'serving';
+  return {
+    date: shift.date,
+    template: shift.template,
+    ...span({ start, end }),
+    breaks: pieces
+      .filter((one) => kindOf(one).endsWith('break'))
+      .map((one) => ({ ...span(one), paid: kindOf(one) === 'paid-break' })),
+    activities: pieces
+      .filter((one) => !kindOf(one).endsWith('break'))
+      .map((one) =>
+        one.what === 'buffer'
+          ? { ...span(one), kind: 'buffer' }
+          : { ...span(one), kind: 'serving', queue: one.what },
+      ),
+    role: agent && hasAuthority(agent.authority, 'supervisor') ? 'supervisor' : duty,
+    liveDuty: guards(request).some((guard) => guard.start < end && start < guard.end),
+    workMinutes: work,
+    overtimeMinutes: Math.max(0, work - request.rules['minutes-per-day'].limit),
+    pinned:
+      agent?.pins.some(
+        (pin) =>
+          pin.kind === 'shift' &&
+          pin.date === shift.date &&
+          pin.start === shift.start &&
+          pin.lengthMinutes === (end - start) / 60_000,
+      ) ?? false,
+  };
+}
+
+function kindOf({ what }: Piece): string {
+  return ['break', 'paid-break', 'buffer'].includes(what) ? what : 'serving';
+}
+
+function piecesOf({ date, start, pieces }: HandShift, { shop }: ResolvedRequest): Piece[] {
+  let moment = DateTime.fromISO(`${date}T${start}`, { zone: shop.timeZone }).toMillis();
+  return pieces.split(', ').map((piece) => {
+    const [what, minutes] = piece.split(' ');
+    const from = moment;
+    moment += Number(minutes) * 60_000;
+    return { what, start: from, end: moment };
+  });
+}
+
+function guards({
+  calendar,
+  shop,
+  buffer,
+}: ResolvedRequest): { start: number; end: number; extra: number }[] {
+  return calendar.liveStreams.map((stream) => ({
+    start: +DateTime.fromISO(stream.start, { zone: shop.timeZone }).minus({
+      minutes: calendar.guardMinutesBefore,
+    }),
+    end: +DateTime.fromISO(stream.end, { zone: shop.timeZone }).plus({ minutes: calendar.guardMinutesAfter }),
+    extra: stream.extraAgents ?? buffer.liveExtraAgents,
+  }));
+}
+
+function isOpen(moment: number, { shop, calendar }: ResolvedRequest): boolean {
+  const clock = DateTime.fromMillis(moment, { zone: shop.timeZone });
+  const date = clock.toISODate()!;
+  const minute = clock.hour * 60 + clock.minute;
+  const weekday = clock.setLocale('en').weekdayLong!.toLowerCase() as keyof typeof shop.openingHours;
+  return (
+    calendar.promotions.some((one) => one.threeShifts && one.firstDay <= date && date <= one.lastDay) ||
+    shop.openingHours[weekday].some(
+      (window) => minuteOfDay(window.from) <= minute && minute < minuteOfDay(window.to),
+    )
+  );
+}
+
+function countCoverage(
+  request: ResolvedRequest,
+  shifts: readonly HandShift[],
+  required: HandRequirement,
+): { coverage: Coverage; gaps: Gap[] } {
+  const { shop, horizon, buffer } = request;
+  const grain = horizon.intervalMinutes * 60_000;
+  const first = DateTime.fromISO(horizon.firstDay, { zone: shop.timeZone });
+  const end = first.plus({ days: horizon.days }).toMillis();
+  const worked = shifts.map((shift) => piecesOf(shift, request));
+  const coverage: Coverage = { queues: [], team: [] };
+  const gaps: Gap[] = [];
+  for (let moment = first.toMillis(); moment < end; moment += grain) {
+    if (!isOpen(moment, request)) continue;
+    const start = iso(moment, request);
+    const covers = (one: Piece): boolean => one.start <= moment && moment + grain <= one.end;
+    const touches = (one: Piece): boolean => one.start < moment + grain && moment < one.end;
+    const queues = request.queues.map(({ id }) => ({
+      queue: id,
+      required: required[id],
+      serving: worked.filter((pieces) => pieces.some((one) => one.what === id && covers(one))).length,
+    }));
+    const onDuty = worked.filter(
+      (pieces) =>
+        covers({ what: 'shift', start: pieces[0].start, end: pieces[pieces.length - 1].end }) &&
+        !pieces.some((one) => kindOf(one).endsWith('break') && touches(one)),
+    ).length;
+    const guarding = guards(request).filter((one) => one.start < moment + grain && moment < one.end);
+    const total = queues.reduce((sum, queue) => sum + queue.required, 0);
+    const team = {
+      required: total,
+      bufferRequired: Math.max(buffer.minimum, Math.ceil(buffer.share * total)),
+      liveExtraRequired: Math.max(0, ...guarding.map((one) => one.extra)),
+      onDuty,
+      guard: guarding.length > 0,
+    };
+    coverage.team.push({ start, ...team });
+    for (const queue of queues) {
+      coverage.queues.push({
+        ...queue,
+        start,
+        contacts: 1,
+        bindingTarget: 'by hand',
+        predictedResponseSeconds: null,
+        shadowPrice: null,
+      });
+    }
+    for (const shortfall of shortfallsOf({ queues, ...team })) {
+      const before = gaps.find(
+        (gap) =>
+          gap.end === start &&
+          gap.kind === shortfall.kind &&
+          gap.queue === shortfall.queue &&
+          gap.missing === shortfall.missing,
+      );
+      if (before) before.end = iso(moment + grain, request);
+      else gaps.push({ ...shortfall, start, end: iso(moment + grain, request) });
+    }
+  }
+  return { coverage, gaps };
+}
+
+function iso(moment: number, { shop }: ResolvedRequest): string {
+  return DateTime.fromMillis(moment, { zone: shop.timeZone }).toISO({ suppressMilliseconds: true })!;
+}
