@@ -1,5 +1,6 @@
 import { chatLevels, type ChatLevels } from './chat-levels.ts';
 import type { MultitaskingAgent } from './multitasking-agent.ts';
+import { asShare } from './numerics/share.ts';
 import { replyTimeLongerThan } from './reply-time.ts';
 import { waitingOutcome, type WaitingOutcome } from './waiting-outcome.ts';
 
@@ -86,17 +87,13 @@ function replies(
   const lateReplies = late / repliesPerSecond;
   const lateAnyway = outcome.waitedOfAnswered * replyTimeLongerThan(agent, concurrency, responseSeconds);
   return {
-    occupancy: Math.min(1, typing / agents),
+    occupancy: asShare(typing / agents),
     repliesPerSecond,
     averageReplySeconds,
     lateReplies,
     averageResponseSeconds: averageReplySeconds + outcome.averageWaitOfAnsweredSeconds / repliesPerChat,
     // The first reply is no slower than the later ones: a chat that has just found room is not served differently.
     firstResponseSeconds: averageReplySeconds + outcome.averageWaitOfAnsweredSeconds,
-    lateResponses: within01(lateReplies + (outcome.waitedAndLateOfAnswered - lateAnyway) / repliesPerChat),
+    lateResponses: asShare(lateReplies + (outcome.waitedAndLateOfAnswered - lateAnyway) / repliesPerChat),
   };
-}
-
-function within01(share: number): number {
-  return Math.min(1, Math.max(0, share));
 }

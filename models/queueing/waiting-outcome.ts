@@ -1,3 +1,4 @@
+import { asShare } from './numerics/share.ts';
 import type { ContactOutcomes } from './service-level.ts';
 import { waitingLine, type WaitingLineData, type WaitingLineQuestion } from './waiting-line.ts';
 
@@ -26,7 +27,9 @@ export function waitingOutcome(
   data: WaitingLineData,
   question: WaitingLineQuestion,
 ): WaitingOutcome {
-  if (blocking < lostInRounding && data.contactsPerSecond < data.completionsPerSecond) return nobodyWaits;
+  if (blocking < lostInRounding && data.contactsPerSecond < data.completionsPerSecond) {
+    return { ...nobodyWaits, probabilityWait: blocking };
+  }
   const line = waitingLine(data, question);
   if (line === undefined) return overwhelmed;
   const belowFull = (1 - blocking) * Math.exp(-line.logScale);
@@ -34,20 +37,20 @@ export function waitingOutcome(
   const full = blocking / total;
   const answeredWaiting = full * line.answered;
   const atOnce = belowFull / total;
-  const answered = atOnce + answeredWaiting;
-  const abandoned = full * line.abandoned;
+  const answered = asShare(atOnce + answeredWaiting);
+  const abandoned = asShare(full * line.abandoned);
   return {
     stable: true,
-    probabilityWait: full * line.full,
+    probabilityWait: asShare(full * line.full),
     abandoned,
     answered,
-    answeredWithin: Math.min(1, atOnce + full * line.answeredWithin),
-    waitedWithin: 1 - full * line.waitingAfter,
+    answeredWithin: asShare(atOnce + full * line.answeredWithin),
+    waitedWithin: asShare(1 - full * line.waitingAfter),
     averageWaitSeconds:
       data.patienceSeconds === Infinity ? full * line.answeredSeconds : abandoned * data.patienceSeconds,
     averageWaitOfAnsweredSeconds: answered > 0 ? (full * line.answeredSeconds) / answered : Infinity,
-    waitedOfAnswered: answered > 0 ? answeredWaiting / answered : 1,
-    waitedAndLateOfAnswered: answered > 0 ? (full * line.answeredLate) / answered : 1,
+    waitedOfAnswered: answered > 0 ? asShare(answeredWaiting / answered) : 1,
+    waitedAndLateOfAnswered: answered > 0 ? asShare((full * line.answeredLate) / answered) : 1,
   };
 }
 
