@@ -29,12 +29,9 @@ export const BandPrediction = z
       .nullable()
       .meta({ description: 'Strictest average response target in the band; null when none applies.' }),
     bindingTarget: z.string().meta({ description: 'Which target that is and where it comes from.' }),
-    predictedSeconds: z
-      .number()
-      .nullable()
-      .meta({
-        description: 'Average response time over all replies of the band; null without a finite one.',
-      }),
+    predictedSeconds: z.number().nullable().meta({
+      description: 'Average response time over all replies of the band; null without a finite one.',
+    }),
     met: z.boolean(),
     bufferAgents: z
       .strictObject({ least: z.int().min(0), most: z.int().min(0) })
@@ -49,13 +46,9 @@ export const RuleOfThumb = z
       .int()
       .min(0)
       .meta({ description: 'Agents of the base band (09:00–12:00) by the queueing model.' }),
-    headcount: z
-      .int()
-      .min(0)
-      .nullable()
-      .meta({
-        description: 'People the guide’s rule (base, ×1.5, ×2, extra in live) needs; null when not solved.',
-      }),
+    headcount: z.int().min(0).nullable().meta({
+      description: 'People the guide’s rule (base, ×1.5, ×2, extra in live) needs; null when not solved.',
+    }),
     headcountBound: z.int().min(0).nullable().meta({ description: 'Proven lower bound of that headcount.' }),
     intervalsMissed: z
       .int()

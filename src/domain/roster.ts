@@ -75,19 +75,13 @@ export const QueueInterval = z
     contacts: z.number().min(0).meta({ description: 'Expected contacts after calendars and tools.' }),
     required: z.int().min(0).meta({ description: 'Agents that must be serving.' }),
     serving: z.int().min(0).meta({ description: 'Agents rostered on the queue.' }),
-    bindingTarget: z
-      .string()
-      .meta({
-        description: 'Target that sets the requirement, and where it comes from.',
-        examples: ['averageResponseSeconds ≤ 20 (band 20:00–24:00)'],
-      }),
-    predictedResponseSeconds: z
-      .number()
-      .min(0)
-      .nullable()
-      .meta({
-        description: 'Average response time predicted with the rostered agents; null without a finite one.',
-      }),
+    bindingTarget: z.string().meta({
+      description: 'Target that sets the requirement, and where it comes from.',
+      examples: ['averageResponseSeconds ≤ 20 (band 20:00–24:00)'],
+    }),
+    predictedResponseSeconds: z.number().min(0).nullable().meta({
+      description: 'Average response time predicted with the rostered agents; null without a finite one.',
+    }),
     shadowPrice: z
       .number()
       .nullable()

@@ -60,6 +60,12 @@ export const MealBreak = z
       .min(0)
       .max(1440)
       .meta({ description: 'Latest begin after the shift’s start, minutes.', examples: [300] }),
+    stepMinutes: z
+      .int()
+      .min(5)
+      .max(240)
+      .default(30)
+      .meta({ description: 'Step between the begins that planning considers, minutes.', examples: [30] }),
   })
   .refine((meal) => meal.earliestAfterMinutes <= meal.latestAfterMinutes, {
     path: ['latestAfterMinutes'],

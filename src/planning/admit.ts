@@ -30,7 +30,7 @@ function fieldErrors(issue: Issue): FieldError[] {
   }
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     return closestBranch(issue.errors).flatMap((inner) =>
-      fieldErrors({ ...inner, path: [...issue.path, ...inner.path] } as Issue),
+      fieldErrors({ ...inner, path: [...issue.path, ...inner.path] }),
     );
   }
   return [{ path: jsonPath(issue.path), message: issue.message }];

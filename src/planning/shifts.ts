@@ -1,7 +1,7 @@
 import { intervalAtClock } from '../domain/grid.ts';
 import type { IntervalGrid } from '../domain/grid.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
-import type { ShiftTemplate } from '../domain/shift.ts';
+import type { MealBreak, ShiftTemplate } from '../domain/shift.ts';
 import { minuteOfDay } from '../domain/time.ts';
 import type { Calendars } from './calendars.ts';
 
@@ -21,9 +21,8 @@ export interface ShiftCandidate {
 
 export interface BreakWindow {
   readonly intervals: number;
-  /** First and last interval in which it may begin; guard periods in between are barred. */
-  readonly earliest: number;
-  readonly latest: number;
+  /** Intervals in which it may begin, ascending, at equal steps; guard periods in between are barred by the caller. */
+  readonly begins: readonly number[];
 }
 
 /** Every shift that the templates allow on the grid: inside the horizon, never in closed hours, with a legal break. */
@@ -74,20 +73,29 @@ function candidateAt(
   const meal = template.mealBreak;
   if (meal === undefined)
     return { template, day, start, end, workMinutes: lengthMinutes, mealBreak: undefined };
-  const earliest = start + Math.ceil(meal.earliestAfterMinutes / grid.intervalMinutes);
-  const latest = start + Math.floor(meal.latestAfterMinutes / grid.intervalMinutes);
-  for (let begin = earliest; begin <= latest; begin++) {
-    if (calendars.guard[begin] === 0) {
-      const mealBreak = { intervals: meal.minutes / grid.intervalMinutes, earliest, latest };
-      return {
-        template,
-        day,
-        start,
-        end,
-        workMinutes: lengthMinutes - (meal.paid ? 0 : meal.minutes),
-        mealBreak,
-      };
-    }
+  const begins = breakBegins(meal, start, grid.intervalMinutes);
+  if (begins.every((begin) => calendars.guard[begin] === 1)) return undefined;
+  const workMinutes = lengthMinutes - (meal.paid ? 0 : meal.minutes);
+  return {
+    template,
+    day,
+    start,
+    end,
+    workMinutes,
+    mealBreak: { intervals: meal.minutes / grid.intervalMinutes, begins },
+  };
+}
+
+function breakBegins(meal: MealBreak, start: number, intervalMinutes: number): number[] {
+  const step = Math.max(1, Math.round(meal.stepMinutes / intervalMinutes));
+  const last = start + Math.floor(meal.latestAfterMinutes / intervalMinutes);
+  const begins: number[] = [];
+  for (
+    let begin = start + Math.ceil(meal.earliestAfterMinutes / intervalMinutes);
+    begin <= last;
+    begin += step
+  ) {
+    begins.push(begin);
   }
-  return undefined;
+  return begins;
 }

@@ -34,3 +34,8 @@ export const GUIDE_BANDS: readonly GuideBand[] = [
     staffingFactor: 2,
   },
 ];
+
+/** The guide's bands as plain targets. */
+export function guideTargets(): Band[] {
+  return GUIDE_BANDS.map(({ id, from, to, averageResponseSeconds }) => ({ id, from, to, averageResponseSeconds }));
+}

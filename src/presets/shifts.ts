@@ -15,7 +15,13 @@ export const SHIFTS: Readonly<Record<ShiftPresetName, ShiftTemplate>> = {
     contractClasses: ['full-time'],
     start: { from: '06:00', to: '16:00', stepMinutes: 30 },
     lengthsMinutes: [540],
-    mealBreak: { minutes: 60, paid: false, earliestAfterMinutes: 180, latestAfterMinutes: 300 },
+    mealBreak: {
+      minutes: 60,
+      paid: false,
+      earliestAfterMinutes: 180,
+      latestAfterMinutes: 300,
+      stepMinutes: 30,
+    },
     threeShifts: false,
   },
   'part-time-4-6h': {
@@ -30,7 +36,13 @@ export const SHIFTS: Readonly<Record<ShiftPresetName, ShiftTemplate>> = {
     contractClasses: ['full-time'],
     start: { from: '00:00', to: '16:00', stepMinutes: 480 },
     lengthsMinutes: [480],
-    mealBreak: { minutes: 30, paid: true, earliestAfterMinutes: 180, latestAfterMinutes: 300 },
+    mealBreak: {
+      minutes: 30,
+      paid: true,
+      earliestAfterMinutes: 180,
+      latestAfterMinutes: 300,
+      stepMinutes: 30,
+    },
     threeShifts: true,
   },
 };

@@ -4,7 +4,7 @@ import type { ResolvedForecast, ResolvedRequest, Staff } from '../../domain/reso
 import type { ShiftTemplate } from '../../domain/shift.ts';
 import { WEEKDAYS } from '../../domain/time.ts';
 import type { DayWindow, Weekday } from '../../domain/time.ts';
-import { GUIDE_BANDS } from '../../presets/bands.ts';
+import { guideTargets } from '../../presets/bands.ts';
 import { BUFFERS } from '../../presets/buffer.ts';
 import { GUIDE_DAY_PROFILE } from '../../presets/day-profile.ts';
 import { resolveRules } from '../../presets/rule-packs.ts';
@@ -30,10 +30,7 @@ export function resolveRequest(request: PlanRequest): ResolvedRequest {
     calendar: request.calendar,
     targets: {
       tier: targets.tierLimit && tier !== undefined ? TIERS[tier].target : undefined,
-      bands:
-        targets.bands === 'guide'
-          ? GUIDE_BANDS.map(({ volumeShare, staffingFactor, ...band }) => band)
-          : targets.bands,
+      bands: targets.bands === 'guide' ? guideTargets() : targets.bands,
       platform: targets.platform,
       always: targets.always,
     },
@@ -52,7 +49,7 @@ export function resolveRequest(request: PlanRequest): ResolvedRequest {
 function weekHours(hours: PlanRequest['shop']['openingHours']): Record<Weekday, readonly DayWindow[]> {
   const windows = (weekday: Weekday): readonly DayWindow[] => {
     if (hours === 'always') return [{ from: '00:00', to: '24:00' }];
-    return 'from' in hours ? [hours as DayWindow] : (hours[weekday] ?? []);
+    return 'from' in hours ? [hours] : (hours[weekday] ?? []);
   };
   return Object.fromEntries(WEEKDAYS.map((weekday) => [weekday, windows(weekday)])) as Record<
     Weekday,

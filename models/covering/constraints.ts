@@ -1,0 +1,268 @@
+import type { ModelBuilder } from '../linear/builder.ts';
+import type { Term } from '../linear/model.ts';
+import type { CoveringData } from './data.ts';
+import { servingTerms } from './serving.ts';
+import { bindingSkillSets } from './skill-sets.ts';
+import type { CoveringColumns } from './variables.ts';
+
+/** One constraint family of `formulation.md`: adds its rows. */
+type Family = (builder: ModelBuilder, data: CoveringData, columns: CoveringColumns) => void;
+
+/** Every constraint family by the name `formulation.md` gives it. */
+export const CONSTRAINT_FAMILIES: Readonly<Record<string, Family>> = {
+  cover,
+  'team-floor': teamFloor,
+  'break-stock': breakStock,
+  'break-deadline': breakDeadline,
+  'one-shift-a-day': oneShiftADay,
+  'people-on-day': peopleOnDay,
+  'days-in-week': daysInWeek,
+  'person-days': personDays,
+  'minutes-in-week': minutesInWeek,
+  'rest-day-in-seven': restDayInSeven,
+  'daily-rest': dailyRest,
+  'authority-floor': authorityFloor,
+};
+
+function cover(builder: ModelBuilder, data: CoveringData, columns: CoveringColumns): void {
+  const groupMasks = data.groups.map((group) => group.skillMask);
+  const serving = servingTerms(data, columns);
+  const known = new Map<number, number[]>();
+  for (const run of columns.runs) {
+    const needed = [...run.shortage.keys()].reduce((mask, skill) => mask | (1 << skill), 0);
+    const sets = known.get(needed) ?? bindingSkillSets(needed, groupMasks);
+    known.set(needed, sets);
+    for (const set of sets) {
+      const skills = [...run.shortage].filter(([skill]) => (set & (1 << skill)) !== 0);
+      builder.addRow({
+        name: `cover[${skills.map(([skill]) => data.skills[skill]).join('+')},${run.firstInterval}]`,
+        lower: skills.reduce((sum, [skill]) => sum + data.required[skill][run.firstInterval], 0),
+        terms: [
+          ...data.groups.flatMap((group, g) => ((group.skillMask & set) === 0 ? [] : serving[g][run.block])),
+          ...skills.map(([, column]): Term => [column, 1]),
+        ],
+      });
+    }
+  }
+}
+
+function teamFloor(builder: ModelBuilder, data: CoveringData, columns: CoveringColumns): void {
+  const serving = servingTerms(data, columns);
+  for (const run of columns.runs) {
+    if (run.liveShortage === undefined && run.bufferShortage === undefined) continue;
+    const interval = run.firstInterval;
+    const extras = [run.liveShortage, run.bufferShortage, ...run.shortage.values()];
+    builder.addRow({
+      name: `team-floor[${interval}]`,
+      lower:
+        data.required.reduce((sum, skill) => sum + skill[interval], 0) +
+        data.liveExtra[interval] +
+        data.buffer[interval],
+      terms: [
+        ...serving.flatMap((ofGroup) => ofGroup[run.block]),
+        ...extras.flatMap((column): Term[] => (column === undefined ? [] : [[column, 1]])),
+      ],
+    });
+  }
+}
+
+function breakStock(builder: ModelBuilder, data: CoveringData, columns: CoveringColumns): void {
+  data.groups.forEach((group, g) => {
+    for (const pool of columns.pools[g]) {
+      let before: number | undefined;
+      for (const [begin, column] of pool.begin) {
+        const waiting = pool.waiting.get(begin)!;
+        const arriving = pool.shifts.filter((shift) => data.shifts[shift].mealBreak!.begins[0] === begin);
+        builder.addRow({
+          name: `break-stock[${group.name},${pool.pool},${begin}]`,
+          lower: 0,
+          upper: 0,
+          terms: [
+            [waiting, 1],
+            [column, 1],
+            ...(before === undefined ? [] : [[before, -1] as Term]),
+            ...arriving.map((shift): Term => [columns.shift[g].get(shift)!, -1]),
+          ],
+        });
+        before = waiting;
+      }
+    }
+  });
+}
+
+function breakDeadline(builder: ModelBuilder, data: CoveringData, columns: CoveringColumns): void {
+  data.groups.forEach((group, g) => {
+    for (const pool of columns.pools[g]) {
+      for (const [begin, waiting] of pool.waiting) {
+        const mayWait = pool.shifts.filter((shift) => {
+          const { begins } = data.shifts[shift].mealBreak!;
+          return begins[0] <= begin && begin < begins[begins.length - 1];
+        });
+        builder.addRow({
+          name: `break-deadline[${group.name},${pool.pool},${begin}]`,
+          upper: 0,
+          terms: [[waiting, 1], ...mayWait.map((shift): Term => [columns.shift[g].get(shift)!, -1])],
+        });
+      }
+    }
+  });
+}
+
+function oneShiftADay(builder: ModelBuilder, data: CoveringData, columns: CoveringColumns): void {
+  forEachDay(data, columns, (g, day, shifts) => {
+    builder.addRow({
+      name: `one-shift-a-day[${data.groups[g].name},${day}]`,
+      upper: 0,
+      terms: [...shifts, [columns.people[g], -1]],
+    });
+  });
+}
+
+function peopleOnDay(builder: ModelBuilder, data: CoveringData, columns: CoveringColumns): void {
+  forEachDay(data, columns, (g, day, shifts) => {
+    const group = data.groups[g];
+    if (group.peopleOnDay[day] >= group.maximumPeople) return;
+    builder.addRow({
+      name: `people-on-day[${group.name},${day}]`,
+      upper: group.peopleOnDay[day],
+      terms: shifts,
+    });
+  });
+}
+
+function daysInWeek(builder: ModelBuilder, data: CoveringData, columns: CoveringColumns): void {
+  forEachWeek(data, columns, (g, week, shifts, days) => {
+    const group = data.groups[g];
+    if (group.maximumDaysPerWeek >= days) return;
+    builder.addRow({
+      name: `days-in-week[${group.name},${week}]`,
+      upper: 0,
+      terms: [
+        ...shifts.map(([, column]): Term => [column, 1]),
+        [columns.people[g], -group.maximumDaysPerWeek],
+      ],
+    });
+  });
+}
+
+function personDays(builder: ModelBuilder, data: CoveringData, columns: CoveringColumns): void {
+  forEachWeek(data, columns, (g, week, shifts, days) => {
+    const group = data.groups[g];
+    if (group.personDaysInWeek[week] >= group.maximumPeople * Math.min(days, group.maximumDaysPerWeek))
+      return;
+    builder.addRow({
+      name: `person-days[${group.name},${week}]`,
+      upper: group.personDaysInWeek[week],
+      terms: shifts.map(([, column]): Term => [column, 1]),
+    });
+  });
+}
+
+function minutesInWeek(builder: ModelBuilder, data: CoveringData, columns: CoveringColumns): void {
+  forEachWeek(data, columns, (g, week, shifts, days) => {
+    const group = data.groups[g];
+    const longest = Math.max(0, ...shifts.map(([shift]) => data.shifts[shift].workMinutes));
+    if (longest * Math.min(days, group.maximumDaysPerWeek) <= group.maximumMinutesPerWeek) return;
+    builder.addRow({
+      name: `minutes-in-week[${group.name},${week}]`,
+      upper: 0,
+      terms: [
+        ...shifts.map(([shift, column]): Term => [column, data.shifts[shift].workMinutes]),
+        [columns.people[g], -group.maximumMinutesPerWeek],
+      ],
+    });
+  });
+}
+
+function restDayInSeven(builder: ModelBuilder, data: CoveringData, columns: CoveringColumns): void {
+  const days = data.weekOfDay.length;
+  data.groups.forEach((group, g) => {
+    if (!group.restDayInSeven) return;
+    for (let first = 0; first + 7 <= days; first++) {
+      if (data.weekOfDay[first] === data.weekOfDay[first + 6] && group.maximumDaysPerWeek <= 6) continue;
+      const terms = [...columns.shift[g]].flatMap(([shift, column]): Term[] => {
+        const { day } = data.shifts[shift];
+        return first <= day && day < first + 7 ? [[column, 1]] : [];
+      });
+      builder.addRow({
+        name: `rest-day-in-seven[${group.name},${first}]`,
+        upper: 0,
+        terms: [...terms, [columns.people[g], -6]],
+      });
+    }
+  });
+}
+
+function dailyRest(builder: ModelBuilder, data: CoveringData, columns: CoveringColumns): void {
+  data.groups.forEach((group, g) => {
+    if (group.restIntervals === 0) return;
+    const entries = [...columns.shift[g]].map(([shift, column]) => ({ ...data.shifts[shift], column }));
+    for (let day = 0; day + 1 < data.weekOfDay.length; day++) {
+      const today = entries.filter((one) => one.day === day);
+      const tomorrow = entries.filter((one) => one.day === day + 1);
+      for (const end of new Set(today.map((one) => one.end))) {
+        const early = tomorrow.filter((one) => one.start < end + group.restIntervals);
+        if (early.length === 0) continue;
+        const late = today.filter((one) => one.end >= end);
+        builder.addRow({
+          name: `daily-rest[${group.name},${end}]`,
+          upper: 0,
+          terms: [...[...late, ...early].map((one): Term => [one.column, 1]), [columns.people[g], -1]],
+        });
+      }
+    }
+  });
+}
+
+function authorityFloor(builder: ModelBuilder, data: CoveringData, columns: CoveringColumns): void {
+  const serving = servingTerms(data, columns);
+  data.authorityFloors.forEach((floor, f) => {
+    for (const { firstBlock, lastBlock, shortage } of columns.authority[f]) {
+      const onDuty = data.groups.flatMap((group, g) =>
+        group.authority >= floor.authority ? serving[g].slice(firstBlock, lastBlock + 1).flat() : [],
+      );
+      builder.addRow({
+        name: `authority-floor[${floor.name},${firstBlock}-${lastBlock}]`,
+        lower: 1,
+        terms: [...onDuty, [shortage, 1]],
+      });
+    }
+  });
+}
+
+function forEachDay(
+  data: CoveringData,
+  columns: CoveringColumns,
+  visit: (group: number, day: number, shifts: Term[]) => void,
+): void {
+  data.groups.forEach((_, g) => {
+    const byDay = new Map<number, Term[]>();
+    for (const [shift, column] of columns.shift[g]) {
+      const { day } = data.shifts[shift];
+      byDay.set(day, [...(byDay.get(day) ?? []), [column, 1]]);
+    }
+    for (const [day, shifts] of byDay) visit(g, day, shifts);
+  });
+}
+
+function forEachWeek(
+  data: CoveringData,
+  columns: CoveringColumns,
+  visit: (
+    group: number,
+    week: number,
+    shifts: (readonly [shift: number, column: number])[],
+    days: number,
+  ) => void,
+): void {
+  const daysOfWeek = new Map<number, number>();
+  for (const week of data.weekOfDay) daysOfWeek.set(week, (daysOfWeek.get(week) ?? 0) + 1);
+  data.groups.forEach((_, g) => {
+    for (const [week, days] of daysOfWeek) {
+      const shifts = [...columns.shift[g]].filter(
+        ([shift]) => data.weekOfDay[data.shifts[shift].day] === week,
+      );
+      if (shifts.length > 0) visit(g, week, shifts, days);
+    }
+  });
+}

@@ -1,0 +1,81 @@
+/**
+ * Data of the covering model: how many people of each group work each shift so that every interval has the agents it
+ * requires. Intervals, days, skills, groups and shifts are indices from 0; see `formulation.md`.
+ */
+export interface CoveringData {
+  readonly intervalCount: number;
+  readonly intervalMinutes: number;
+  /** Calendar week of each day, numbered from 0. */
+  readonly weekOfDay: Int32Array;
+  /** Names of skills; a skill's index is its bit in a skill mask. */
+  readonly skills: readonly string[];
+  /** [skill][interval] agents that must be serving. */
+  readonly required: readonly Int32Array[];
+  /** [skill][interval] cost of one agent missing for one interval. */
+  readonly shortageWeight: readonly Float64Array[];
+  /** Agents asked for above the requirement during live streams, per interval. */
+  readonly liveExtra: Int32Array;
+  /** Buffer staff asked for above that, per interval. */
+  readonly buffer: Int32Array;
+  /** 1 where no break may begin, per interval. */
+  readonly breakBarred: Uint8Array;
+  readonly groups: readonly PeopleGroup[];
+  /** Ascending by start. */
+  readonly shifts: readonly CoverShift[];
+  readonly authorityFloors: readonly AuthorityFloor[];
+}
+
+/** People who are alike to this model: same skills, authority, contract and permissions. */
+export interface PeopleGroup {
+  readonly name: string;
+  readonly skillMask: number;
+  /** Level of authority: a floor of level a is met by people of at least a. */
+  readonly authority: number;
+  /** Most people the group can have: its members, or those that can be hired. */
+  readonly maximumPeople: number;
+  /** Members who may work, per day. */
+  readonly peopleOnDay: Int32Array;
+  /** Working days of all members together, per week. */
+  readonly personDaysInWeek: Int32Array;
+  /** Working days and minutes of one member in a week. */
+  readonly maximumDaysPerWeek: number;
+  readonly maximumMinutesPerWeek: number;
+  /** Least rest between two shifts of one member, intervals; 0: none. */
+  readonly restIntervals: number;
+  /** At least one day off in any seven days in a row. */
+  readonly restDayInSeven: boolean;
+  readonly costPerMinute: number;
+  /** Indices of shifts its members may work. */
+  readonly shifts: readonly number[];
+  /** People pinned to a shift, by shift index. */
+  readonly pinned: ReadonlyMap<number, number>;
+}
+
+export interface CoverShift {
+  readonly day: number;
+  /** First interval, included. */
+  readonly start: number;
+  /** Interval after the last. */
+  readonly end: number;
+  readonly workMinutes: number;
+  readonly mealBreak: CoverBreak | undefined;
+}
+
+export interface CoverBreak {
+  /** Shifts of one pool share their breaks: equal length and window, begins at equal steps. */
+  readonly pool: string;
+  readonly intervals: number;
+  /** Intervals in which it may begin, ascending. */
+  readonly begins: readonly number[];
+}
+
+/** People of an authority wanted on duty at a time; a missing one costs `weight` per window. */
+export interface AuthorityFloor {
+  readonly name: string;
+  readonly authority: number;
+  /** Somebody must be on duty in at least one interval of each of these windows, [first, last]. */
+  readonly windows: readonly (readonly [first: number, last: number])[];
+  /** Required floors are kept before people are saved, preferred ones only where it costs nobody. */
+  readonly level: 'required' | 'preferred';
+  readonly weight: number;
+}

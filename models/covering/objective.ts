@@ -1,0 +1,68 @@
+import type { CoveringData } from './data.ts';
+import type { CoveringColumns } from './variables.ts';
+import { BUFFER_SHORTAGE_WEIGHT, LIVE_SHORTAGE_WEIGHT } from './weights.ts';
+
+/** Columns and their costs; every other column costs nothing. */
+export interface SparseCosts {
+  readonly columns: readonly number[];
+  readonly costs: readonly number[];
+}
+
+/** Stage 1: agents missing, each interval at its weight, and required authority missing. */
+export function shortageCosts(data: CoveringData, columns: CoveringColumns): SparseCosts {
+  const entries: [number, number][] = [];
+  for (const run of columns.runs) {
+    for (const [skill, column] of run.shortage) {
+      let weight = 0;
+      for (let k = 0; k < run.intervals; k++) weight += data.shortageWeight[skill][run.firstInterval + k];
+      entries.push([column, weight]);
+    }
+    if (run.liveShortage !== undefined)
+      entries.push([run.liveShortage, run.intervals * LIVE_SHORTAGE_WEIGHT]);
+    if (run.bufferShortage !== undefined)
+      entries.push([run.bufferShortage, run.intervals * BUFFER_SHORTAGE_WEIGHT]);
+  }
+  return sparse(entries);
+}
+
+/** Stage 2 for the objective `headcount`: people who work at all. */
+export function headcountCosts(columns: CoveringColumns): SparseCosts {
+  return { columns: columns.people, costs: columns.people.map(() => 1) };
+}
+
+/** Stage 2 for the objective `cost`: paid minutes at each group's rate. */
+export function paymentCosts(data: CoveringData, columns: CoveringColumns): SparseCosts {
+  return sparse(
+    columns.shift.flatMap((shifts, g) =>
+      [...shifts].map(([shift, column]): [number, number] => [
+        column,
+        data.shifts[shift].workMinutes * data.groups[g].costPerMinute,
+      ]),
+    ),
+  );
+}
+
+/** Stage 3: preferred authority missing at its weight, and paid hours. */
+export function tidinessCosts(data: CoveringData, columns: CoveringColumns): SparseCosts {
+  const hours = columns.shift.flatMap((shifts) =>
+    [...shifts].map(([shift, column]): [number, number] => [column, data.shifts[shift].workMinutes / 60]),
+  );
+  return sparse([...hours, ...authorityEntries(data, columns, 'preferred')]);
+}
+
+function authorityEntries(
+  data: CoveringData,
+  columns: CoveringColumns,
+  level: 'required' | 'preferred',
+): [column: number, cost: number][] {
+  return columns.authority.flatMap((floor, f) => {
+    const { level: own, weight } = data.authorityFloors[f];
+    return own === level
+      ? floor.map(({ shortage, windows }): [number, number] => [shortage, weight * windows])
+      : [];
+  });
+}
+
+function sparse(entries: readonly (readonly [column: number, cost: number])[]): SparseCosts {
+  return { columns: entries.map(([column]) => column), costs: entries.map(([, cost]) => cost) };
+}

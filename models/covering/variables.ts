@@ -1,0 +1,183 @@
+import type { ModelBuilder } from '../linear/builder.ts';
+import { cutIntoBlocks } from './blocks.ts';
+import type { Blocks } from './blocks.ts';
+import type { AuthorityFloor, CoverBreak, CoveringData } from './data.ts';
+
+/** Where each variable of the formulation stands among the columns of the model. */
+export interface CoveringColumns {
+  readonly blocks: Blocks;
+  /** [group] */
+  readonly people: readonly number[];
+  /** [group] shift index → column */
+  readonly shift: readonly ReadonlyMap<number, number>[];
+  /** [group] */
+  readonly pools: readonly (readonly PoolColumns[])[];
+  /** One per run of equal requirement inside a block. */
+  readonly runs: readonly RunColumns[];
+  /** [floor] one per distinct run of blocks that its windows touch. */
+  readonly authority: readonly (readonly AuthorityColumns[])[];
+}
+
+export interface PoolColumns {
+  readonly pool: string;
+  readonly intervals: number;
+  /** Shifts of the pool a member may work. */
+  readonly shifts: readonly number[];
+  /** Interval → column. */
+  readonly begin: ReadonlyMap<number, number>;
+  readonly waiting: ReadonlyMap<number, number>;
+}
+
+/** Consecutive intervals of one block with one and the same requirement. */
+export interface RunColumns {
+  readonly firstInterval: number;
+  readonly intervals: number;
+  readonly block: number;
+  /** Skill → column, for skills required in the run. */
+  readonly shortage: ReadonlyMap<number, number>;
+  readonly liveShortage: number | undefined;
+  readonly bufferShortage: number | undefined;
+}
+
+export interface AuthorityColumns {
+  readonly firstBlock: number;
+  readonly lastBlock: number;
+  /** Windows of the floor that touch exactly these blocks. */
+  readonly windows: number;
+  readonly shortage: number;
+}
+
+/** Adds every variable of `formulation.md`, all without cost: the stages set costs. */
+export function addVariables(builder: ModelBuilder, data: CoveringData): CoveringColumns {
+  const blocks = cutIntoBlocks(data);
+  return {
+    blocks,
+    people: data.groups.map((group) =>
+      builder.addColumn({ name: `people[${group.name}]`, upper: group.maximumPeople, integer: true }),
+    ),
+    shift: data.groups.map((group) => addShifts(builder, data, group)),
+    pools: data.groups.map((group) => addPools(builder, data, group)),
+    runs: addShortages(builder, data, blocks),
+    authority: data.authorityFloors.map((floor) => addAuthority(builder, floor, blocks)),
+  };
+}
+
+type Group = CoveringData['groups'][number];
+
+function addShifts(builder: ModelBuilder, data: CoveringData, group: Group): Map<number, number> {
+  return new Map(
+    group.shifts.map((shift) => [
+      shift,
+      builder.addColumn({
+        name: `shift[${group.name},${data.shifts[shift].start}-${data.shifts[shift].end}#${shift}]`,
+        lower: group.pinned.get(shift) ?? 0,
+        upper: group.peopleOnDay[data.shifts[shift].day],
+        integer: true,
+      }),
+    ]),
+  );
+}
+
+function addPools(builder: ModelBuilder, data: CoveringData, group: Group): PoolColumns[] {
+  const members = new Map<string, { mealBreak: CoverBreak; shifts: number[] }>();
+  for (const shift of group.shifts) {
+    const { mealBreak } = data.shifts[shift];
+    if (mealBreak === undefined) continue;
+    const pool = members.get(mealBreak.pool) ?? { mealBreak, shifts: [] };
+    pool.shifts.push(shift);
+    members.set(mealBreak.pool, pool);
+  }
+  return [...members].map(([pool, { mealBreak, shifts }]) => {
+    const begins = [...new Set(shifts.flatMap((shift) => data.shifts[shift].mealBreak!.begins))].sort(
+      (a, b) => a - b,
+    );
+    const add = (kind: string, integer: boolean): Map<number, number> =>
+      new Map(
+        begins.map((begin) => [
+          begin,
+          builder.addColumn({
+            name: `${kind}[${group.name},${pool},${begin}]`,
+            upper: kind === 'break' && data.breakBarred[begin] === 1 ? 0 : Infinity,
+            integer,
+          }),
+        ]),
+      );
+    return {
+      pool,
+      intervals: mealBreak.intervals,
+      shifts,
+      begin: add('break', true),
+      waiting: add('waiting', false),
+    };
+  });
+}
+
+function addShortages(builder: ModelBuilder, data: CoveringData, blocks: Blocks): RunColumns[] {
+  const runs: RunColumns[] = [];
+  for (let interval = 0; interval < data.intervalCount;) {
+    let end = interval + 1;
+    while (
+      end < data.intervalCount &&
+      blocks.ofInterval[end] === blocks.ofInterval[interval] &&
+      sameNeed(data, interval, end)
+    ) {
+      end++;
+    }
+    if (isNeeded(data, interval)) runs.push(addRun(builder, data, blocks, interval, end - interval));
+    interval = end;
+  }
+  return runs;
+}
+
+function addRun(
+  builder: ModelBuilder,
+  data: CoveringData,
+  blocks: Blocks,
+  first: number,
+  intervals: number,
+): RunColumns {
+  const optional = (kind: string, upper: number): number | undefined =>
+    upper === 0 ? undefined : builder.addColumn({ name: `${kind}[${first}]`, upper });
+  const shortage = new Map<number, number>();
+  data.skills.forEach((skill, index) => {
+    const upper = data.required[index][first];
+    if (upper > 0) shortage.set(index, builder.addColumn({ name: `shortage[${skill},${first}]`, upper }));
+  });
+  return {
+    firstInterval: first,
+    intervals,
+    block: blocks.ofInterval[first],
+    shortage,
+    liveShortage: optional('live-shortage', data.liveExtra[first]),
+    bufferShortage: optional('buffer-shortage', data.buffer[first]),
+  };
+}
+
+function sameNeed(data: CoveringData, one: number, other: number): boolean {
+  return (
+    data.required.every((skill) => skill[one] === skill[other]) &&
+    data.liveExtra[one] === data.liveExtra[other] &&
+    data.buffer[one] === data.buffer[other]
+  );
+}
+
+function isNeeded(data: CoveringData, interval: number): boolean {
+  return (
+    data.required.some((skill) => skill[interval] > 0) ||
+    data.liveExtra[interval] > 0 ||
+    data.buffer[interval] > 0
+  );
+}
+
+function addAuthority(builder: ModelBuilder, floor: AuthorityFloor, blocks: Blocks): AuthorityColumns[] {
+  const windows = new Map<string, number>();
+  for (const [first, last] of floor.windows) {
+    const range = `${blocks.ofInterval[first]}-${blocks.ofInterval[last]}`;
+    windows.set(range, (windows.get(range) ?? 0) + 1);
+  }
+  return [...windows].map(([range, count]) => {
+    const [firstBlock, lastBlock] = range.split('-').map(Number);
+    const shortage = builder.addColumn({ name: `authority-shortage[${floor.name},${range}]`, upper: 1 });
+    return { firstBlock, lastBlock, windows: count, shortage };
+  });
+}

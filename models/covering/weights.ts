@@ -1,0 +1,6 @@
+/**
+ * What one missing agent costs for one interval, relative to each other: serving customers goes before the extra agents
+ * of a live stream, those before buffer staff. Contacts add to the first through `shortageWeight`.
+ */
+export const LIVE_SHORTAGE_WEIGHT = 0.1;
+export const BUFFER_SHORTAGE_WEIGHT = 0.01;

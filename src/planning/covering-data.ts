@@ -1,0 +1,180 @@
+import type { AuthorityFloor, CoverShift, CoveringData, PeopleGroup } from '../../models/covering/data.ts';
+import { dayIndex, intervalAtClock, weekOfDay } from '../domain/grid.ts';
+import type { IntervalGrid } from '../domain/grid.ts';
+import type { ResolvedRequest } from '../domain/resolved-request.ts';
+import { minuteOfDay } from '../domain/time.ts';
+import type { Calendars } from './calendars.ts';
+import type { Floors } from './floors.ts';
+import { authorityRank, personDaysInWeek, weekLimits, workableDays } from './people.ts';
+import type { Group, Person } from './people.ts';
+import type { QueueRequirement } from './requirement.ts';
+import type { ShiftCandidate } from './shifts.ts';
+import type { QueueWorkload } from './workload.ts';
+
+/** Translates a request and what the stages before found out into the data of the covering model. */
+export function coveringData(
+  request: ResolvedRequest,
+  grid: IntervalGrid,
+  calendars: Calendars,
+  workload: readonly QueueWorkload[],
+  requirement: readonly QueueRequirement[],
+  floors: Floors,
+  candidates: readonly ShiftCandidate[],
+  groups: readonly Group[],
+): CoveringData {
+  const skills = [...new Set(request.queues.map((queue) => queue.skill))];
+  const required = skills.map(() => new Int32Array(grid.count));
+  const contacts = skills.map(() => new Float64Array(grid.count));
+  request.queues.forEach((queue, q) => {
+    const skill = skills.indexOf(queue.skill);
+    for (let interval = 0; interval < grid.count; interval++) {
+      required[skill][interval] += requirement[q].required[interval];
+      contacts[skill][interval] += workload[q].contacts[interval];
+    }
+  });
+  const busiest = Math.max(
+    1e-9,
+    ...contacts.map((skill) => skill.reduce((most, value) => Math.max(most, value), 0)),
+  );
+  return {
+    intervalCount: grid.count,
+    intervalMinutes: grid.intervalMinutes,
+    weekOfDay: weekOfDay(grid),
+    skills,
+    required,
+    shortageWeight: contacts.map((skill) => skill.map((value) => 1 + value / busiest)),
+    liveExtra: floors.liveExtra,
+    buffer: floors.buffer,
+    breakBarred: calendars.guard,
+    groups: groups.map((group) => peopleGroup(request, grid, group, skills, candidates)),
+    shifts: candidates.map(coverShift),
+    authorityFloors: authorityFloors(request, grid, calendars, groups),
+  };
+}
+
+function coverShift(candidate: ShiftCandidate): CoverShift {
+  const { day, start, end, workMinutes, mealBreak, template } = candidate;
+  if (mealBreak === undefined) return { day, start, end, workMinutes, mealBreak };
+  const { begins, intervals } = mealBreak;
+  const step = begins.length > 1 ? begins[1] - begins[0] : 1;
+  return {
+    day,
+    start,
+    end,
+    workMinutes,
+    mealBreak: { pool: `${template.id}/${begins[0] % step}`, intervals, begins },
+  };
+}
+
+function peopleGroup(
+  request: ResolvedRequest,
+  grid: IntervalGrid,
+  group: Group,
+  skills: readonly string[],
+  candidates: readonly ShiftCandidate[],
+): PeopleGroup {
+  const hiring = group.members.length === 0;
+  const workable = group.members.map((member) => workableDays(member, grid));
+  const limits = weekLimits(request, group.contract);
+  const rest = request.rules['daily-rest'];
+  return {
+    name: group.name,
+    skillMask: skills.reduce(
+      (mask, skill, bit) => (group.skills.includes(skill) ? mask | (1 << bit) : mask),
+      0,
+    ),
+    authority: authorityRank(group.authority),
+    maximumPeople: group.maximumPeople,
+    peopleOnDay: Int32Array.from(grid.days, (_, day) =>
+      hiring ? group.maximumPeople : workable.reduce((sum, days) => sum + days[day], 0),
+    ),
+    personDaysInWeek: hiring
+      ? Int32Array.from(new Set(weekOfDay(grid)), () => group.maximumPeople * 7)
+      : personDaysInWeek(request, group, grid),
+    maximumDaysPerWeek: limits.days,
+    maximumMinutesPerWeek: limits.minutes,
+    restIntervals: rest.level === 'required' ? Math.ceil(rest.limit / grid.intervalMinutes) : 0,
+    restDayInSeven: request.rules['weekly-rest-day'].level === 'required',
+    costPerMinute: group.contract.costPerHour / 60,
+    shifts: group.shifts,
+    pinned: pinnedPeople(group.members, grid, candidates, group.shifts),
+  };
+}
+
+function pinnedPeople(
+  members: readonly Person[],
+  grid: IntervalGrid,
+  candidates: readonly ShiftCandidate[],
+  shifts: readonly number[],
+): Map<number, number> {
+  const pinned = new Map<number, number>();
+  for (const member of members) {
+    for (const shift of pinnedShifts(member, grid, candidates, shifts).values()) {
+      pinned.set(shift, (pinned.get(shift) ?? 0) + 1);
+    }
+  }
+  return pinned;
+}
+
+/** Day → candidate index of each pinned shift of a person. */
+export function pinnedShifts(
+  person: Pick<Person, 'pins'>,
+  grid: IntervalGrid,
+  candidates: readonly ShiftCandidate[],
+  allowed: readonly number[],
+): Map<number, number> {
+  const pinned = new Map<number, number>();
+  for (const pin of person.pins) {
+    if (pin.kind === 'off') continue;
+    const day = dayIndex(grid, pin.date)!;
+    const start = intervalAtClock(grid, day, minuteOfDay(pin.start));
+    const length = pin.lengthMinutes / grid.intervalMinutes;
+    const shift = allowed.find(
+      (index) => candidates[index].start === start && candidates[index].end - start === length,
+    );
+    if (shift !== undefined) pinned.set(day, shift);
+  }
+  return pinned;
+}
+
+/** Floors for the authority rules; a rule nobody in the team could keep gets none and is left to the audit. */
+function authorityFloors(
+  request: ResolvedRequest,
+  grid: IntervalGrid,
+  calendars: Calendars,
+  groups: readonly Group[],
+): AuthorityFloor[] {
+  const supervisor = request.rules['supervisor-on-duty'];
+  const manager = request.rules['shop-manager-in-live'];
+  const gap = Math.floor(supervisor.limit / grid.intervalMinutes);
+  const floors = [
+    {
+      rule: supervisor,
+      authority: authorityRank('supervisor'),
+      windows: slidingWindows(calendars.open, gap + 1),
+    },
+    { rule: manager, authority: authorityRank('shop-manager'), windows: liveIntervals(calendars) },
+  ];
+  return floors.flatMap(({ rule, authority, windows }) => {
+    const able = groups.some((group) => authorityRank(group.authority) >= authority);
+    if (rule.level === 'off' || !able || windows.length === 0) return [];
+    return [{ name: rule.name, authority, windows, level: rule.level, weight: rule.weight }];
+  });
+}
+
+/** Every run of so many open intervals: in none of them may nobody of the authority be on duty. */
+function slidingWindows(open: Uint8Array, length: number): [number, number][] {
+  const windows: [number, number][] = [];
+  let run = 0;
+  open.forEach((isOpen, interval) => {
+    run = isOpen === 1 ? run + 1 : 0;
+    if (run >= length) windows.push([interval - length + 1, interval]);
+  });
+  return windows;
+}
+
+function liveIntervals({ live, open }: Calendars): [number, number][] {
+  return [...live.keys()].flatMap((t): [number, number][] =>
+    live[t] === 1 && open[t] === 1 ? [[t, t]] : [],
+  );
+}

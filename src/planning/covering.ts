@@ -1,0 +1,312 @@
+import { buildCovering } from '../../models/covering/build.ts';
+import type { CoveringModel } from '../../models/covering/build.ts';
+import type { CoveringData } from '../../models/covering/data.ts';
+import { decodeCovering } from '../../models/covering/decode.ts';
+import type { Covering } from '../../models/covering/decode.ts';
+import {
+  headcountCosts,
+  paymentCosts,
+  shortageCosts,
+  tidinessCosts,
+} from '../../models/covering/objective.ts';
+import type { SparseCosts } from '../../models/covering/objective.ts';
+import type { RowSpec, Term } from '../../models/linear/model.ts';
+import type { Objective } from '../domain/objective.ts';
+import type { Solution, SolveOptions, SolveOutcome, Solver, SolverSession } from '../solvers/solver.ts';
+
+/** The best covering found and what is proven about it. */
+export interface CoveringResult {
+  readonly covering: Covering;
+  readonly shortage: Proven;
+  /** People or cost, as the request asks. */
+  readonly objective: Proven;
+  /** Value of the linear relaxation of the objective. */
+  readonly linearValue: number;
+  /** [skill][interval] what one agent less required would save, from the relaxation; 0 where nothing. */
+  readonly shadowPrices: readonly Float64Array[];
+  readonly size: { readonly columns: number; readonly rows: number };
+  readonly ended: 'gap' | 'time' | 'stop';
+}
+
+export interface Proven {
+  readonly value: number;
+  readonly bound: number;
+}
+
+export interface CoveringLimits {
+  readonly timeLimitSeconds: number;
+  readonly relativeGap: number;
+  readonly seed: number;
+  readonly shouldStop: () => boolean;
+  readonly onProgress: (incumbent: number | undefined, bound: number | undefined) => void;
+}
+
+/** Share of the time that a search for the least shortage may use when there must be some. */
+const SHORTAGE_TIME_SHARE = 0.5;
+/** Paid hours above the proven fewest that are not worth more search, as a share of the hours required. */
+const TIDINESS_TOLERANCE = 0.02;
+
+/**
+ * Stage 5: solves the covering model lexicographically on one open model: shortage, then headcount or cost, then
+ * tidiness. The relaxations come first: where no shortage is forced and the relaxed headcount rounds up to what is
+ * found, they are the proof.
+ * @throws Error when the engine fails. Running out of time is no failure.
+ */
+export function solveCovering(
+  data: CoveringData,
+  minimise: Objective['minimise'],
+  solver: Solver,
+  limits: CoveringLimits,
+  now: () => number,
+): CoveringResult {
+  const built = buildCovering(data);
+  const session = solver.open(built.model);
+  const deadline = now() + limits.timeLimitSeconds * 1000;
+  try {
+    return solveStages({
+      data,
+      built,
+      session,
+      minimise,
+      limits,
+      secondsLeft: () => (deadline - now()) / 1000,
+    });
+  } finally {
+    session.dispose();
+  }
+}
+
+interface Run {
+  readonly data: CoveringData;
+  readonly built: CoveringModel;
+  readonly session: SolverSession;
+  readonly minimise: Objective['minimise'];
+  readonly limits: CoveringLimits;
+  readonly secondsLeft: () => number;
+}
+
+type Ended = CoveringResult['ended'];
+
+function solveStages(run: Run): CoveringResult {
+  const forced = relax(run, shortageCosts(run.data, run.built.columns)).objective;
+  if (forced < 1e-6) {
+    forbidShortage(run);
+    const found = searchObjective(run, { value: 0, bound: 0 });
+    if (found !== undefined) return found;
+    allowShortage(run);
+  }
+  const shortage = leastShortage(run, forced);
+  capShortage(run, shortage.proven.value);
+  return searchObjective(run, shortage.proven, shortage.solution)!;
+}
+
+/** Solves the model with these costs and without integers. */
+function relax({ built, session, limits }: Run, costs: SparseCosts): Solution {
+  const integers = integerColumns(built);
+  session.changeIntegrality(integers, false);
+  setCosts(session, built, costs);
+  const outcome = session.solve({ seed: limits.seed });
+  session.changeIntegrality(integers, true);
+  if (outcome.status !== 'optimal') throw unexpected('linear relaxation', outcome);
+  return outcome;
+}
+
+interface Found {
+  readonly solution: Solution;
+  readonly proven: Proven;
+}
+
+function leastShortage(run: Run, relaxed: number): Found {
+  const { data, built, session, limits } = run;
+  setCosts(session, built, shortageCosts(data, built.columns));
+  const outcome = session.solve({
+    ...searchOptions(run, SHORTAGE_TIME_SHARE),
+    relativeGap: limits.relativeGap,
+  });
+  if (outcome.status !== 'optimal' && outcome.status !== 'feasible')
+    throw unexpected('search for the least shortage', outcome);
+  return { solution: outcome, proven: { value: outcome.objective, bound: Math.max(relaxed, outcome.bound) } };
+}
+
+/** Headcount or cost under the shortage allowed; undefined when nothing was found in time or at all. */
+function searchObjective(run: Run, shortage: Proven, start?: Solution): CoveringResult | undefined {
+  const { data, built, minimise } = run;
+  const own = minimise === 'headcount' ? headcountCosts(built.columns) : paymentCosts(data, built.columns);
+  const relaxed = relax(run, own);
+  const found =
+    minimise === 'headcount' ? fewestPeople(run, own, relaxed, start) : leastCost(run, own, relaxed, start);
+  if (found === undefined) return undefined;
+  return {
+    covering: decodeCovering(built.columns, found.solution.values),
+    shortage,
+    objective: found.proven,
+    linearValue: relaxed.objective,
+    shadowPrices: shadowPrices(data, built, relaxed),
+    size: { columns: built.model.columnCount, rows: built.model.rowCount },
+    ended: found.ended,
+  };
+}
+
+/**
+ * One search for people and tidiness together, people weighing more than all tidiness there can be: the search for
+ * tidy shifts finds good headcounts sooner than the search for headcount alone.
+ */
+function fewestPeople(
+  run: Run,
+  people: SparseCosts,
+  relaxed: Solution,
+  start?: Solution,
+): (Found & { ended: Ended }) | undefined {
+  const { data, built, session } = run;
+  const least = Math.ceil(relaxed.objective - 1e-6);
+  const tidiness = tidinessCosts(data, built.columns);
+  const hours = requiredHours(data);
+  const weight = 2 * hours + authorityWeight(data);
+  session.addRows([
+    { name: 'least-people', lower: least, terms: people.columns.map((column): Term => [column, 1]) },
+  ]);
+  setCosts(session, built, {
+    columns: [...people.columns, ...tidiness.columns],
+    costs: [...people.costs.map((cost) => cost * weight), ...tidiness.costs],
+  });
+  const outcome = session.solve({
+    ...searchOptions(run, 1, (value) => Math.max(least, Math.floor(value / weight))),
+    absoluteGap: TIDINESS_TOLERANCE * hours,
+    ...(start === undefined ? {} : { start: start.values }),
+  });
+  if (outcome.status !== 'optimal' && outcome.status !== 'feasible') return undefinedUnlessFailed(outcome);
+  const value = valueOf(people, outcome);
+  const bound = Math.min(value, Math.max(least, Math.ceil((outcome.bound - weight) / weight - 1e-6)));
+  return { solution: outcome, proven: { value, bound }, ended: value === bound ? 'gap' : endedBy(outcome) };
+}
+
+function leastCost(
+  run: Run,
+  cost: SparseCosts,
+  relaxed: Solution,
+  start?: Solution,
+): (Found & { ended: Ended }) | undefined {
+  const { data, built, session, limits } = run;
+  setCosts(session, built, cost);
+  const outcome = session.solve({
+    ...searchOptions(run, 0.8),
+    relativeGap: limits.relativeGap,
+    ...(start === undefined ? {} : { start: start.values }),
+  });
+  if (outcome.status !== 'optimal' && outcome.status !== 'feasible') return undefinedUnlessFailed(outcome);
+  const proven = { value: outcome.objective, bound: Math.max(relaxed.objective, outcome.bound) };
+  session.addRows([capRow('cost-reached', cost, outcome.objective)]);
+  setCosts(session, built, tidinessCosts(data, built.columns));
+  const tidied = session.solve({
+    ...searchOptions(run, 1),
+    relativeGap: TIDINESS_TOLERANCE,
+    start: outcome.values,
+  });
+  const solution = tidied.status === 'optimal' || tidied.status === 'feasible' ? tidied : outcome;
+  return { solution, proven, ended: endedBy(outcome) };
+}
+
+function searchOptions(
+  run: Run,
+  timeShare: number,
+  inUnits: (value: number) => number = (value) => value,
+): SolveOptions {
+  const { limits } = run;
+  return {
+    seed: limits.seed,
+    timeLimitSeconds: Math.max(0.5, run.secondsLeft() * timeShare),
+    shouldStop: limits.shouldStop,
+    onProgress: ({ incumbent, bound }) =>
+      limits.onProgress(
+        incumbent === undefined ? undefined : inUnits(incumbent),
+        bound === undefined ? undefined : inUnits(bound),
+      ),
+  };
+}
+
+function forbidShortage({ data, built, session }: Run): void {
+  const { columns } = shortageCosts(data, built.columns);
+  session.changeColumnBounds(
+    columns,
+    columns.map(() => 0),
+    columns.map(() => 0),
+  );
+}
+
+function allowShortage({ data, built, session }: Run): void {
+  const { columns } = shortageCosts(data, built.columns);
+  session.changeColumnBounds(
+    columns,
+    columns.map(() => 0),
+    columns.map((column) => built.model.columnUpper[column]),
+  );
+}
+
+function capShortage({ data, built, session }: Run, value: number): void {
+  session.addRows([capRow('shortage-reached', shortageCosts(data, built.columns), value)]);
+}
+
+/** A row that keeps what a stage reached, with room for rounding. */
+function capRow(name: string, { columns, costs }: SparseCosts, value: number): RowSpec {
+  const terms = columns.map((column, k): Term => [column, costs[k]]);
+  return { name, upper: value + 1e-6 * Math.max(1, Math.abs(value)), terms };
+}
+
+function setCosts(session: SolverSession, built: CoveringModel, { columns, costs }: SparseCosts): void {
+  const all = new Array<number>(built.model.columnCount).fill(0);
+  columns.forEach((column, k) => (all[column] += costs[k]));
+  session.changeCosts([...all.keys()], all);
+}
+
+function integerColumns({ model }: CoveringModel): number[] {
+  return [...model.integer.keys()].filter((column) => model.integer[column] === 1);
+}
+
+function valueOf({ columns, costs }: SparseCosts, { values }: Solution): number {
+  return columns.reduce((sum, column, k) => sum + costs[k] * values[column], 0);
+}
+
+function endedBy(outcome: Extract<SolveOutcome, { status: 'optimal' | 'feasible' }>): Ended {
+  return outcome.status === 'optimal' ? 'gap' : outcome.endedBy;
+}
+
+function undefinedUnlessFailed(outcome: SolveOutcome): undefined {
+  if (outcome.status === 'failed' || outcome.status === 'unbounded')
+    throw unexpected('search for the fewest people', outcome);
+  return undefined;
+}
+
+function unexpected(what: string, outcome: SolveOutcome): Error {
+  return new Error(
+    `The ${what} ended ${outcome.status}${outcome.status === 'failed' ? `: ${outcome.reason}` : ''}`,
+  );
+}
+
+/** Hours of work required: a scale for tolerances and weights. */
+function requiredHours(data: CoveringData): number {
+  const agents = data.required.reduce(
+    (sum, skill) => sum + skill.reduce((total, value) => total + value, 0),
+    0,
+  );
+  const floors = data.buffer.reduce((sum, value, t) => sum + value + data.liveExtra[t], 0);
+  return Math.max(1, ((agents + floors) * data.intervalMinutes) / 60);
+}
+
+function authorityWeight({ authorityFloors }: CoveringData): number {
+  return authorityFloors.reduce((sum, floor) => sum + floor.weight * floor.windows.length, 0);
+}
+
+/**
+ * What one agent less required would save: the reduced cost of that agent missing, for each interval of a run with equal
+ * requirement its part.
+ */
+function shadowPrices(data: CoveringData, { columns }: CoveringModel, relaxed: Solution): Float64Array[] {
+  const prices = data.skills.map(() => new Float64Array(data.intervalCount));
+  for (const run of columns.runs) {
+    for (const [skill, column] of run.shortage) {
+      const price = Math.max(0, -(relaxed.reducedCosts?.[column] ?? 0)) / run.intervals;
+      prices[skill].fill(price, run.firstInterval, run.firstInterval + run.intervals);
+    }
+  }
+  return prices;
+}

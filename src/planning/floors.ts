@@ -1,0 +1,34 @@
+import { rosteredForPresent } from '../../models/queueing/absence.ts';
+import type { ResolvedRequest } from '../domain/resolved-request.ts';
+import type { Calendars } from './calendars.ts';
+import type { QueueRequirement } from './requirement.ts';
+
+/** People wanted on duty above the requirement, per interval; 0 in closed hours. */
+export interface Floors {
+  readonly liveExtra: Int32Array;
+  readonly buffer: Int32Array;
+  /** Requirement over all queues. */
+  readonly required: Int32Array;
+}
+
+/** Buffer policy and live extra: what each interval asks for above the agents that serve. */
+export function floorsAbove(
+  request: ResolvedRequest,
+  calendars: Calendars,
+  requirement: readonly QueueRequirement[],
+): Floors {
+  const required = Int32Array.from(calendars.open, (_, interval) =>
+    requirement.reduce((sum, queue) => sum + queue.required[interval], 0),
+  );
+  const buffer = required.map((agents, interval) =>
+    calendars.open[interval] === 1 ? bufferFor(request, agents) : 0,
+  );
+  return { liveExtra: calendars.liveExtra, buffer, required };
+}
+
+/** The larger of the flat share (with its minimum) and what absence at the wanted confidence asks for. */
+function bufferFor({ buffer, absenceRate }: ResolvedRequest, required: number): number {
+  const flat = Math.max(buffer.minimum, Math.ceil(buffer.share * required - 1e-9));
+  if (buffer.absenceConfidence === undefined || required === 0 || absenceRate === 0) return flat;
+  return Math.max(flat, rosteredForPresent(required, absenceRate, buffer.absenceConfidence) - required);
+}

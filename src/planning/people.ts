@@ -1,0 +1,165 @@
+import type { Agent } from '../domain/agent.ts';
+import { Authority } from '../domain/agent.ts';
+import type { IntervalGrid } from '../domain/grid.ts';
+import { dayIndex, weekOfDay } from '../domain/grid.ts';
+import type { ResolvedRequest } from '../domain/resolved-request.ts';
+import type { ContractClass } from '../domain/shift.ts';
+import { isAvailable, isOnLeave, nightMinutes } from './availability.ts';
+import type { ShiftCandidate } from './shifts.ts';
+
+/** A person of the team, or one of a hiring plan who has no name yet. */
+export type Person = Omit<Agent, 'contractClass'> & { readonly contract: ContractClass };
+
+/** People who are alike to the covering model; leave and days off are counted per day. */
+export interface Group {
+  readonly name: string;
+  readonly skills: readonly string[];
+  readonly contract: ContractClass;
+  readonly authority: Authority;
+  /** Members of a team; for a hiring plan nobody yet. */
+  readonly members: readonly Person[];
+  readonly maximumPeople: number;
+  /** Indices of candidates a member may work by contract, availability and law. */
+  readonly shifts: readonly number[];
+}
+
+/** Puts people who are alike together, or opens one group per contract class and skill set to hire into. */
+export function groupPeople(
+  request: ResolvedRequest,
+  grid: IntervalGrid,
+  candidates: readonly ShiftCandidate[],
+): Group[] {
+  const { staff } = request;
+  const groups = staff.kind === 'team' ? teamGroups(request, staff.agents) : hiringGroups(request, staff);
+  return groups.map((group) => {
+    const shifts = candidates.flatMap((shift, index) =>
+      mayWork(request, group, shift, grid) ? [index] : [],
+    );
+    return { ...group, shifts };
+  });
+}
+
+type Ungated = Omit<Group, 'shifts'>;
+
+function teamGroups(request: ResolvedRequest, agents: readonly Agent[]): Ungated[] {
+  const useful = new Set(request.queues.map((queue) => queue.skill));
+  const byLikeness = new Map<string, Person[]>();
+  for (const { contractClass, ...agent } of agents) {
+    const person = { ...agent, contract: request.contractClasses.find((one) => one.id === contractClass)! };
+    const skills = person.skills.filter((skill) => useful.has(skill)).sort();
+    const likeness = JSON.stringify([
+      skills,
+      contractClass,
+      person.authority,
+      person.availability ?? null,
+      person.protections.length > 0,
+    ]);
+    byLikeness.set(likeness, [...(byLikeness.get(likeness) ?? []), person]);
+  }
+  return [...byLikeness.values()].map((members) => ({
+    name: members[0].id,
+    skills: members[0].skills.filter((skill) => useful.has(skill)),
+    contract: members[0].contract,
+    authority: members[0].authority,
+    members,
+    maximumPeople: members.length,
+  }));
+}
+
+function hiringGroups(
+  request: ResolvedRequest,
+  staff: Extract<ResolvedRequest['staff'], { kind: 'hiring' }>,
+): Ungated[] {
+  return request.contractClasses.flatMap((contract) =>
+    staff.skillSets.map((skills) => ({
+      name: `${contract.id}:${skills.join('+')}`,
+      skills,
+      contract,
+      authority: 'agent' as const,
+      members: [],
+      maximumPeople: Math.min(contract.maximumPeople ?? staff.maximumPeople, staff.maximumPeople),
+    })),
+  );
+}
+
+/** Whether the law, the contract and availability let a member of a group work a shift. */
+function mayWork(
+  request: ResolvedRequest,
+  group: Ungated,
+  shift: ShiftCandidate,
+  grid: IntervalGrid,
+): boolean {
+  const { rules } = request;
+  if (!shift.template.contractClasses.includes(group.contract.id)) return false;
+  const example = group.members[0];
+  if (example !== undefined && !isAvailable(example, shift, grid)) return false;
+  if (shift.workMinutes > longestDay(request)) return false;
+  const longWithoutBreak = rules['break-in-long-shift'];
+  if (
+    longWithoutBreak.level === 'required' &&
+    shift.mealBreak === undefined &&
+    shift.workMinutes > longWithoutBreak.limit
+  ) {
+    return false;
+  }
+  const isProtected = example !== undefined && example.protections.length > 0;
+  if (isProtected && rules['night-work-protection'].level === 'required' && nightMinutes(shift, grid) > 0)
+    return false;
+  return !(
+    isProtected &&
+    rules['overtime-protection'].level === 'required' &&
+    shift.workMinutes > rules['minutes-per-day'].limit
+  );
+}
+
+/** Minutes a day that required rules allow, overtime included where the standard day is not required. */
+function longestDay({ rules }: ResolvedRequest): number {
+  const standard = rules['minutes-per-day'];
+  if (standard.level === 'required') return standard.limit;
+  const overtime = rules['overtime-per-day'];
+  return overtime.level === 'required' ? standard.limit + overtime.limit : Infinity;
+}
+
+/** Days and minutes a week that the contract and required rules allow one person. */
+export function weekLimits(
+  request: ResolvedRequest,
+  contract: ContractClass,
+): { days: number; minutes: number } {
+  const restDay = request.rules['weekly-rest-day'];
+  const minutes = request.rules['minutes-per-week'];
+  return {
+    days: Math.min(contract.maximumDaysPerWeek, restDay.level === 'required' ? 7 - restDay.limit : 7),
+    minutes: Math.min(
+      contract.maximumMinutesPerWeek,
+      minutes.level === 'required' ? minutes.limit : Infinity,
+    ),
+  };
+}
+
+/** 1 for each day of the horizon on which a person may work at all: no leave, no pinned day off. */
+export function workableDays(person: Pick<Person, 'leave' | 'pins'>, grid: IntervalGrid): Uint8Array {
+  const pinnedOff = new Set(
+    person.pins.flatMap((pin) => (pin.kind === 'off' ? [dayIndex(grid, pin.date)] : [])),
+  );
+  return Uint8Array.from(grid.days, ({ date }, day) =>
+    isOnLeave(person, date) || pinnedOff.has(day) ? 0 : 1,
+  );
+}
+
+/** Working days all members together can have in each week. */
+export function personDaysInWeek(request: ResolvedRequest, group: Group, grid: IntervalGrid): Int32Array {
+  const weeks = weekOfDay(grid);
+  const limit = weekLimits(request, group.contract).days;
+  const total = new Int32Array(weeks[weeks.length - 1] + 1);
+  for (const member of group.members) {
+    const free = new Int32Array(total.length);
+    workableDays(member, grid).forEach((workable, day) => (free[weeks[day]] += workable));
+    free.forEach((days, week) => (total[week] += Math.min(days, limit)));
+  }
+  return total;
+}
+
+/** Rank of an authority: a floor of one level is met by every higher one. */
+export function authorityRank(authority: Authority): number {
+  return Authority.options.indexOf(authority);
+}
