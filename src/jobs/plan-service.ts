@@ -38,6 +38,8 @@ export class PlanService {
   readonly #queue: TaskQueue;
   readonly #events = new PlanEvents();
   readonly #running = new Map<string, PlanExecution>();
+  /** Plans on their way into the store. */
+  #arriving = 0;
 
   constructor(options: PlanServiceOptions) {
     this.#options = { now: () => new Date(), stopGraceSeconds: 10, overtimeSeconds: 120, ...options };
@@ -55,27 +57,15 @@ export class PlanService {
 
   /** Queues an admitted request. `sent` is the request as the client wrote it. */
   async create(request: ResolvedRequest, sent: unknown): Promise<Creation> {
-    if (this.#queue.waiting >= this.#options.queueLimit) return { status: 'queue-full' };
-    const plan: Plan = {
-      id: randomUUID(),
-      state: 'queued',
-      createdAt: this.#options.now().toISOString(),
-      finishedAt: null,
-      // PostgreSQL keeps no NUL in text.
-      shop: request.shop.name.replaceAll('\0', '\uFFFD'),
-      firstDay: request.horizon.firstDay,
-      days: request.horizon.days,
-      progress: null,
-      reason: null,
-      outcome: null,
-      certificate: null,
-    };
-    await this.#options.store.add({
-      ...plan,
-      documents: { request: await packJson(sent), resolved: await packJson(request) },
-    });
-    this.#enqueue(plan.id);
-    return { status: 'queued', plan };
+    if (this.#queue.waiting + this.#arriving >= this.#options.queueLimit) return { status: 'queue-full' };
+    this.#arriving++;
+    try {
+      const plan = await this.#add(request, sent);
+      this.#enqueue(plan.id);
+      return { status: 'queued', plan };
+    } finally {
+      this.#arriving--;
+    }
   }
 
   async find(id: string): Promise<Plan | undefined> {
@@ -137,6 +127,28 @@ export class PlanService {
   async close(): Promise<void> {
     for (const execution of this.#running.values()) execution.interrupt();
     await this.#queue.close();
+  }
+
+  async #add(request: ResolvedRequest, sent: unknown): Promise<Plan> {
+    const plan: Plan = {
+      id: randomUUID(),
+      state: 'queued',
+      createdAt: this.#options.now().toISOString(),
+      finishedAt: null,
+      // PostgreSQL keeps no NUL in text.
+      shop: request.shop.name.replaceAll('\0', '\uFFFD'),
+      firstDay: request.horizon.firstDay,
+      days: request.horizon.days,
+      progress: null,
+      reason: null,
+      outcome: null,
+      certificate: null,
+    };
+    await this.#options.store.add({
+      ...plan,
+      documents: { request: await packJson(sent), resolved: await packJson(request) },
+    });
+    return plan;
   }
 
   #enqueue(id: string): void {

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import express from 'express';
+import type { ErrorRequestHandler, Express } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import { pinoHttp } from 'pino-http';
+import { StoreUnavailableError } from '../store/plan-store.ts';
+import { docsRouter } from './docs.ts';
+import type { ServiceContext } from './endpoint.ts';
+import { allEndpoints } from './endpoints.ts';
+import type { Examples } from './examples.ts';
+import { ProblemError, sendProblem } from './problem-details.ts';
+import { apiRouter } from './router.ts';
+
+export interface AppOptions {
+  readonly service: ServiceContext;
+  readonly examples: Examples;
+  readonly bodyLimitBytes: number;
+  readonly log: Logger;
+}
+
+/** The HTTP face of the service. */
+export function createApp({ service, examples, bodyLimitBytes, log }: AppOptions): Express {
+  const endpoints = allEndpoints(examples);
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(requestLog(log));
+  app.use(securityHeaders());
+  app.use('/v1', (_request, response, next) => {
+    response.set('Cache-Control', 'private, no-cache');
+    next();
+  });
+  app.use(apiRouter(endpoints, service, bodyLimitBytes));
+  app.use(docsRouter(endpoints));
+  app.use(() => {
+    throw new ProblemError('unknown-path');
+  });
+  app.use(answerErrors(log));
+  return app;
+}
+
+/** Logs every request with an id, which is the client's own (`X-Request-Id`) when that is a short plain word. */
+function requestLog(log: Logger): express.RequestHandler {
+  return pinoHttp({
+    logger: log,
+    genReqId: (request, response) => {
+      const given = request.headers['x-request-id'];
+      const id = typeof given === 'string' && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
+      response.setHeader('X-Request-Id', id);
+      return id;
+    },
+    serializers: {
+      req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, url }),
+      res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
+    },
+    customLogLevel: (_request, response, error) => {
+      if (error !== undefined || response.statusCode >= 500) return 'error';
+      return response.statusCode >= 400 ? 'info' : 'debug';
+    },
+  });
+}
+
+/** TLS ends in front of this service, so nothing here may tell a browser to insist on https. */
+function securityHeaders(): express.RequestHandler {
+  return helmet({
+    contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
+    strictTransportSecurity: false,
+  });
+}
+
+function answerErrors(log: Logger): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const problem = problemOf(error);
+    if (problem.problem === 'internal-error') (request.log ?? log).error({ err: error }, 'a request failed');
+    if (!request.complete) response.set('Connection', 'close');
+    sendProblem(request, response, problem);
+  };
+}
+
+function problemOf(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (error instanceof StoreUnavailableError) return new ProblemError('service-unavailable');
+  if (error instanceof URIError)
+    return new ProblemError('bad-request', { detail: 'The path is not encoded well.' });
+  return new ProblemError('internal-error');
+}

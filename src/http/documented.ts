@@ -1,0 +1,39 @@
+import type { z } from 'zod';
+import type { ZodOpenApiResponseObject } from 'zod-openapi';
+import type { Answers } from './endpoint.ts';
+import { PROBLEMS, ProblemDetails } from './problem-details.ts';
+import type { ProblemName } from './problem-details.ts';
+
+/** A JSON answer, as the document states it. */
+export function jsonAnswer(
+  description: string,
+  schema: z.ZodType,
+  headers?: ZodOpenApiResponseObject['headers'],
+): ZodOpenApiResponseObject {
+  return { description, content: { 'application/json': { schema } }, ...(headers && { headers }) };
+}
+
+/** The problems a call can answer with, as the document states them: one answer per status. */
+export function problemAnswers(...problems: readonly ProblemName[]): Answers {
+  const names: readonly ProblemName[] = [
+    ...problems,
+    'not-acceptable',
+    'internal-error',
+    'service-unavailable',
+  ];
+  const statuses = [...new Set(names.map((name) => PROBLEMS[name].status))];
+  return Object.fromEntries(
+    statuses.map((status): [string, ZodOpenApiResponseObject] => {
+      const titles = names
+        .filter((name) => PROBLEMS[name].status === status)
+        .map((name) => PROBLEMS[name].title);
+      return [
+        String(status),
+        {
+          description: titles.join(' '),
+          content: { 'application/problem+json': { schema: ProblemDetails } },
+        },
+      ];
+    }),
+  );
+}

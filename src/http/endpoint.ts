@@ -1,0 +1,29 @@
+import type { Request, Response } from 'express';
+import type { ZodOpenApiOperationObject, ZodOpenApiResponseObject } from 'zod-openapi';
+import type { PlanService } from '../jobs/plan-service.ts';
+
+/** One call of the API: what the OpenAPI document says of it, and what it does. */
+export interface Endpoint {
+  readonly method: 'get' | 'post' | 'delete';
+  /** Path in the notation of OpenAPI, `/v1/plans/{id}`. */
+  readonly path: string;
+  /** The document also decides which media types are taken and offered. */
+  readonly document: Omit<ZodOpenApiOperationObject, 'responses'> & { readonly responses: Answers };
+  readonly handle: (service: ServiceContext, request: Request, response: Response) => Promise<void> | void;
+}
+
+/** Answers by status. */
+export type Answers = Readonly<Record<`${2 | 3 | 4 | 5}${string}`, ZodOpenApiResponseObject>>;
+
+/** What the calls work with. */
+export interface ServiceContext {
+  readonly plans: PlanService;
+  /** Aborts when the service begins to shut down, which ends event streams and waiting. */
+  readonly closing: AbortSignal;
+}
+
+/** Media types a call offers when it succeeds; empty when it answers without a body. */
+export function offeredTypes(endpoint: Endpoint): string[] {
+  const answers = Object.entries(endpoint.document.responses).filter(([status]) => status.startsWith('2'));
+  return [...new Set(answers.flatMap(([, answer]) => Object.keys(answer.content ?? {})))];
+}

@@ -1,0 +1,39 @@
+import type { Endpoint } from './endpoint.ts';
+import type { Examples } from './examples.ts';
+import { cancelPlan } from './routes/cancel-plan.ts';
+import { createPlan } from './routes/create-plan.ts';
+import { deletePlan } from './routes/delete-plan.ts';
+import { getDemoData, listDemoData } from './routes/demo-data.ts';
+import { getCoverage } from './routes/get-coverage.ts';
+import { getEvents } from './routes/get-events.ts';
+import { getPlan } from './routes/get-plan.ts';
+import { getPresets } from './routes/get-presets.ts';
+import { getProblem } from './routes/get-problem.ts';
+import { getRequest } from './routes/get-request.ts';
+import { getRoster } from './routes/get-roster.ts';
+import { getHealth, getReadiness } from './routes/health.ts';
+import { listPlans } from './routes/list-plans.ts';
+import { getPlanRequestSchema, getRosterSchema } from './routes/schemas.ts';
+
+/** Every call of the API, in the order of the document. */
+export function allEndpoints(examples: Examples): readonly Endpoint[] {
+  return [
+    createPlan(examples),
+    listPlans,
+    getPlan,
+    getEvents,
+    cancelPlan,
+    getRequest,
+    getRoster,
+    getCoverage,
+    deletePlan,
+    getPresets,
+    listDemoData(examples),
+    getDemoData(examples),
+    getRosterSchema,
+    getPlanRequestSchema,
+    getProblem,
+    getHealth,
+    getReadiness,
+  ];
+}

@@ -1,0 +1,29 @@
+import { createDocument } from 'zod-openapi';
+import type { oas31 } from 'zod-openapi';
+import { packageManifest } from '../package-files.ts';
+import type { Endpoint } from './endpoint.ts';
+
+/** The OpenAPI document of the calls, from the schemas that validate them. */
+export function openApiDocument(endpoints: readonly Endpoint[]): oas31.OpenAPIObject {
+  const { version, description } = packageManifest();
+  const paths: Record<string, Record<string, Endpoint['document']>> = {};
+  for (const { path, method, document } of endpoints) paths[path] = { ...paths[path], [method]: document };
+  return createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'paiban',
+      version,
+      description,
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/' }],
+    tags: [
+      { name: 'plans', description: 'Requests in, plans out.' },
+      { name: 'results', description: 'What a finished plan consists of.' },
+      { name: 'reference', description: 'Presets, examples and schemas.' },
+      { name: 'operations', description: 'For whoever runs the service.' },
+    ],
+    security: [],
+    paths,
+  });
+}

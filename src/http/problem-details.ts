@@ -1,0 +1,93 @@
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import type { FieldError } from '../domain/problem.ts';
+
+/** Everything that can be wrong, by the last part of its type. */
+export const PROBLEMS = {
+  'invalid-request': { status: 422, title: 'The request is not valid; every failing field is listed.' },
+  'broken-json': { status: 400, title: 'The body is not JSON.' },
+  'bad-request': { status: 400, title: 'The request cannot be read.' },
+  'unknown-path': { status: 404, title: 'There is nothing at this path.' },
+  'unknown-plan': { status: 404, title: 'There is no such plan.' },
+  'unknown-example': { status: 404, title: 'There is no example of this name.' },
+  'unknown-problem': { status: 404, title: 'There is no problem of this name.' },
+  'method-not-allowed': { status: 405, title: 'This path does not take this method.' },
+  'not-acceptable': { status: 406, title: 'None of the media types asked for is offered here.' },
+  'plan-not-finished': { status: 409, title: 'The plan is not finished yet.' },
+  'plan-without-roster': { status: 409, title: 'The plan ended without a roster.' },
+  'plan-already-final': { status: 409, title: 'The plan has ended and cannot be cancelled any more.' },
+  'body-too-large': { status: 413, title: 'The body is too large.' },
+  'unsupported-media-type': { status: 415, title: 'The body has to be application/json in UTF-8.' },
+  'queue-full': { status: 429, title: 'Too many plans are waiting.' },
+  'internal-error': { status: 500, title: 'The service failed; the log tells more.' },
+  'service-unavailable': { status: 503, title: 'The service cannot work at the moment.' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemName = keyof typeof PROBLEMS;
+
+/** Problem details, RFC 9457. */
+export const ProblemDetails = z
+  .strictObject({
+    type: z.string().meta({
+      description: 'Identifies the kind of problem; stable, and a path of this service that describes it.',
+      examples: ['/problems/invalid-request'],
+    }),
+    title: z.string().meta({ description: 'The kind of problem in one sentence.' }),
+    status: z.int().meta({ description: 'The HTTP status.', examples: [422] }),
+    detail: z.string().optional().meta({ description: 'What was wrong this time.' }),
+    instance: z.string().meta({ description: 'Path of the request.', examples: ['/v1/plans'] }),
+    errors: z
+      .array(
+        z.strictObject({
+          path: z.string().meta({
+            description: 'JSON path of the field; empty for the whole body.',
+            examples: ['queues[1].handling.concurrency'],
+          }),
+          message: z.string().meta({ description: 'What is wrong and what would be accepted.' }),
+        }),
+      )
+      .optional()
+      .meta({ description: 'Every failing field.' }),
+  })
+  .meta({ id: 'Problem', description: 'What went wrong (RFC 9457).' });
+export type ProblemDetails = z.infer<typeof ProblemDetails>;
+
+export interface ProblemOptions {
+  readonly detail?: string;
+  readonly errors?: readonly FieldError[];
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A request that cannot be fulfilled; thrown by whoever notices, answered in one place. */
+export class ProblemError extends Error {
+  readonly problem: ProblemName;
+  readonly options: ProblemOptions;
+
+  constructor(problem: ProblemName, options: ProblemOptions = {}) {
+    super(options.detail ?? PROBLEMS[problem].title);
+    this.problem = problem;
+    this.options = options;
+  }
+}
+
+/** Path that describes a kind of problem. */
+export function problemType(problem: ProblemName): string {
+  return `/problems/${problem}`;
+}
+
+export function sendProblem(request: Request, response: Response, error: ProblemError): void {
+  const { status, title } = PROBLEMS[error.problem];
+  const { detail, errors, headers } = error.options;
+  const body: ProblemDetails = {
+    type: problemType(error.problem),
+    title,
+    status,
+    ...(detail === undefined ? {} : { detail }),
+    instance: request.originalUrl.split('?')[0],
+    ...(errors === undefined ? {} : { errors: errors.map(({ path, message }) => ({ path, message })) }),
+  };
+  response
+    .status(status)
+    .set({ ...headers, 'Content-Type': 'application/problem+json' })
+    .send(JSON.stringify(body));
+}

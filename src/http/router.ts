@@ -1,0 +1,61 @@
+import { Router } from 'express';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { offeredTypes } from './endpoint.ts';
+import type { Endpoint, ServiceContext } from './endpoint.ts';
+import { jsonBody } from './json-body.ts';
+import { ProblemError } from './problem-details.ts';
+
+/** Puts the calls of the API on their paths; another method on such a path is refused with those allowed. */
+export function apiRouter(
+  endpoints: readonly Endpoint[],
+  service: ServiceContext,
+  bodyLimitBytes: number,
+): Router {
+  const router = Router({ caseSensitive: true });
+  const parseBody = jsonBody(bodyLimitBytes);
+  for (const endpoint of endpoints) {
+    router[endpoint.method](
+      expressPath(endpoint.path),
+      acceptable(offeredTypes(endpoint)),
+      ...(endpoint.document.requestBody === undefined ? [] : [parseBody]),
+      (request: Request, response: Response) => endpoint.handle(service, request, response),
+    );
+  }
+  for (const path of new Set(endpoints.map((endpoint) => endpoint.path))) {
+    router.all(expressPath(path), onlyMethods(methodsOf(path, endpoints)));
+  }
+  return router;
+}
+
+function expressPath(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ':$1');
+}
+
+function methodsOf(path: string, endpoints: readonly Endpoint[]): string[] {
+  const methods = endpoints
+    .filter((endpoint) => endpoint.path === path)
+    .map(({ method }) => method.toUpperCase());
+  return methods.includes('GET') ? [...methods, 'HEAD'] : methods;
+}
+
+function acceptable(types: readonly string[]): RequestHandler {
+  return (request: Request, _response: Response, next: NextFunction) => {
+    if (types.length > 0 && request.accepts([...types]) === false) {
+      throw new ProblemError('not-acceptable', { detail: `Offered: ${types.join(', ')}.` });
+    }
+    next();
+  };
+}
+
+function onlyMethods(methods: readonly string[]): RequestHandler {
+  const allow = methods.join(', ');
+  return (request: Request, response: Response) => {
+    if (request.method !== 'OPTIONS') {
+      throw new ProblemError('method-not-allowed', {
+        detail: `Allowed: ${allow}.`,
+        headers: { Allow: allow },
+      });
+    }
+    response.status(204).set('Allow', allow).end();
+  };
+}

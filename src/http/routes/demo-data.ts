@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { PlanRequest } from '../../domain/plan-request.ts';
+import { jsonAnswer, problemAnswers } from '../documented.ts';
+import type { Endpoint } from '../endpoint.ts';
+import type { Examples } from '../examples.ts';
+import { ProblemError } from '../problem-details.ts';
+
+export const DemoData = z
+  .strictObject({
+    examples: z.array(
+      z.strictObject({
+        name: z.string().meta({ examples: ['ka-shop-week'] }),
+        href: z.string().meta({ description: 'Where the request is.' }),
+        shop: z.string(),
+        days: z.int(),
+        queues: z.int().meta({ description: 'Number of queues.' }),
+        agents: z.int().nullable().meta({ description: 'Named agents; null for a hiring plan.' }),
+      }),
+    ),
+  })
+  .meta({ id: 'DemoData', description: 'Ready requests to try.' });
+type DemoData = z.infer<typeof DemoData>;
+
+const path = '/v1/demo-data';
+
+export const listDemoData = (examples: Examples): Endpoint => ({
+  method: 'get',
+  path,
+  document: {
+    operationId: 'listDemoData',
+    tags: ['reference'],
+    summary: 'Ready requests to try',
+    responses: { 200: jsonAnswer('What there is.', DemoData), ...problemAnswers() },
+  },
+  handle: (_service, _request, response) => {
+    const list: DemoData = {
+      examples: [...examples].map(([name, { shop, horizon, queues, team }]) => ({
+        name,
+        href: `${path}/${name}`,
+        shop: shop?.name ?? name,
+        days: horizon.days,
+        queues: queues.length,
+        agents: team?.agents.length ?? null,
+      })),
+    };
+    response.json(list);
+  },
+});
+
+export const getDemoData = (examples: Examples): Endpoint => ({
+  method: 'get',
+  path: `${path}/{name}`,
+  document: {
+    operationId: 'getDemoData',
+    tags: ['reference'],
+    summary: 'One of them, ready to be sent to `/v1/plans`',
+    requestParams: {
+      path: z.strictObject({ name: z.string().meta({ description: 'Its name.', example: 'ka-shop-week' }) }),
+    },
+    responses: { 200: jsonAnswer('The request.', PlanRequest), ...problemAnswers('unknown-example') },
+  },
+  handle: (_service, request, response) => {
+    const example = examples.get(String(request.params.name));
+    if (example === undefined) {
+      throw new ProblemError('unknown-example', { detail: `There are ${[...examples.keys()].join(', ')}.` });
+    }
+    response.json(example);
+  },
+});

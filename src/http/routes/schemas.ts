@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { PlanRequest } from '../../domain/plan-request.ts';
+import { Roster } from '../../domain/roster.ts';
+import { jsonAnswer, problemAnswers } from '../documented.ts';
+import type { Endpoint } from '../endpoint.ts';
+
+const JsonSchema = z.looseObject({ $schema: z.string() }).meta({ id: 'JsonSchema' });
+
+/** A version of a document is published for good: a change that breaks readers gets the next number. */
+export const getRosterSchema = schemaEndpoint('roster-1', 'getRosterSchema', 'JSON Schema of a roster', () =>
+  z.toJSONSchema(Roster, { io: 'output' }),
+);
+
+export const getPlanRequestSchema = schemaEndpoint(
+  'plan-request-1',
+  'getPlanRequestSchema',
+  'JSON Schema of a request',
+  () => z.toJSONSchema(PlanRequest, { io: 'input' }),
+);
+
+function schemaEndpoint(name: string, operationId: string, summary: string, schema: () => object): Endpoint {
+  const path = `/schemas/${name}.json`;
+  return {
+    method: 'get',
+    path,
+    document: {
+      operationId,
+      tags: ['reference'],
+      summary,
+      responses: { 200: jsonAnswer('The schema.', JsonSchema), ...problemAnswers() },
+    },
+    handle: (_service, _request, response) => {
+      response.json({ $id: path, ...schema() });
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type { Roster } from '../domain/roster.ts';
+
+export interface RosterSelection {
+  /** Agent ids; everybody when left out. */
+  readonly agents?: readonly string[] | undefined;
+  /** First and last date, both included, YYYY-MM-DD on the shop's clock. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/**
+ * The part of a roster that concerns some people and dates. The certificate stays that of the whole. A shift belongs to
+ * the date it starts on, an interval and a gap likewise.
+ */
+export function selectRoster(roster: Roster, { agents, from, to }: RosterSelection): Roster {
+  const person = (id: string): boolean => agents === undefined || agents.includes(id);
+  const date = (text: string): boolean => {
+    const day = text.slice(0, 'YYYY-MM-DD'.length);
+    return (from === undefined || day >= from) && (to === undefined || day <= to);
+  };
+  return {
+    ...roster,
+    people: roster.people
+      .filter(({ id }) => person(id))
+      .map((one) => ({ ...one, assignments: one.assignments.filter((shift) => date(shift.date)) })),
+    coverage: {
+      queues: roster.coverage.queues.filter(({ start }) => date(start)),
+      team: roster.coverage.team.filter(({ start }) => date(start)),
+    },
+    violations: roster.violations.filter(
+      (one) => (one.person === undefined || person(one.person)) && (one.date === undefined || date(one.date)),
+    ),
+    gaps: roster.gaps.filter(({ start }) => date(start)),
+  };
+}
