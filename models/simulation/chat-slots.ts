@@ -31,8 +31,6 @@ export class ChatSlots {
   messageCell: Int32Array;
   arrivalSeconds: Float64Array;
   messageSeconds: Float64Array;
-  /** How long this customer waits for a first agent before leaving. */
-  patienceSeconds: Float64Array;
   private stateA: Int32Array;
   private stateB: Int32Array;
   private free: Int32Array;
@@ -52,7 +50,6 @@ export class ChatSlots {
     this.messageCell = integers();
     this.arrivalSeconds = doubles();
     this.messageSeconds = doubles();
-    this.patienceSeconds = doubles();
     this.stateA = integers();
     this.stateB = integers();
     this.free = integers();
@@ -122,7 +119,6 @@ export class ChatSlots {
     larger.messageCell.set(this.messageCell);
     larger.arrivalSeconds.set(this.arrivalSeconds);
     larger.messageSeconds.set(this.messageSeconds);
-    larger.patienceSeconds.set(this.patienceSeconds);
     larger.stateA.set(this.stateA);
     larger.stateB.set(this.stateB);
     larger.free.set(this.free.subarray(0, this.freeCount), before);

@@ -34,6 +34,11 @@ export class ChatTeam {
     return this.state.chats.inUse;
   }
 
+  /** Contacts there is room for; follows the largest number in the system at once. */
+  get contactCapacity(): number {
+    return this.state.chats.capacity;
+  }
+
   /** Back to an empty system at time zero, with the random numbers of the given replication; the first shift begins. */
   start(replication: number): void {
     this.state.restart(this.seed, replication);

@@ -66,6 +66,7 @@ export function customerLeaves(team: TeamState, chat: number): void {
   const cell = chats.arrivalCell[chat];
   if (chats.answered[chat] === 1) counts.dropped[cell] += 1;
   else counts.abandoned[cell] += 1;
+  if (chats.assigned[chat] === 0) counts.abandonedWaitSeconds[cell] += team.now - chats.arrivalSeconds[chat];
   leaveLine(team, chat);
   team.events.cancel(team.queueCount + chat);
   chats.release(chat);
@@ -97,12 +98,18 @@ export function serviceEnds(team: TeamState, chat: number): void {
 export function contactCloses(team: TeamState, chat: number): void {
   const { chats, routing } = team;
   const agent = chats.agent[chat];
-  team.counts.finished[chats.arrivalCell[chat]] += 1;
-  freeSlot(team, chat, agent);
-  team.events.cancel(team.queueCount + chat);
-  chats.release(chat);
+  finishContact(team, chat);
   if (routing.poolOf[agent] !== NONE) takeWaiting(team, agent);
   else if (routing.load[agent] === 0) team.meter.change(team.levels.overrun, -1, team.now);
+}
+
+/** The contact leaves its agent's slot and the system. */
+export function finishContact(team: TeamState, chat: number): void {
+  const { chats } = team;
+  team.counts.finished[chats.arrivalCell[chat]] += 1;
+  freeSlot(team, chat, chats.agent[chat]);
+  team.events.cancel(team.queueCount + chat);
+  chats.release(chat);
 }
 
 /** Gives a contact to an agent; the customer's message, if one is unanswered, joins the agent's unread. */
@@ -112,8 +119,10 @@ export function assign(team: TeamState, chat: number, agent: number): void {
   if (chats.assigned[chat] === 0) {
     chats.assigned[chat] = 1;
     const cell = chats.arrivalCell[chat];
+    const seconds = team.now - chats.arrivalSeconds[chat];
     counts.assigned[cell] += 1;
-    counts.slotWaitSeconds[cell] += team.now - chats.arrivalSeconds[chat];
+    counts.slotWaitSeconds[cell] += seconds;
+    countWithin(team, counts.takenWithin, cell, seconds);
   }
   chats.agent[chat] = agent;
   team.meter.change(team.levels.held + queue, 1, team.now);
@@ -207,21 +216,24 @@ function startServing(team: TeamState, chat: number, agent: number): void {
 }
 
 function recordReply(team: TeamState, chat: number): void {
-  const { chats, counts, limits } = team;
-  const { cells } = team.tally;
+  const { chats, counts } = team;
   const cell = chats.messageCell[chat];
   const seconds = team.now - chats.messageSeconds[chat];
   counts.replies[cell] += 1;
   counts.replySeconds[cell] += seconds;
-  for (let limit = 0; limit < limits.length; limit += 1) {
-    if (seconds <= limits[limit]) counts.within[limit * cells + cell] += 1;
-  }
+  countWithin(team, counts.within, cell, seconds);
   if (chats.answered[chat] === 1) return;
   chats.answered[chat] = 1;
   const arrivalCell = chats.arrivalCell[chat];
   counts.answered[arrivalCell] += 1;
   counts.firstReplySeconds[arrivalCell] += seconds;
+  countWithin(team, counts.firstWithin, arrivalCell, seconds);
+}
+
+function countWithin(team: TeamState, counter: Float64Array, cell: number, seconds: number): void {
+  const { limits } = team;
+  const { cells } = team.tally;
   for (let limit = 0; limit < limits.length; limit += 1) {
-    if (seconds <= limits[limit]) counts.firstWithin[limit * cells + arrivalCell] += 1;
+    if (seconds <= limits[limit]) counter[limit * cells + cell] += 1;
   }
 }

@@ -7,7 +7,7 @@ const LN_2 = 0.6931471805599453;
 const SQRT_HALF = 0.7071067811865476;
 
 /** 2^(k − 32) for k = 0 … 32. */
-const SCALE = Float64Array.from({ length: 33 }, (_, k) => 2 ** k / 2 ** 32);
+const SCALE = Float64Array.from({ length: 33 }, (_, k) => (k < 32 ? (1 << k) >>> 0 : 2 ** 32) / 2 ** 32);
 
 /** ln x for x in [√½, √2): 2·artanh s with s = (x − 1)/(x + 1), |s| < 0.172, so ten terms reach double precision. */
 function logarithmNearOne(x: number): number {

@@ -10,6 +10,8 @@ export interface LimitMeasures {
   readonly firstRepliesOfAnswered: Estimate | undefined;
   /** The same / contacts offered: those who left count as late. */
   readonly firstRepliesOfOffered: Estimate | undefined;
+  /** Contacts that an agent took within the limit / contacts offered. For a task the same as the line above. */
+  readonly takenOfOffered: Estimate | undefined;
 }
 
 /**
@@ -23,11 +25,15 @@ export interface Measures {
   readonly deflected: number;
   /** Contacts with a human reply. */
   readonly answered: number;
+  /** Contacts that ended as they should: last reply given, slot free again. */
+  readonly finished: number;
   /** Contacts that left before any human reply. */
   readonly abandoned: number;
   /** Contacts that left after a reply, because their agent went and no other came in time. */
   readonly dropped: number;
   readonly replies: number;
+  /** Contacts waiting for a slot, integrated over the clock: divide by the time for their mean number. */
+  readonly waitingSeconds: number;
   /** ART: from a customer's message to the agent's reply, over all replies, the wait for a slot included. */
   readonly averageReplySeconds: Estimate | undefined;
   /** From a contact's arrival to the first human reply. */
@@ -42,6 +48,8 @@ export interface Measures {
   readonly waitedShare: Estimate | undefined;
   /** From arrival to the first agent, over the contacts that got one. */
   readonly slotWaitSeconds: Estimate | undefined;
+  /** The wait for a slot over all contacts offered, those who left included. */
+  readonly slotWaitOfOfferedSeconds: Estimate | undefined;
   /** Time typing or on a task / time present (regular, buffer and staying on). Undefined for a single queue. */
   readonly occupancy: Estimate | undefined;
   /** Contacts held / agents present, over time. Undefined for a single queue. */
@@ -63,6 +71,10 @@ const RATIOS = {
   abandonedShare: { numerator: ['abandoned'], denominator: ['offered'] },
   waitedShare: { numerator: ['waited'], denominator: ['offered'] },
   slotWaitSeconds: { numerator: ['slotWaitSeconds'], denominator: ['assigned'] },
+  slotWaitOfOfferedSeconds: {
+    numerator: ['slotWaitSeconds', 'abandonedWaitSeconds'],
+    denominator: ['offered'],
+  },
   occupancy: { numerator: ['typingSeconds'], denominator: PRESENT },
   contactsPerAgent: { numerator: ['heldSeconds'], denominator: PRESENT },
 } as const satisfies Record<string, Ratio>;
@@ -74,12 +86,22 @@ const LIMIT_RATIOS = {
   replies: { numerator: 'within', denominator: 'replies' },
   firstRepliesOfAnswered: { numerator: 'firstWithin', denominator: 'answered' },
   firstRepliesOfOffered: { numerator: 'firstWithin', denominator: 'offered' },
+  takenOfOffered: { numerator: 'takenWithin', denominator: 'offered' },
 } as const satisfies Record<string, { numerator: CounterPerLimit; denominator: Counter }>;
 type LimitRatioName = keyof typeof LIMIT_RATIOS;
 
 const LIMIT_RATIO_NAMES = Object.keys(LIMIT_RATIOS) as LimitRatioName[];
 
-const COUNTS = ['offered', 'deflected', 'answered', 'abandoned', 'dropped', 'replies'] as const;
+const COUNTS = [
+  'offered',
+  'deflected',
+  'answered',
+  'finished',
+  'abandoned',
+  'dropped',
+  'replies',
+  'waitingSeconds',
+] as const;
 
 /** The cells of a tally that are reported together. */
 export type Scope = Int32Array;
@@ -129,14 +151,17 @@ export class MeasureGatherer {
       replies: this.limitEstimate(scope, 'replies', limit),
       firstRepliesOfAnswered: this.limitEstimate(scope, 'firstRepliesOfAnswered', limit),
       firstRepliesOfOffered: this.limitEstimate(scope, 'firstRepliesOfOffered', limit),
+      takenOfOffered: this.limitEstimate(scope, 'takenOfOffered', limit),
     }));
     return {
       offered: count('offered'),
       deflected: count('deflected'),
       answered: count('answered'),
+      finished: count('finished'),
       abandoned: count('abandoned'),
       dropped: count('dropped'),
       replies: count('replies'),
+      waitingSeconds: count('waitingSeconds'),
       averageReplySeconds: this.estimate(scope, 'averageReplySeconds'),
       firstReplySeconds: this.estimate(scope, 'firstReplySeconds'),
       threeMinuteReplyRate: limits[0]?.replies,
@@ -145,6 +170,7 @@ export class MeasureGatherer {
       abandonedShare: this.estimate(scope, 'abandonedShare'),
       waitedShare: this.estimate(scope, 'waitedShare'),
       slotWaitSeconds: this.estimate(scope, 'slotWaitSeconds'),
+      slotWaitOfOfferedSeconds: this.estimate(scope, 'slotWaitOfOfferedSeconds'),
       occupancy: this.estimate(scope, 'occupancy'),
       contactsPerAgent: this.estimate(scope, 'contactsPerAgent'),
     };

@@ -1,7 +1,7 @@
 import { PHASE } from './chat-slots.ts';
 import {
   assign,
-  contactCloses,
+  finishContact,
   freeSlot,
   goesBefore,
   leaveLine,
@@ -57,7 +57,7 @@ function handBackOne(team: TeamState, chat: number): void {
   const { chats } = team;
   const agent = chats.agent[chat];
   if (chats.phase[chat] === PHASE.closing) {
-    contactCloses(team, chat);
+    finishContact(team, chat);
     return;
   }
   if (chats.phase[chat] === PHASE.served) {

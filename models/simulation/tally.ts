@@ -11,6 +11,7 @@ export const COUNTERS = [
   'firstReplySeconds',
   'assigned',
   'slotWaitSeconds',
+  'abandonedWaitSeconds',
   'waited',
   'typingSeconds',
   'heldSeconds',
@@ -21,8 +22,8 @@ export const COUNTERS = [
 ] as const;
 export type Counter = (typeof COUNTERS)[number];
 
-/** Counted once per time limit: replies, and first replies, given within it. */
-export const COUNTERS_PER_LIMIT = ['within', 'firstWithin'] as const;
+/** Counted once per time limit: replies and first replies given within it, contacts taken by an agent within it. */
+export const COUNTERS_PER_LIMIT = ['within', 'firstWithin', 'takenWithin'] as const;
 export type CounterPerLimit = (typeof COUNTERS_PER_LIMIT)[number];
 
 /**

@@ -108,9 +108,11 @@ function countsOf(tally: Tally) {
     firstReplySeconds: tally.view('firstReplySeconds'),
     assigned: tally.view('assigned'),
     slotWaitSeconds: tally.view('slotWaitSeconds'),
+    abandonedWaitSeconds: tally.view('abandonedWaitSeconds'),
     waited: tally.view('waited'),
     within: tally.viewPerLimit('within'),
     firstWithin: tally.viewPerLimit('firstWithin'),
+    takenWithin: tally.viewPerLimit('takenWithin'),
   };
 }
 
