@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { ResolvedRequest } from '../../domain/resolved-request.ts';
 import { WEEKDAYS } from '../../domain/time.ts';
 import type { DayWindow, Weekday } from '../../domain/time.ts';
-import { minuteMask } from './minute-mask.ts';
+import { minuteMask, minutesSet } from './minute-mask.ts';
 
 /** A moment as the clock on the shop's wall shows it. */
 export interface ClockReading {
@@ -70,7 +70,7 @@ export function layClock(request: Pick<ResolvedRequest, 'shop' | 'horizon' | 'ca
     const mask = openMinutes[reading.weekday];
     const open =
       threeShiftDates.has(reading.date) ||
-      mask.subarray(reading.minute, reading.minute + intervalMinutes).every((minute) => minute === 1);
+      minutesSet(mask, reading.minute, intervalMinutes) === intervalMinutes;
     return { ...reading, start: from, end: from + intervalMilliseconds, open };
   });
   return { start, end, intervalMilliseconds, intervals, days, read };
@@ -79,7 +79,7 @@ export function layClock(request: Pick<ResolvedRequest, 'shop' | 'horizon' | 'ca
 function readingOf(milliseconds: number, zone: string): ClockReading {
   const moment = DateTime.fromMillis(milliseconds, { zone });
   return {
-    date: moment.toFormat('yyyy-MM-dd'),
+    date: moment.toISODate()!,
     weekday: WEEKDAYS[moment.weekday - 1],
     minute: moment.hour * 60 + moment.minute,
     offsetMinutes: moment.offset,
@@ -88,13 +88,13 @@ function readingOf(milliseconds: number, zone: string): ClockReading {
 
 function dayOf(day: DateTime, { calendar }: Pick<ResolvedRequest, 'calendar'>): ClockDay {
   const midnight = day.startOf('day');
-  const date = midnight.toFormat('yyyy-MM-dd');
+  const date = midnight.toISODate()!;
   return {
     date,
     weekday: WEEKDAYS[midnight.weekday - 1],
     start: midnight.toMillis(),
     end: midnight.plus({ days: 1 }).startOf('day').toMillis(),
-    monday: midnight.minus({ days: midnight.weekday - 1 }).toFormat('yyyy-MM-dd'),
+    monday: midnight.minus({ days: midnight.weekday - 1 }).toISODate()!,
     threeShifts: calendar.promotions.some(
       (promotion) => promotion.threeShifts && promotion.firstDay <= date && date <= promotion.lastDay,
     ),

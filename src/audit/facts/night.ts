@@ -1,16 +1,10 @@
-import type { DayWindow } from '../../domain/time.ts';
 import type { Clock } from './clock.ts';
-import { minuteMask } from './minute-mask.ts';
+import { minutesSet } from './minute-mask.ts';
 import { intervalsOf } from './span.ts';
 import type { Span } from './span.ts';
 
-/** Minutes of a stretch that the shop's clock shows inside one of the windows, in whole planning intervals' minutes. */
-export function minutesInWindows(span: Span, windows: readonly DayWindow[], clock: Clock): number {
-  const mask = minuteMask(windows);
-  let minutes = 0;
-  for (const { start, end, minute } of intervalsOf(span, clock)) {
-    const length = (end - start) / 60_000;
-    for (const inside of mask.subarray(minute, minute + length)) minutes += inside;
-  }
-  return minutes;
+/** Minutes of a stretch that the shop's clock shows inside a mask of its day, over the whole intervals it touches. */
+export function minutesInMask(span: Span, mask: Uint8Array, clock: Clock): number {
+  const length = clock.intervalMilliseconds / 60_000;
+  return intervalsOf(span, clock).reduce((sum, { minute }) => sum + minutesSet(mask, minute, length), 0);
 }

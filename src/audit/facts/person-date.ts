@@ -11,14 +11,17 @@ export interface PersonDate {
 }
 
 /** Every date on which a shift of a person starts. */
-export function personDates({
-  people,
-  standardMinutesPerDay,
-}: Pick<Facts, 'people' | 'standardMinutesPerDay'>): PersonDate[] {
-  return people.flatMap((who) =>
-    workedDates(who.shifts).map((date) => {
-      const workMinutes = sumOfWork(who.shifts.filter((shift) => shift.startsAt.date === date));
-      return { who, date, workMinutes, overtimeMinutes: Math.max(0, workMinutes - standardMinutesPerDay) };
-    }),
-  );
+export function personDates(facts: Pick<Facts, 'people' | 'standardMinutesPerDay'>): PersonDate[] {
+  return facts.people.flatMap((who) => datesOf(who, facts));
+}
+
+/** The dates on which a shift of one person starts. */
+export function datesOf(
+  who: PersonFacts,
+  { standardMinutesPerDay }: Pick<Facts, 'standardMinutesPerDay'>,
+): PersonDate[] {
+  return workedDates(who.shifts).map((date) => {
+    const workMinutes = sumOfWork(who.shifts.filter((shift) => shift.startsAt.date === date));
+    return { who, date, workMinutes, overtimeMinutes: Math.max(0, workMinutes - standardMinutesPerDay) };
+  });
 }

@@ -5,7 +5,7 @@ import type { Examination } from '../check.ts';
 import { examineEach } from '../check.ts';
 import type { ClockInterval } from '../facts/clock.ts';
 import type { Facts } from '../facts/facts.ts';
-import { minuteMask } from '../facts/minute-mask.ts';
+import { minuteMask, minutesSet } from '../facts/minute-mask.ts';
 import { clockSpanOf, intervalsOf } from '../facts/span.ts';
 
 /**
@@ -38,8 +38,8 @@ function masksOf(windows: NonNullable<Agent['availability']>): Masks {
   );
 }
 
-function isInside(interval: ClockInterval, masks: Masks): boolean {
-  const minutes = (interval.end - interval.start) / 60_000;
-  const mask = masks.get(interval.weekday);
-  return mask?.subarray(interval.minute, interval.minute + minutes).every((minute) => minute === 1) ?? false;
+function isInside({ weekday, minute, start, end }: ClockInterval, masks: Masks): boolean {
+  const length = (end - start) / 60_000;
+  const mask = masks.get(weekday);
+  return mask !== undefined && minutesSet(mask, minute, length) === length;
 }

@@ -3,7 +3,8 @@ import type { Examination } from '../check.ts';
 import { examineEach } from '../check.ts';
 import type { Clock } from '../facts/clock.ts';
 import type { Facts } from '../facts/facts.ts';
-import { minutesInWindows } from '../facts/night.ts';
+import { minuteMask } from '../facts/minute-mask.ts';
+import { minutesInMask } from '../facts/night.ts';
 import type { ShiftFacts } from '../facts/shift.ts';
 import { sumOfWork } from '../facts/week.ts';
 
@@ -21,8 +22,12 @@ const NIGHT_SHIFT_MINUTES = 180;
  * minutes on average over the horizon. People without night shifts are not looked at.
  */
 export function nightMinutes({ people, clock }: Facts, rule: Rule): Examination {
+  const night = minuteMask(NIGHT);
   const workers = people
-    .map(({ person, shifts }) => ({ person, nights: shifts.filter((shift) => isNightShift(shift, clock)) }))
+    .map(({ person, shifts }) => ({
+      person,
+      nights: shifts.filter((shift) => isNightShift(shift, night, clock)),
+    }))
     .filter(({ nights }) => nights.length > 0);
   return examineEach(workers, ({ person, nights }) => {
     const average = sumOfWork(nights) / nights.length;
@@ -35,7 +40,7 @@ export function nightMinutes({ people, clock }: Facts, rule: Rule): Examination 
   });
 }
 
-function isNightShift(shift: ShiftFacts, clock: Clock): boolean {
-  const resting = shift.breaks.reduce((sum, one) => sum + minutesInWindows(one, NIGHT, clock), 0);
-  return minutesInWindows(shift, NIGHT, clock) - resting >= NIGHT_SHIFT_MINUTES;
+function isNightShift(shift: ShiftFacts, night: Uint8Array, clock: Clock): boolean {
+  const resting = shift.breaks.reduce((sum, one) => sum + minutesInMask(one, night, clock), 0);
+  return minutesInMask(shift, night, clock) - resting >= NIGHT_SHIFT_MINUTES;
 }

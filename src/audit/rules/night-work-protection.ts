@@ -1,7 +1,8 @@
 import type { Examination } from '../check.ts';
 import { examineEach } from '../check.ts';
 import type { Facts } from '../facts/facts.ts';
-import { minutesInWindows } from '../facts/night.ts';
+import { minuteMask } from '../facts/minute-mask.ts';
+import { minutesInMask } from '../facts/night.ts';
 import { protectedShifts } from '../facts/protection.ts';
 import { clockSpanOf } from '../facts/span.ts';
 
@@ -13,8 +14,9 @@ const NIGHT = [
 
 /** No minute of a shift of a protected agent, breaks included, lies between 22:00 and 06:00. */
 export function nightWorkProtection(facts: Facts): Examination {
+  const night = minuteMask(NIGHT);
   return examineEach(protectedShifts(facts), ({ who, shift }) => {
-    const minutes = minutesInWindows(shift, NIGHT, facts.clock);
+    const minutes = minutesInMask(shift, night, facts.clock);
     if (minutes === 0) return undefined;
     return {
       person: who.person.id,

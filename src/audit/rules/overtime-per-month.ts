@@ -2,18 +2,19 @@ import type { Rule } from '../../domain/rules.ts';
 import type { Examination } from '../check.ts';
 import { examineEach } from '../check.ts';
 import type { Facts } from '../facts/facts.ts';
-import { personDates } from '../facts/person-date.ts';
+import { datesOf } from '../facts/person-date.ts';
 
 /**
  * Overtime of a person in one calendar month, summed over the dates of the horizon in it, stays within the limit. What
  * was worked in the month before the horizon is not known here.
  */
 export function overtimePerMonth(facts: Facts, rule: Rule): Examination {
-  const dates = personDates(facts);
   const months = [...new Set(facts.clock.days.map((day) => day.date.slice(0, 7)))];
-  const cases = facts.people.flatMap((who) => months.map((month) => ({ who, month })));
-  return examineEach(cases, ({ who, month }) => {
-    const own = dates.filter((one) => one.who === who && one.date.startsWith(month));
+  const cases = facts.people.flatMap((who) => {
+    const dates = datesOf(who, facts);
+    return months.map((month) => ({ who, month, own: dates.filter((one) => one.date.startsWith(month)) }));
+  });
+  return examineEach(cases, ({ who, month, own }) => {
     const minutes = own.reduce((sum, one) => sum + one.overtimeMinutes, 0);
     if (minutes <= rule.limit) return undefined;
     return {
