@@ -78,7 +78,14 @@ export const Certificate = z
         .number()
         .min(0)
         .meta({ description: 'Agents missing, summed over intervals, in the roster.' }),
-      bound: z.number().min(0).meta({ description: 'Proven lower bound with these people and rules.' }),
+      weighted: z.number().min(0).nullable().meta({
+        description:
+          'The same weighed by contacts, live extra and buffer at less: what covering made smallest; null when time ran out first.',
+      }),
+      weightedBound: z
+        .number()
+        .min(0)
+        .meta({ description: 'Proven lower bound of the weighed shortage with these people and shifts.' }),
     }),
     ended: z
       .enum(['gap', 'time', 'stop'])
@@ -86,7 +93,12 @@ export const Certificate = z
     linearProgram: z.strictObject({
       columns: z.int(),
       rows: z.int(),
-      value: z.number().meta({ description: 'Value of the linear relaxation, people or cost.' }),
+      value: z
+        .number()
+        .nullable()
+        .meta({
+          description: 'Value of the linear relaxation, people or cost; null when time ran out first.',
+        }),
       engine: z.string(),
     }),
     tier: z.strictObject({

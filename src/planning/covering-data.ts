@@ -5,23 +5,27 @@ import type { ResolvedRequest } from '../domain/resolved-request.ts';
 import { minuteOfDay } from '../domain/time.ts';
 import type { Calendars } from './calendars.ts';
 import type { Floors } from './floors.ts';
-import { authorityRank, personDaysInWeek, weekLimits, workableDays } from './people.ts';
+import { authorityRank, needsRestDayInSeven, personDaysInWeek, weekLimits, workableDays } from './people.ts';
 import type { Group, Person } from './people.ts';
 import type { QueueRequirement } from './requirement.ts';
 import type { ShiftCandidate } from './shifts.ts';
 import type { QueueWorkload } from './workload.ts';
 
-/** Translates a request and what the stages before found out into the data of the covering model. */
-export function coveringData(
-  request: ResolvedRequest,
-  grid: IntervalGrid,
-  calendars: Calendars,
-  workload: readonly QueueWorkload[],
-  requirement: readonly QueueRequirement[],
-  floors: Floors,
-  candidates: readonly ShiftCandidate[],
-  groups: readonly Group[],
-): CoveringData {
+/** What the stages before covering found out. */
+export interface CoveringInput {
+  readonly request: ResolvedRequest;
+  readonly grid: IntervalGrid;
+  readonly calendars: Calendars;
+  readonly workload: readonly QueueWorkload[];
+  readonly requirement: readonly QueueRequirement[];
+  readonly floors: Floors;
+  readonly candidates: readonly ShiftCandidate[];
+  readonly groups: readonly Group[];
+}
+
+/** Translates a request and what is known of it into the data of the covering model. */
+export function coveringData(input: CoveringInput): CoveringData {
+  const { request, grid, calendars, workload, requirement, floors, candidates, groups } = input;
   const skills = [...new Set(request.queues.map((queue) => queue.skill))];
   const required = skills.map(() => new Int32Array(grid.count));
   const contacts = skills.map(() => new Float64Array(grid.count));
@@ -94,7 +98,7 @@ function peopleGroup(
     maximumDaysPerWeek: limits.days,
     maximumMinutesPerWeek: limits.minutes,
     restIntervals: rest.level === 'required' ? Math.ceil(rest.limit / grid.intervalMinutes) : 0,
-    restDayInSeven: request.rules['weekly-rest-day'].level === 'required',
+    restDayInSeven: needsRestDayInSeven(request),
     costPerMinute: group.contract.costPerHour / 60,
     shifts: group.shifts,
     pinned: pinnedPeople(group.members, grid, candidates, group.shifts),

@@ -20,12 +20,16 @@ export interface CoveringResult {
   readonly shortage: Proven;
   /** People or cost, as the request asks. */
   readonly objective: Proven;
-  /** Value of the linear relaxation of the objective. */
-  readonly linearValue: number;
-  /** [skill][interval] what one agent less required would save, from the relaxation; 0 where nothing. */
-  readonly shadowPrices: readonly Float64Array[];
+  /** The linear relaxation of the objective; undefined when time ran out before it was solved. */
+  readonly relaxation: Relaxation | undefined;
   readonly size: { readonly columns: number; readonly rows: number };
   readonly ended: 'gap' | 'time' | 'stop';
+}
+
+export interface Relaxation {
+  readonly value: number;
+  /** [skill][interval] what one agent less required would save. */
+  readonly shadowPrices: readonly Float64Array[];
 }
 
 export interface Proven {
@@ -39,10 +43,14 @@ export interface CoveringLimits {
   readonly seed: number;
   readonly shouldStop: () => boolean;
   readonly onProgress: (incumbent: number | undefined, bound: number | undefined) => void;
+  /** What the search may end with: a headcount, or also the fewest paid hours for it. Matters for headcount only. */
+  readonly thorough: 'headcount' | 'tidiness';
 }
 
 /** Share of the time that a search for the least shortage may use when there must be some. */
 const SHORTAGE_TIME_SHARE = 0.5;
+/** Share of the time that the search for the least cost may use; the rest is for tidiness. */
+const COST_TIME_SHARE = 0.8;
 /** Paid hours above the proven fewest that are not worth more search, as a share of the hours required. */
 const TIDINESS_TOLERANCE = 0.02;
 
@@ -88,27 +96,32 @@ interface Run {
 type Ended = CoveringResult['ended'];
 
 function solveStages(run: Run): CoveringResult {
-  const forced = relax(run, shortageCosts(run.data, run.built.columns)).objective;
-  if (forced < 1e-6) {
+  const forced = relax(run, shortageCosts(run.data, run.built.columns));
+  if (forced !== undefined && forced.objective < 1e-6) {
     forbidShortage(run);
     const found = searchObjective(run, { value: 0, bound: 0 });
     if (found !== undefined) return found;
     allowShortage(run);
   }
-  const shortage = leastShortage(run, forced);
+  const shortage = leastShortage(run, forced?.objective ?? 0);
+  if (shortage === undefined) return nobodyButPinned(run, forced?.objective ?? 0);
   capShortage(run, shortage.proven.value);
-  return searchObjective(run, shortage.proven, shortage.solution)!;
+  return (
+    searchObjective(run, shortage.proven, shortage.solution) ?? nobodyButPinned(run, shortage.proven.bound)
+  );
 }
 
-/** Solves the model with these costs and without integers. */
-function relax({ built, session, limits }: Run, costs: SparseCosts): Solution {
+/** Solves the model with these costs and without integers; undefined when time runs out. */
+function relax(run: Run, costs: SparseCosts): Solution | undefined {
+  const { built, session } = run;
   const integers = integerColumns(built);
   session.changeIntegrality(integers, false);
   setCosts(session, built, costs);
-  const outcome = session.solve({ seed: limits.seed });
+  const outcome = session.solve({ ...searchOptions(run, 1), onProgress: () => undefined });
   session.changeIntegrality(integers, true);
-  if (outcome.status !== 'optimal') throw unexpected('linear relaxation', outcome);
-  return outcome;
+  if (outcome.status === 'optimal') return outcome;
+  if (outcome.status === 'feasible' || outcome.status === 'stopped') return undefined;
+  throw unexpected('linear relaxation', outcome);
 }
 
 interface Found {
@@ -116,16 +129,29 @@ interface Found {
   readonly proven: Proven;
 }
 
-function leastShortage(run: Run, relaxed: number): Found {
+function leastShortage(run: Run, relaxed: number): Found | undefined {
   const { data, built, session, limits } = run;
   setCosts(session, built, shortageCosts(data, built.columns));
   const outcome = session.solve({
     ...searchOptions(run, SHORTAGE_TIME_SHARE),
     relativeGap: limits.relativeGap,
   });
-  if (outcome.status !== 'optimal' && outcome.status !== 'feasible')
-    throw unexpected('search for the least shortage', outcome);
+  if (outcome.status === 'stopped') return undefined;
+  if (!isSolved(outcome)) throw unexpected('search for the least shortage', outcome);
   return { solution: outcome, proven: { value: outcome.objective, bound: Math.max(relaxed, outcome.bound) } };
+}
+
+/** What stands whatever the engine finds: the pinned shifts, and everything else short. */
+function nobodyButPinned({ data, built, limits }: Run, shortageBound: number): CoveringResult {
+  const people = data.groups.map((group) => Math.min(group.maximumPeople, sum(group.pinned.values())));
+  return {
+    covering: { people, shifts: data.groups.map((group) => group.pinned), breaks: data.groups.map(() => []) },
+    shortage: { value: Infinity, bound: shortageBound },
+    objective: { value: sum(people), bound: 0 },
+    relaxation: undefined,
+    size: { columns: built.model.columnCount, rows: built.model.rowCount },
+    ended: limits.shouldStop() ? 'stop' : 'time',
+  };
 }
 
 /** Headcount or cost under the shortage allowed; undefined when nothing was found in time or at all. */
@@ -133,32 +159,36 @@ function searchObjective(run: Run, shortage: Proven, start?: Solution): Covering
   const { data, built, minimise } = run;
   const own = minimise === 'headcount' ? headcountCosts(built.columns) : paymentCosts(data, built.columns);
   const relaxed = relax(run, own);
-  const found =
-    minimise === 'headcount' ? fewestPeople(run, own, relaxed, start) : leastCost(run, own, relaxed, start);
+  const search = minimise === 'headcount' ? fewestPeople : leastCost;
+  const found = search(run, own, relaxed?.objective ?? 0, start);
   if (found === undefined) return undefined;
   return {
     covering: decodeCovering(built.columns, found.solution.values),
     shortage,
     objective: found.proven,
-    linearValue: relaxed.objective,
-    shadowPrices: shadowPrices(data, built, relaxed),
+    relaxation:
+      relaxed === undefined
+        ? undefined
+        : { value: relaxed.objective, shadowPrices: shadowPrices(data, built, relaxed) },
     size: { columns: built.model.columnCount, rows: built.model.rowCount },
     ended: found.ended,
   };
 }
 
+type Search = (
+  run: Run,
+  costs: SparseCosts,
+  relaxed: number,
+  start?: Solution,
+) => (Found & { ended: Ended }) | undefined;
+
 /**
  * One search for people and tidiness together, people weighing more than all tidiness there can be: the search for
  * tidy shifts finds good headcounts sooner than the search for headcount alone.
  */
-function fewestPeople(
-  run: Run,
-  people: SparseCosts,
-  relaxed: Solution,
-  start?: Solution,
-): (Found & { ended: Ended }) | undefined {
-  const { data, built, session } = run;
-  const least = Math.ceil(relaxed.objective - 1e-6);
+const fewestPeople: Search = (run, people, relaxed, start) => {
+  const { data, built, session, limits } = run;
+  const least = Math.ceil(relaxed - 1e-6);
   const tidiness = tidinessCosts(data, built.columns);
   const hours = requiredHours(data);
   const weight = 2 * hours + authorityWeight(data);
@@ -171,30 +201,25 @@ function fewestPeople(
   });
   const outcome = session.solve({
     ...searchOptions(run, 1, (value) => Math.max(least, Math.floor(value / weight))),
-    absoluteGap: TIDINESS_TOLERANCE * hours,
+    absoluteGap: limits.thorough === 'tidiness' ? TIDINESS_TOLERANCE * hours : weight / 2,
     ...(start === undefined ? {} : { start: start.values }),
   });
-  if (outcome.status !== 'optimal' && outcome.status !== 'feasible') return undefinedUnlessFailed(outcome);
+  if (!isSolved(outcome)) return undefinedUnlessFailed(outcome);
   const value = valueOf(people, outcome);
   const bound = Math.min(value, Math.max(least, Math.ceil((outcome.bound - weight) / weight - 1e-6)));
   return { solution: outcome, proven: { value, bound }, ended: value === bound ? 'gap' : endedBy(outcome) };
-}
+};
 
-function leastCost(
-  run: Run,
-  cost: SparseCosts,
-  relaxed: Solution,
-  start?: Solution,
-): (Found & { ended: Ended }) | undefined {
+const leastCost: Search = (run, cost, relaxed, start) => {
   const { data, built, session, limits } = run;
   setCosts(session, built, cost);
   const outcome = session.solve({
-    ...searchOptions(run, 0.8),
+    ...searchOptions(run, COST_TIME_SHARE),
     relativeGap: limits.relativeGap,
     ...(start === undefined ? {} : { start: start.values }),
   });
-  if (outcome.status !== 'optimal' && outcome.status !== 'feasible') return undefinedUnlessFailed(outcome);
-  const proven = { value: outcome.objective, bound: Math.max(relaxed.objective, outcome.bound) };
+  if (!isSolved(outcome)) return undefinedUnlessFailed(outcome);
+  const proven = { value: outcome.objective, bound: Math.max(relaxed, outcome.bound) };
   session.addRows([capRow('cost-reached', cost, outcome.objective)]);
   setCosts(session, built, tidinessCosts(data, built.columns));
   const tidied = session.solve({
@@ -202,8 +227,19 @@ function leastCost(
     relativeGap: TIDINESS_TOLERANCE,
     start: outcome.values,
   });
-  const solution = tidied.status === 'optimal' || tidied.status === 'feasible' ? tidied : outcome;
-  return { solution, proven, ended: endedBy(outcome) };
+  return { solution: isSolved(tidied) ? tidied : outcome, proven, ended: endedBy(outcome) };
+};
+
+type Solved = Extract<SolveOutcome, { status: 'optimal' | 'feasible' }>;
+
+function isSolved(outcome: SolveOutcome): outcome is Solved {
+  return outcome.status === 'optimal' || outcome.status === 'feasible';
+}
+
+function sum(values: Iterable<number>): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
 }
 
 function searchOptions(
@@ -266,7 +302,7 @@ function valueOf({ columns, costs }: SparseCosts, { values }: Solution): number 
   return columns.reduce((sum, column, k) => sum + costs[k] * values[column], 0);
 }
 
-function endedBy(outcome: Extract<SolveOutcome, { status: 'optimal' | 'feasible' }>): Ended {
+function endedBy(outcome: Solved): Ended {
   return outcome.status === 'optimal' ? 'gap' : outcome.endedBy;
 }
 

@@ -82,6 +82,9 @@ function hiringGroups(
   );
 }
 
+/** A shift counts as night work from so many minutes between 22:00 and 06:00 on; stricter than 23:00 to 06:00. */
+const NIGHT_SHIFT_MINUTES = 180;
+
 /** Whether the law, the contract and availability let a member of a group work a shift. */
 function mayWork(
   request: ResolvedRequest,
@@ -102,6 +105,9 @@ function mayWork(
   ) {
     return false;
   }
+  const night = rules['night-minutes'];
+  const atNight = nightMinutes(shift, grid) >= NIGHT_SHIFT_MINUTES;
+  if (night.level === 'required' && atNight && shift.workMinutes > night.limit) return false;
   const isProtected = example !== undefined && example.protections.length > 0;
   if (isProtected && rules['night-work-protection'].level === 'required' && nightMinutes(shift, grid) > 0)
     return false;
@@ -120,20 +126,25 @@ function longestDay({ rules }: ResolvedRequest): number {
   return overtime.level === 'required' ? standard.limit + overtime.limit : Infinity;
 }
 
-/** Days and minutes a week that the contract and required rules allow one person. */
+/** Days and minutes a week that the contract and required rules allow one person; averages are kept every week. */
 export function weekLimits(
   request: ResolvedRequest,
   contract: ContractClass,
 ): { days: number; minutes: number } {
-  const restDay = request.rules['weekly-rest-day'];
-  const minutes = request.rules['minutes-per-week'];
+  const { rules } = request;
+  const restDays = rules['weekly-rest-day'].level === 'required' ? rules['weekly-rest-day'].limit : 0;
+  const minutes = [rules['minutes-per-week'], rules['average-week']].map((rule) =>
+    rule.level === 'required' ? rule.limit : Infinity,
+  );
   return {
-    days: Math.min(contract.maximumDaysPerWeek, restDay.level === 'required' ? 7 - restDay.limit : 7),
-    minutes: Math.min(
-      contract.maximumMinutesPerWeek,
-      minutes.level === 'required' ? minutes.limit : Infinity,
-    ),
+    days: Math.min(contract.maximumDaysPerWeek, 7 - Math.max(restDays, needsRestDayInSeven(request) ? 1 : 0)),
+    minutes: Math.min(contract.maximumMinutesPerWeek, ...minutes),
   };
+}
+
+/** Whether nobody may work seven days in a row. */
+export function needsRestDayInSeven({ rules }: ResolvedRequest): boolean {
+  return rules['weekly-rest-day'].level === 'required' || rules['weekly-rest-hours'].level === 'required';
 }
 
 /** 1 for each day of the horizon on which a person may work at all: no leave, no pinned day off. */

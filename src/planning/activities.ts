@@ -1,0 +1,63 @@
+import { allocateActivities } from '../../models/rostering/activities.ts';
+import type { IntervalGrid } from '../domain/grid.ts';
+import type { ResolvedRequest } from '../domain/resolved-request.ts';
+import type { BreakBegins } from './breaks.ts';
+import type { Floors } from './floors.ts';
+import type { QueueRequirement } from './requirement.ts';
+import type { RosteredPerson } from './rostering.ts';
+import type { QueueWorkload } from './workload.ts';
+
+/** What everybody does in every interval, and what that adds up to. */
+export interface Activities {
+  /** [person][interval] a queue index, BUFFER or OFF_DUTY of models/rostering/activities.ts. */
+  readonly doing: readonly Int8Array[];
+  /** [queue][interval] people serving. */
+  readonly serving: readonly Int32Array[];
+  /** People on duty and not on a break, per interval. */
+  readonly onDuty: Int32Array;
+}
+
+/** Stage 8: who serves which queue when, and who is buffer. */
+export function allocate(
+  request: ResolvedRequest,
+  grid: IntervalGrid,
+  people: readonly RosteredPerson[],
+  begins: BreakBegins,
+  workload: readonly QueueWorkload[],
+  requirement: readonly QueueRequirement[],
+  floors: Floors,
+): Activities {
+  const presence = people.map((person, p) => presenceOf(person, begins[p], grid));
+  const doing = allocateActivities({
+    intervalCount: grid.count,
+    queueMask: people.map(({ person }) =>
+      request.queues.reduce(
+        (mask, queue, q) => (person.skills.includes(queue.skill) ? mask | (1 << q) : mask),
+        0,
+      ),
+    ),
+    onDuty: presence,
+    required: requirement.map((queue) => queue.required),
+    contacts: workload.map((queue) => queue.contacts),
+    buffer: floors.buffer,
+  });
+  const serving = request.queues.map(() => new Int32Array(grid.count));
+  const onDuty = new Int32Array(grid.count);
+  doing.forEach((row, p) =>
+    row.forEach((queue, interval) => {
+      if (queue >= 0) serving[queue][interval]++;
+      onDuty[interval] += presence[p][interval];
+    }),
+  );
+  return { doing, serving, onDuty };
+}
+
+function presenceOf(person: RosteredPerson, begins: BreakBegins[number], grid: IntervalGrid): Uint8Array {
+  const presence = new Uint8Array(grid.count);
+  person.shifts.forEach(({ candidate }, k) => {
+    presence.fill(1, candidate.start, candidate.end);
+    const begin = begins[k];
+    if (begin !== undefined) presence.fill(0, begin, begin + candidate.mealBreak!.intervals);
+  });
+  return presence;
+}

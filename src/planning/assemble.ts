@@ -1,0 +1,96 @@
+import { BUFFER } from '../../models/rostering/activities.ts';
+import { hasAuthority } from '../domain/agent.ts';
+import { intervalIso } from '../domain/grid.ts';
+import type { IntervalGrid } from '../domain/grid.ts';
+import type { ResolvedRequest } from '../domain/resolved-request.ts';
+import type { Activity, Assignment, RosterPerson } from '../domain/roster.ts';
+import type { Activities } from './activities.ts';
+import type { BreakBegins } from './breaks.ts';
+import type { Calendars } from './calendars.ts';
+import type { RosteredPerson, RosteredShift } from './rostering.ts';
+
+/** Writes people, shifts, breaks and activities the way the roster document states them. */
+export function assemblePeople(
+  request: ResolvedRequest,
+  grid: IntervalGrid,
+  calendars: Calendars,
+  people: readonly RosteredPerson[],
+  begins: BreakBegins,
+  activities: Activities,
+): RosterPerson[] {
+  return people.map(({ person, shifts }, p) => ({
+    id: person.id,
+    name: person.name,
+    skills: person.skills,
+    contractClass: person.contract.id,
+    authority: person.authority,
+    assignments: shifts.map((shift, k) => {
+      const parts = activityRuns(request, shift, begins[p][k], activities.doing[p]);
+      return {
+        ...times(request, grid, calendars, shift, begins[p][k]),
+        activities: parts.map(({ from, to, ...activity }) => ({ ...activity, ...span(grid, from, to) })),
+        role: hasAuthority(person.authority, 'supervisor') ? 'supervisor' : mainRole(parts),
+      };
+    }),
+  }));
+}
+
+function times(
+  request: ResolvedRequest,
+  grid: IntervalGrid,
+  calendars: Calendars,
+  { candidate, pinned }: RosteredShift,
+  begin: number | undefined,
+): Omit<Assignment, 'activities' | 'role'> {
+  const { template, day, start, end, workMinutes, mealBreak } = candidate;
+  return {
+    date: grid.days[day].date,
+    template: template.id,
+    ...span(grid, start, end),
+    breaks:
+      begin === undefined || mealBreak === undefined
+        ? []
+        : [{ ...span(grid, begin, begin + mealBreak.intervals), paid: template.mealBreak!.paid }],
+    liveDuty: calendars.guard.subarray(start, end).includes(1),
+    workMinutes,
+    overtimeMinutes: Math.max(0, workMinutes - request.rules['minutes-per-day'].limit),
+    pinned,
+  };
+}
+
+type Part = Pick<Activity, 'kind' | 'queue'> & { readonly from: number; readonly to: number };
+
+/** Runs of equal activity within a shift, its break left out. */
+function activityRuns(
+  request: ResolvedRequest,
+  { candidate }: RosteredShift,
+  begin: number | undefined,
+  doing: Int8Array,
+): Part[] {
+  const parts: Part[] = [];
+  const onBreak = (interval: number): boolean =>
+    begin !== undefined && begin <= interval && interval < begin + candidate.mealBreak!.intervals;
+  for (let from = candidate.start; from < candidate.end;) {
+    let to = from + 1;
+    while (to < candidate.end && doing[to] === doing[from] && onBreak(to) === onBreak(from)) to++;
+    if (!onBreak(from)) {
+      const what: Pick<Activity, 'kind' | 'queue'> =
+        doing[from] === BUFFER
+          ? { kind: 'buffer' }
+          : { kind: 'serving', queue: request.queues[doing[from]].id };
+      parts.push({ ...what, from, to });
+    }
+    from = to;
+  }
+  return parts;
+}
+
+function mainRole(parts: readonly Part[]): 'serving' | 'buffer' {
+  const intervals = (kind: Activity['kind']): number =>
+    parts.reduce((sum, part) => (part.kind === kind ? sum + part.to - part.from : sum), 0);
+  return intervals('buffer') > intervals('serving') ? 'buffer' : 'serving';
+}
+
+function span(grid: IntervalGrid, from: number, to: number): { start: string; end: string } {
+  return { start: intervalIso(grid, from), end: intervalIso(grid, to) };
+}

@@ -1,0 +1,73 @@
+import type { Certificate } from '../domain/certificate.ts';
+import type { ResolvedRequest } from '../domain/resolved-request.ts';
+import type { Gap, RosterPerson } from '../domain/roster.ts';
+import { TIERS } from '../presets/tiers.ts';
+import type { CoveringResult } from './covering.ts';
+
+/** Headcount, bound, gap and shortage: what the covering model proves about a finished roster. */
+export function certify(
+  request: ResolvedRequest,
+  people: readonly RosterPerson[],
+  gaps: readonly Gap[],
+  covering: CoveringResult,
+  peakOnDuty: number,
+): Omit<Certificate, 'bands' | 'ruleOfThumb' | 'audit' | 'seconds'> {
+  const headcount = people.filter((person) => person.assignments.length > 0).length;
+  const { minimise, seed } = request.objective;
+  const { value, bound } = covering.objective;
+  const headcountBound = minimise === 'headcount' ? Math.min(headcount, Math.round(bound)) : 0;
+  return {
+    headcount,
+    headcountBound,
+    gap: relativeGap(headcount, headcountBound),
+    objective: { minimise, value, bound, gap: relativeGap(value, bound) },
+    shortage: {
+      agentIntervals: missingAgentIntervals(gaps, request.horizon.intervalMinutes),
+      weighted: Number.isFinite(covering.shortage.value) ? covering.shortage.value : null,
+      weightedBound: covering.shortage.bound,
+    },
+    ended: covering.ended,
+    linearProgram: {
+      ...covering.size,
+      value: covering.relaxation?.value ?? null,
+      engine: 'highs',
+    },
+    tier: compareWithTier(request, headcount, peakOnDuty),
+    seed,
+  };
+}
+
+function relativeGap(value: number, bound: number): number {
+  return value > 0 ? Math.max(0, (value - bound) / value) : 0;
+}
+
+function missingAgentIntervals(gaps: readonly Gap[], intervalMinutes: number): number {
+  return gaps.reduce((sum, gap) => {
+    const minutes = (Date.parse(gap.end) - Date.parse(gap.start)) / 60_000;
+    return sum + (gap.missing * minutes) / intervalMinutes;
+  }, 0);
+}
+
+function compareWithTier(
+  request: ResolvedRequest,
+  headcount: number,
+  peakOnDuty: number,
+): Certificate['tier'] {
+  const { tier } = request.shop;
+  if (tier === undefined) {
+    return { tier: null, suggestedAgents: null, note: 'The request names neither a tier nor orders a day.' };
+  }
+  const [least, most] = TIERS[tier].suggestedAgents;
+  const where = headcount < least ? 'below' : headcount > most ? 'above' : 'inside';
+  const reason =
+    where === 'above'
+      ? ` The guide counts people on duty, not the payroll: at most ${peakOnDuty} are on duty at once here, and days off and opening hours beyond one shift ask for the rest.`
+      : where === 'below'
+        ? ' The demand and targets of this request need no more.'
+        : '';
+  return {
+    tier,
+    suggestedAgents: [least, most],
+    note: `${headcount} people are ${where} the guide’s ${least}–${most} for this tier.${reason}`,
+  };
+}

@@ -1,0 +1,104 @@
+import { intervalIso } from '../domain/grid.ts';
+import type { IntervalGrid } from '../domain/grid.ts';
+import type { ResolvedRequest } from '../domain/resolved-request.ts';
+import type { Coverage, Gap } from '../domain/roster.ts';
+import { shortfallsOf } from '../domain/shortfall.ts';
+import type { Activities } from './activities.ts';
+import type { Calendars } from './calendars.ts';
+import type { Relaxation } from './covering.ts';
+import type { Floors } from './floors.ts';
+import type { Predicted } from './prediction.ts';
+import type { QueueRequirement } from './requirement.ts';
+import type { QueueWorkload } from './workload.ts';
+
+/** What the coverage table states. */
+export interface CoverageInput {
+  readonly request: ResolvedRequest;
+  readonly grid: IntervalGrid;
+  readonly calendars: Calendars;
+  readonly workload: readonly QueueWorkload[];
+  readonly requirement: readonly QueueRequirement[];
+  readonly floors: Floors;
+  readonly activities: Activities;
+  readonly predicted: readonly Predicted[][];
+  readonly relaxation: Relaxation | undefined;
+}
+
+/** Every open interval of every queue, and of the team as a whole. */
+export function tabulateCoverage(input: CoverageInput): Coverage {
+  const { request, grid, calendars, workload, requirement, floors, activities, predicted, relaxation } =
+    input;
+  const skills = [...new Set(request.queues.map((queue) => queue.skill))];
+  const open = [...calendars.open.keys()].filter((interval) => calendars.open[interval] === 1);
+  const starts = new Map(open.map((interval) => [interval, intervalIso(grid, interval)]));
+  return {
+    queues: request.queues.flatMap((queue, q) =>
+      open.map((interval) => {
+        const seconds = predicted[q][interval].responseSeconds;
+        const price = relaxation?.shadowPrices[skills.indexOf(queue.skill)][interval];
+        return {
+          queue: queue.id,
+          start: starts.get(interval)!,
+          contacts: round(workload[q].contacts[interval], 4),
+          required: requirement[q].required[interval],
+          serving: activities.serving[q][interval],
+          bindingTarget: requirement[q].binding[interval],
+          predictedResponseSeconds: Number.isFinite(seconds) ? round(seconds, 2) : null,
+          shadowPrice: price === undefined ? null : round(price, 6),
+        };
+      }),
+    ),
+    team: open.map((interval) => ({
+      start: starts.get(interval)!,
+      required: floors.required[interval],
+      bufferRequired: floors.buffer[interval],
+      liveExtraRequired: floors.liveExtra[interval],
+      onDuty: activities.onDuty[interval],
+      guard: calendars.guard[interval] === 1,
+    })),
+  };
+}
+
+/** Runs of consecutive open intervals in which the same is missing. */
+export function findGaps(input: CoverageInput): Gap[] {
+  const { request, grid, calendars, requirement, floors, activities } = input;
+  const gaps: Gap[] = [];
+  let running = new Map<string, { gap: Omit<Gap, 'end'>; end: number }>();
+  const close = (ended: Iterable<{ gap: Omit<Gap, 'end'>; end: number }>): void => {
+    for (const { gap, end } of ended) gaps.push({ ...gap, end: intervalIso(grid, end) });
+  };
+  for (let interval = 0; interval < grid.count; interval++) {
+    const next = new Map<string, { gap: Omit<Gap, 'end'>; end: number }>();
+    const shortfalls =
+      calendars.open[interval] === 0
+        ? []
+        : shortfallsOf({
+            queues: request.queues.map((queue, q) => ({
+              queue: queue.id,
+              required: requirement[q].required[interval],
+              serving: activities.serving[q][interval],
+            })),
+            bufferRequired: floors.buffer[interval],
+            liveExtraRequired: floors.liveExtra[interval],
+            onDuty: activities.onDuty[interval],
+          });
+    for (const shortfall of shortfalls) {
+      const key = JSON.stringify(shortfall);
+      const before = running.get(key);
+      running.delete(key);
+      next.set(key, {
+        gap: before?.gap ?? { ...shortfall, start: intervalIso(grid, interval) },
+        end: interval + 1,
+      });
+    }
+    close(running.values());
+    running = next;
+  }
+  close(running.values());
+  return gaps.sort((a, b) => a.start.localeCompare(b.start));
+}
+
+function round(value: number, digits: number): number {
+  const scale = 10 ** digits;
+  return Math.round(value * scale) / scale;
+}

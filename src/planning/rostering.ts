@@ -1,0 +1,201 @@
+import { buildAssignment } from '../../models/rostering/assignment/build.ts';
+import type {
+  Assignment,
+  AssignmentData,
+  DemandedShift,
+  Duty,
+  RestRule,
+} from '../../models/rostering/assignment/data.ts';
+import { decodeAssignment, encodeAssignment } from '../../models/rostering/assignment/decode.ts';
+import { assignGreedily } from '../../models/rostering/assignment/greedy.ts';
+import type { Covering } from '../../models/covering/decode.ts';
+import { weekOfDay } from '../domain/grid.ts';
+import type { IntervalGrid } from '../domain/grid.ts';
+import type { ResolvedRequest } from '../domain/resolved-request.ts';
+import type { Rule } from '../domain/rules.ts';
+import type { Solver } from '../solvers/solver.ts';
+import { nightMinutes } from './availability.ts';
+import type { Calendars } from './calendars.ts';
+import { pinnedShifts } from './covering-data.ts';
+import { needsRestDayInSeven, weekLimits, workableDays } from './people.ts';
+import type { Group, Person } from './people.ts';
+import type { ShiftCandidate } from './shifts.ts';
+
+/** A person with the shifts given, ascending by start. */
+export interface RosteredPerson {
+  readonly person: Person;
+  readonly group: number;
+  readonly shifts: readonly RosteredShift[];
+}
+
+export interface RosteredShift {
+  readonly candidate: ShiftCandidate;
+  readonly pinned: boolean;
+}
+
+export interface RosteringLimits {
+  readonly timeLimitSeconds: number;
+  readonly seed: number;
+  readonly shouldStop: () => boolean;
+}
+
+/** Everything the rostering stage reads. */
+export interface RosteringInput {
+  readonly request: ResolvedRequest;
+  readonly grid: IntervalGrid;
+  readonly calendars: Calendars;
+  readonly candidates: readonly ShiftCandidate[];
+  readonly groups: readonly Group[];
+  readonly covering: Covering;
+}
+
+/** Stage 6: gives every group's shifts to its members, one small integer program per group. */
+export function rosterPeople(
+  input: RosteringInput,
+  solver: Solver,
+  limits: RosteringLimits,
+  now: () => number,
+): RosteredPerson[] {
+  const deadline = now() + limits.timeLimitSeconds * 1000;
+  return input.groups.flatMap((group, g) => {
+    const groupsLeft = input.groups.length - g;
+    const timeLimitSeconds = Math.max(0.2, (deadline - now()) / 1000 / groupsLeft);
+    return rosterGroup(input, group, g, solver, { ...limits, timeLimitSeconds });
+  });
+}
+
+function rosterGroup(
+  input: RosteringInput,
+  group: Group,
+  g: number,
+  solver: Solver,
+  limits: RosteringLimits,
+): RosteredPerson[] {
+  const { covering, candidates, grid } = input;
+  const people = group.members.length > 0 ? group.members : hire(group, covering.people[g]);
+  const demanded = [...covering.shifts[g].keys()].sort((a, b) => a - b);
+  const pinned = people.map((person) => [...pinnedShifts(person, grid, candidates, group.shifts).values()]);
+  const assignment = assignShifts(input, group, g, people, demanded, solver, limits);
+  return people.map((person, p) => ({
+    person,
+    group: g,
+    shifts: assignment[p].map((shift) => ({
+      candidate: candidates[demanded[shift]],
+      pinned: pinned[p].includes(demanded[shift]),
+    })),
+  }));
+}
+
+/** As many members as covering counted, or, where their leave leaves shifts undone, as many as there are. */
+function assignShifts(
+  input: RosteringInput,
+  group: Group,
+  g: number,
+  people: readonly Person[],
+  demanded: readonly number[],
+  solver: Solver,
+  limits: RosteringLimits,
+): Assignment {
+  const data = assignmentData(input, group, g, people, demanded);
+  const first = solveAssignment(data, solver, limits);
+  if (data.maximumPeople >= people.length || isComplete(data, first)) return first;
+  return solveAssignment({ ...data, maximumPeople: people.length }, solver, limits);
+}
+
+function isComplete(data: AssignmentData, assignment: Assignment): boolean {
+  const given = assignment.reduce((sum, shifts) => sum + shifts.length, 0);
+  return given === data.shifts.reduce((sum, shift) => sum + shift.demand, 0);
+}
+
+function solveAssignment(data: AssignmentData, solver: Solver, limits: RosteringLimits): Assignment {
+  const greedy = assignGreedily(data);
+  if (data.shifts.length === 0) return greedy;
+  const { model, columns } = buildAssignment(data);
+  const demand = data.shifts.map((shift) => shift.demand);
+  const outcome = solver.solve(model, {
+    ...limits,
+    absoluteGap: 0.5,
+    start: encodeAssignment(columns, model.columnCount, greedy, demand),
+  });
+  if (outcome.status !== 'optimal' && outcome.status !== 'feasible') return greedy;
+  return decodeAssignment(columns, outcome.values);
+}
+
+function assignmentData(
+  { request, grid, calendars, candidates, covering }: RosteringInput,
+  group: Group,
+  g: number,
+  people: readonly Person[],
+  demanded: readonly number[],
+): AssignmentData {
+  const { rules } = request;
+  const limits = weekLimits(request, group.contract);
+  const wish = rules['day-off-wanted'];
+  return {
+    weekOfDay: weekOfDay(grid),
+    people: people.map((person) => {
+      const workable = workableDays(person, grid);
+      const wantsOff = Uint8Array.from(grid.days, ({ date }) =>
+        person.daysOffWanted.includes(date) ? 1 : 0,
+      );
+      const pinned = [...pinnedShifts(person, grid, candidates, group.shifts).values()].map((shift) =>
+        demanded.indexOf(shift),
+      );
+      const allowed = Uint8Array.from(demanded, (index, shift) => {
+        const { day, start, end } = candidates[index];
+        if (pinned.includes(shift)) return 1;
+        if (wish.level === 'required' && wantsOff[day] === 1) return 0;
+        return touchesOnly(grid, start, end, workable) ? 1 : 0;
+      });
+      return { name: person.id, allowed, pinned, wantsOff };
+    }),
+    shifts: demanded.map((index) =>
+      demandedShift(candidates[index], covering.shifts[g].get(index)!, grid, calendars),
+    ),
+    maximumPeople: covering.people[g],
+    maximumDaysPerWeek: limits.days,
+    maximumMinutesPerWeek: limits.minutes,
+    restDayInSeven: needsRestDayInSeven(request),
+    dailyRest: restRule(rules['daily-rest'], grid),
+    weeklyRest: restRule(rules['weekly-rest-hours'], grid),
+    dayOffWeight: wish.level === 'preferred' ? wish.weight : 0,
+  };
+}
+
+function demandedShift(
+  { day, start, end, workMinutes }: ShiftCandidate,
+  demand: number,
+  grid: IntervalGrid,
+  calendars: Calendars,
+): DemandedShift {
+  const duties: Duty[] = [];
+  if (nightMinutes({ start, end }, grid) > 0) duties.push('night');
+  if (['saturday', 'sunday'].includes(grid.days[day].weekday)) duties.push('weekend');
+  if (calendars.guard.subarray(start, end).includes(1)) duties.push('live');
+  return { day, start, end, workMinutes, demand, duties };
+}
+
+function restRule(rule: Rule, grid: IntervalGrid): RestRule | undefined {
+  if (rule.level === 'off') return undefined;
+  return { intervals: Math.ceil(rule.limit / grid.intervalMinutes), level: rule.level, weight: rule.weight };
+}
+
+/** Whether a shift lies on days the person can work only. */
+function touchesOnly(grid: IntervalGrid, start: number, end: number, workable: Uint8Array): boolean {
+  return workable[grid.dayOf[start]] === 1 && workable[grid.dayOf[end - 1]] === 1;
+}
+
+/** Anonymous people of a hiring plan. */
+function hire(group: Group, count: number): Person[] {
+  return Array.from({ length: count }, (_, index) => ({
+    id: `${group.name}:${index + 1}`,
+    name: `${group.skills.join(' + ')} ${index + 1} (${group.contract.id})`,
+    skills: [...group.skills],
+    contract: group.contract,
+    authority: group.authority,
+    leave: [],
+    daysOffWanted: [],
+    pins: [],
+    protections: [],
+  }));
+}

@@ -1,0 +1,106 @@
+import type { CoveringData } from '../../models/covering/data.ts';
+import type { RuleOfThumb } from '../domain/certificate.ts';
+import type { IntervalGrid } from '../domain/grid.ts';
+import type { ResolvedRequest } from '../domain/resolved-request.ts';
+import { GUIDE_BANDS } from '../presets/bands.ts';
+import type { Solver } from '../solvers/solver.ts';
+import type { Calendars } from './calendars.ts';
+import { solveCovering } from './covering.ts';
+import type { CoveringLimits } from './covering.ts';
+import { floorsAbove } from './floors.ts';
+import { bandResponseSeconds, predictResponses } from './prediction.ts';
+import type { BandView } from './prediction.ts';
+import type { QueueRequirement } from './requirement.ts';
+import { bandApplies } from './targets-in-force.ts';
+import type { QueueWorkload } from './workload.ts';
+
+/** What the rule of thumb is judged on: the same demand, calendars and shifts as the plan. */
+export interface RuleOfThumbInput {
+  readonly request: ResolvedRequest;
+  readonly grid: IntervalGrid;
+  readonly calendars: Calendars;
+  readonly workload: readonly QueueWorkload[];
+  readonly requirement: readonly QueueRequirement[];
+  readonly covering: CoveringData;
+  readonly views: readonly BandView[];
+}
+
+/** People a group may grow to for the rule of thumb: it is asked what it needs, not what the team has. */
+const GROWTH = 20;
+
+/**
+ * The guide’s staffing beside ours: the agents of its base band (the most the queueing model asks there), half as many
+ * again at noon, twice as many in the evening, the extra agents in live streams and the same buffer policy, covered with
+ * the same shifts by as many people of each kind as it takes.
+ */
+export function ruleOfThumb(
+  input: RuleOfThumbInput,
+  solver: Solver,
+  limits: CoveringLimits,
+  now: () => number,
+): RuleOfThumb {
+  const { request, grid, calendars, workload, requirement, views } = input;
+  const bases = requirement.map((queue) => baseAgents(queue, input));
+  const staffed = bases.map((base) => staffByFactor(base, grid, calendars));
+  const thumb = requirement.map((queue, q): QueueRequirement => ({ ...queue, required: staffed[q] }));
+  const data = unboundedTeam(input.covering, request, thumb, calendars);
+  const solved = solveCovering(data, 'headcount', solver, { ...limits, thorough: 'headcount' }, now);
+  const predicted = predictResponses(workload, staffed, grid, request.shrinkage);
+  const open = [...calendars.open.keys()].filter((interval) => calendars.open[interval] === 1);
+  const missed = open.filter((t) => requirement.some((queue, q) => staffed[q][t] < queue.required[t]));
+  return {
+    baseAgents: bases.reduce((sum, base) => sum + base, 0),
+    headcount: solved.shortage.value < 1e-6 ? Math.round(solved.objective.value) : null,
+    headcountBound: solved.relaxation === undefined ? null : Math.round(solved.objective.bound),
+    intervalsMissed: missed.length,
+    intervals: open.length,
+    bands: views.map((view) => ({ band: view.name, predictedSeconds: bandResponseSeconds(view, predicted) })),
+  };
+}
+
+/** The most agents of a queue in the base band; where the shop is closed then, the mean over its open hours. */
+function baseAgents({ required }: QueueRequirement, { grid, calendars }: RuleOfThumbInput): number {
+  const open = [...required.keys()].filter((interval) => calendars.open[interval] === 1);
+  const inBase = open.filter((interval) => bandApplies(GUIDE_BANDS[0], grid.clockMinute[interval]));
+  if (inBase.length > 0) return Math.max(...inBase.map((interval) => required[interval]));
+  return Math.ceil(open.reduce((sum, interval) => sum + required[interval], 0) / open.length);
+}
+
+function staffByFactor(base: number, grid: IntervalGrid, calendars: Calendars): Int32Array {
+  return Int32Array.from(grid.clockMinute, (minute, interval) => {
+    if (calendars.open[interval] === 0) return 0;
+    const band = GUIDE_BANDS.find((one) => bandApplies(one, minute));
+    return Math.ceil(base * (band?.staffingFactor ?? 1));
+  });
+}
+
+function unboundedTeam(
+  data: CoveringData,
+  request: ResolvedRequest,
+  thumb: readonly QueueRequirement[],
+  calendars: Calendars,
+): CoveringData {
+  const floors = floorsAbove(request, calendars, thumb);
+  const required = data.skills.map((skill) =>
+    Int32Array.from({ length: data.intervalCount }, (_, interval) =>
+      request.queues.reduce(
+        (sum, queue, q) => (queue.skill === skill ? sum + thumb[q].required[interval] : sum),
+        0,
+      ),
+    ),
+  );
+  return {
+    ...data,
+    required,
+    liveExtra: floors.liveExtra,
+    buffer: floors.buffer,
+    authorityFloors: [],
+    groups: data.groups.map((group) => ({
+      ...group,
+      maximumPeople: group.maximumPeople * GROWTH,
+      peopleOnDay: group.peopleOnDay.map(() => group.maximumPeople * GROWTH),
+      personDaysInWeek: group.personDaysInWeek.map(() => group.maximumPeople * GROWTH * 7),
+      pinned: new Map(),
+    })),
+  };
+}

@@ -1,0 +1,50 @@
+import type { ResolvedRequest } from '../domain/resolved-request.ts';
+import type { RosterPerson } from '../domain/roster.ts';
+import type { Demand } from './demand.ts';
+
+/** What a reader of the roster should know and would not see in it. */
+export function warningsFor(
+  request: ResolvedRequest,
+  demand: Demand,
+  people: readonly RosterPerson[],
+): string[] {
+  return [
+    ...closedHours(request, demand),
+    ...idleTools(request),
+    ...unusedPeople(request, people),
+    ...hiring(request),
+  ];
+}
+
+function closedHours(request: ResolvedRequest, demand: Demand): string[] {
+  return request.queues.flatMap((queue, q) => {
+    const contacts = Math.round(demand.closedContacts[q]);
+    return contacts === 0
+      ? []
+      : [
+          `${contacts} contacts of queue “${queue.id}” are forecast for closed hours; nobody is staffed for them.`,
+        ];
+  });
+}
+
+function idleTools(request: ResolvedRequest): string[] {
+  return request.tools
+    .filter(({ category }) => request.queues.every((queue) => (queue.categoryShares[category] ?? 0) === 0))
+    .map(
+      ({ name, category }) =>
+        `Tool “${name}” changes nothing: no queue has contacts of category “${category}”.`,
+    );
+}
+
+function unusedPeople(request: ResolvedRequest, people: readonly RosterPerson[]): string[] {
+  const unused = people.filter((person) => person.assignments.length === 0).map((person) => person.name);
+  if (unused.length === 0 || request.staff.kind === 'hiring') return [];
+  return [
+    `${unused.length} of ${people.length} people are not needed in this horizon: ${unused.join(', ')}.`,
+  ];
+}
+
+function hiring(request: ResolvedRequest): string[] {
+  if (request.staff.kind === 'team') return [];
+  return ['A hiring plan names no supervisors: authority rules are looked at only for a team.'];
+}
