@@ -73,7 +73,6 @@ function answerErrors(log: Logger): ErrorRequestHandler {
     if (response.headersSent) return next(error);
     const problem = problemOf(error);
     if (problem.problem === 'internal-error') (request.log ?? log).error({ err: error }, 'a request failed');
-    if (!request.complete) response.set('Connection', 'close');
     sendProblem(request, response, problem);
   };
 }

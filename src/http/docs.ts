@@ -17,6 +17,6 @@ export function docsRouter(endpoints: readonly Endpoint[]): Router {
       swaggerOptions: { displayRequestDuration: true, docExpansion: 'list' },
     }),
   );
-  router.get('/', (_request, response) => response.redirect('/docs'));
+  router.get('/', (_request, response) => response.redirect('/docs/'));
   return router;
 }

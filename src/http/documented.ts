@@ -13,14 +13,17 @@ export function jsonAnswer(
   return { description, content: { 'application/json': { schema } }, ...(headers && { headers }) };
 }
 
+/** What any call may answer. */
+const ANYWHERE: readonly ProblemName[] = [
+  'bad-request',
+  'not-acceptable',
+  'internal-error',
+  'service-unavailable',
+];
+
 /** The problems a call can answer with, as the document states them: one answer per status. */
 export function problemAnswers(...problems: readonly ProblemName[]): Answers {
-  const names: readonly ProblemName[] = [
-    ...problems,
-    'not-acceptable',
-    'internal-error',
-    'service-unavailable',
-  ];
+  const names = [...problems, ...ANYWHERE];
   const statuses = [...new Set(names.map((name) => PROBLEMS[name].status))];
   return Object.fromEntries(
     statuses.map((status): [string, ZodOpenApiResponseObject] => {

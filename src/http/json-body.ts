@@ -6,6 +6,7 @@ import { ProblemError } from './problem-details.ts';
 export function jsonBody(limitBytes: number): RequestHandler {
   const parse = express.json({ limit: limitBytes, strict: false, type: () => true });
   return (request: Request, response: Response, next: NextFunction): void => {
+    if (!hasBody(request)) throw new ProblemError('broken-json', { detail: 'The body is empty.' });
     if (!request.is('application/json')) {
       const given = request.get('Content-Type') ?? 'none';
       throw discarding(
@@ -14,12 +15,14 @@ export function jsonBody(limitBytes: number): RequestHandler {
       );
     }
     parse(request, response, (error?: unknown) => {
-      if (error !== undefined) next(discarding(request, bodyProblem(error, limitBytes)));
-      else if (request.body === undefined)
-        next(new ProblemError('broken-json', { detail: 'The body is empty.' }));
-      else next();
+      next(error === undefined ? undefined : discarding(request, bodyProblem(error, limitBytes)));
     });
   };
+}
+
+function hasBody(request: Request): boolean {
+  const length = request.get('Content-Length');
+  return length === undefined ? request.get('Transfer-Encoding') !== undefined : length !== '0';
 }
 
 /** Reads on and forgets, so that a client still sending gets to see the answer. */

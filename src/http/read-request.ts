@@ -37,7 +37,7 @@ export function readQuery<Schema extends z.ZodType>(schema: Schema, request: Req
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ path: `query.${key}`, message: 'unknown parameter' }))
+      ? issue.keys.map((key) => ({ path: jsonPath(['query', key]), message: 'unknown parameter' }))
       : [{ path: jsonPath(['query', ...issue.path]), message: issue.message }],
   );
   throw new ProblemError('invalid-request', { errors });

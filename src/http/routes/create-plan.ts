@@ -50,7 +50,6 @@ export const createPlan = (examples: Examples): Endpoint => ({
       ...problemAnswers(
         'invalid-request',
         'broken-json',
-        'bad-request',
         'body-too-large',
         'unsupported-media-type',
         'queue-full',

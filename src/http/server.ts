@@ -1,0 +1,49 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { StartupError } from '../startup-error.ts';
+
+export interface ServerOptions {
+  readonly host: string;
+  /** 0 takes a free port. */
+  readonly port: number;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  /** Takes no more connections, lets requests end for `graceSeconds`, then cuts what is left. */
+  close(graceSeconds: number): Promise<void>;
+}
+
+/**
+ * Begins to listen.
+ *
+ * @throws StartupError when the address cannot be had.
+ */
+export async function listen(app: RequestListener, { host, port }: ServerOptions): Promise<RunningServer> {
+  const server = createServer(app);
+  server.listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    throw new StartupError(refusal(error as NodeJS.ErrnoException, host, port), { cause: error });
+  }
+  const { port: bound } = server.address() as AddressInfo;
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`,
+    close: async (graceSeconds) => {
+      const closed = once(server, 'close');
+      server.close();
+      const cut = setTimeout(() => server.closeAllConnections(), graceSeconds * 1000);
+      await closed;
+      clearTimeout(cut);
+    },
+  };
+}
+
+function refusal({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
+  if (code === 'EADDRINUSE') return `Port ${port} on ${host} is in use: choose another one with PORT.`;
+  if (code === 'EACCES') return `Port ${port} on ${host} may not be used: choose another one with PORT.`;
+  return `Cannot listen on port ${port} of ${host}: ${message}`;
+}

@@ -1,0 +1,129 @@
+import { pino } from 'pino';
+import { expect } from 'vitest';
+import type { z } from 'zod';
+import { createApp } from '../../../src/http/app.ts';
+import type { Endpoint } from '../../../src/http/endpoint.ts';
+import { allEndpoints } from '../../../src/http/endpoints.ts';
+import type { Examples } from '../../../src/http/examples.ts';
+import { ProblemDetails } from '../../../src/http/problem-details.ts';
+import { listen } from '../../../src/http/server.ts';
+import type { PlanRunner } from '../../../src/jobs/plan-runner.ts';
+import { PlanService } from '../../../src/jobs/plan-service.ts';
+import type { PlanStore } from '../../../src/store/plan-store.ts';
+import { FakeRunner } from '../jobs/fake-runner.ts';
+import { sampleRequest } from '../samples.ts';
+import { memoryStore } from '../store/memory-store.ts';
+
+export const sampleExamples: Examples = new Map([
+  ['ka-shop-week', sampleRequest()],
+  ['hiring-plan', { ...sampleRequest(), team: undefined }],
+]);
+
+export const endpoints = allEndpoints(sampleExamples);
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: unknown;
+}
+
+export interface CallOptions {
+  readonly json?: unknown;
+  readonly body?: RequestInit['body'];
+  readonly headers?: Record<string, string>;
+}
+
+export interface TestService {
+  readonly url: string;
+  readonly plans: PlanService;
+  readonly runner: PlanRunner;
+  /** Makes a call and holds its answer to what the document promises. */
+  call(method: string, path: string, options?: CallOptions): Promise<Answer>;
+  startClosing(): void;
+  close(): Promise<void>;
+}
+
+export interface TestServiceOptions {
+  readonly runner?: PlanRunner;
+  readonly store?: PlanStore;
+  readonly examples?: Examples;
+  readonly queueLimit?: number;
+  readonly bodyLimitBytes?: number;
+}
+
+/** The HTTP service on a free port, with a store in memory and a runner in the test's hands. */
+export async function startTestService(options: TestServiceOptions = {}): Promise<TestService> {
+  const { runner = new FakeRunner(), store = memoryStore(), examples = sampleExamples } = options;
+  const { queueLimit = 5, bodyLimitBytes = 10_000_000 } = options;
+  const onError = (): void => undefined;
+  const plans = new PlanService({ store, runner, concurrency: 1, queueLimit, onError });
+  const closing = new AbortController();
+  const service = { plans, closing: closing.signal };
+  const log = pino({ level: 'silent' });
+  const server = await listen(createApp({ service, examples, bodyLimitBytes, log }), {
+    host: '127.0.0.1',
+    port: 0,
+  });
+  return {
+    url: server.url,
+    plans,
+    runner,
+    call: async (method, path, { json, body, headers = {} } = {}) => {
+      const content = json === undefined ? { body } : { body: JSON.stringify(json) };
+      const type: Record<string, string> = json === undefined ? {} : { 'Content-Type': 'application/json' };
+      // Without a word on caching, fetch asks for a fresh copy as soon as it sends an ETag.
+      const caching = { 'Cache-Control': 'max-age=0' };
+      const init: RequestInit = {
+        method,
+        headers: { ...caching, ...type, ...headers },
+        redirect: 'manual',
+        ...content,
+      };
+      const response = await fetch(server.url + path, init);
+      return checked(method, path, response);
+    },
+    startClosing: () => closing.abort(),
+    close: async () => {
+      closing.abort();
+      await server.close(0.5);
+      await plans.close();
+    },
+  };
+}
+
+async function checked(method: string, path: string, response: Response): Promise<Answer> {
+  const { status, headers } = response;
+  const text = await response.text();
+  const type = headers.get('Content-Type')?.split(';')[0];
+  const body: unknown = type?.endsWith('json') && text !== '' ? JSON.parse(text) : text;
+  const endpoint = endpoints.find((one) => one.method === method.toLowerCase() && matches(one, path));
+  if (endpoint !== undefined) holdToDocument(endpoint, { status, headers, body }, type);
+  if (status >= 400) {
+    expect(type).toBe('application/problem+json');
+    expect(ProblemDetails.parse(body)).toMatchObject({ status, instance: path.split('?')[0] });
+    expect(text).not.toMatch(/node_modules|\bat .*:\d+:\d+/);
+  }
+  return { status, headers, body };
+}
+
+function matches(endpoint: Endpoint, path: string): boolean {
+  const pattern = endpoint.path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+');
+  return new RegExp(`^${pattern}$`).test(path.split('?')[0]);
+}
+
+function holdToDocument(endpoint: Endpoint, { status, body }: Answer, type: string | undefined): void {
+  const answers: Record<string, { content?: Record<string, { schema?: unknown } | undefined> }> =
+    endpoint.document.responses;
+  const where = `${endpoint.method} ${endpoint.path} ${status}`;
+  expect(Object.keys(answers), where).toContain(String(status));
+  const content = answers[status].content ?? {};
+  if (Object.keys(content).length === 0) return expect(body, where).toBe('');
+  expect(Object.keys(content), where).toContain(type);
+  expect((content[type!]?.schema as z.ZodType).parse(body), where).toBeDefined();
+}
+
+/** The problem a call answered with, without what every problem repeats. */
+export function problemOf(answer: Answer): Pick<ProblemDetails, 'type' | 'detail' | 'errors'> {
+  const { type, detail, errors } = ProblemDetails.parse(answer.body);
+  return { type, ...(detail !== undefined && { detail }), ...(errors !== undefined && { errors }) };
+}
