@@ -8,8 +8,6 @@ export interface Covering {
   readonly shifts: readonly ReadonlyMap<number, number>[];
   /** [group] breaks that begin, one entry per pool and interval with people. */
   readonly breaks: readonly (readonly BreakBegin[])[];
-  /** Shortage summed over intervals, in agents: of skills, of live extra, of buffer. */
-  readonly shortage: { readonly skills: number; readonly live: number; readonly buffer: number };
 }
 
 export interface BreakBegin {
@@ -20,11 +18,6 @@ export interface BreakBegin {
 
 /** Reads a solution vector; integer columns must hold integers. */
 export function decodeCovering(columns: CoveringColumns, values: Float64Array): Covering {
-  const total = (pick: (run: CoveringColumns['runs'][number]) => Iterable<number | undefined>): number =>
-    columns.runs.reduce((sum, run) => {
-      for (const column of pick(run)) if (column !== undefined) sum += values[column] * run.intervals;
-      return sum;
-    }, 0);
   return {
     people: columns.people.map((column) => values[column]),
     shifts: columns.shift.map(
@@ -42,10 +35,28 @@ export function decodeCovering(columns: CoveringColumns, values: Float64Array): 
         ),
       ),
     ),
-    shortage: {
-      skills: total((run) => run.shortage.values()),
-      live: total((run) => [run.liveShortage]),
-      buffer: total((run) => [run.bufferShortage]),
-    },
   };
+}
+
+/**
+ * The integer columns of a covering, the rest 0: a start from which the engine completes the others. Breaks of which the
+ * model has no column are left out.
+ */
+export function encodeCovering(
+  columns: CoveringColumns,
+  columnCount: number,
+  covering: Covering,
+): Float64Array {
+  const values = new Float64Array(columnCount);
+  columns.people.forEach((column, g) => (values[column] = covering.people[g]));
+  covering.shifts.forEach((shifts, g) => {
+    for (const [shift, people] of shifts) values[columns.shift[g].get(shift)!] = people;
+  });
+  covering.breaks.forEach((breaks, g) => {
+    for (const { pool, begin, people } of breaks) {
+      const column = columns.pools[g].find((one) => one.pool === pool)?.begin.get(begin);
+      if (column !== undefined) values[column] = people;
+    }
+  });
+  return values;
 }

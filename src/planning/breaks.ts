@@ -20,8 +20,11 @@ export function placeBreaks(
   const indexOf = new Map(candidates.map((candidate, index) => [candidate, index]));
   const poolOf = ({ candidate }: RosteredShift): string | undefined =>
     data.shifts[indexOf.get(candidate)!].mealBreak?.pool;
+  const pools = new Set(
+    data.shifts.flatMap(({ mealBreak }) => (mealBreak === undefined ? [] : [mealBreak.pool])),
+  );
   covering.breaks.forEach((planned, group) => {
-    for (const pool of new Set(planned.map((one) => one.pool))) {
+    for (const pool of pools) {
       const seekers = people.flatMap((person, p) =>
         person.shifts.flatMap((shift, k) =>
           person.group === group && poolOf(shift) === pool

@@ -1,8 +1,9 @@
 import { buildCovering } from '../../models/covering/build.ts';
 import type { CoveringModel } from '../../models/covering/build.ts';
 import type { CoveringData } from '../../models/covering/data.ts';
-import { decodeCovering } from '../../models/covering/decode.ts';
+import { decodeCovering, encodeCovering } from '../../models/covering/decode.ts';
 import type { Covering } from '../../models/covering/decode.ts';
+import { coverGreedily } from '../../models/covering/greedy.ts';
 import {
   headcountCosts,
   paymentCosts,
@@ -47,7 +48,9 @@ export interface CoveringLimits {
   readonly thorough: 'headcount' | 'tidiness';
 }
 
-/** Share of the time that a search for the least shortage may use when there must be some. */
+/** Share of the time that the search without any shortage may use. */
+const WITHOUT_SHORTAGE_TIME_SHARE = 0.7;
+/** Share of what is left that the search for the least shortage may use. */
 const SHORTAGE_TIME_SHARE = 0.5;
 /** Share of the time that the search for the least cost may use; the rest is for tidiness. */
 const COST_TIME_SHARE = 0.8;
@@ -56,8 +59,8 @@ const TIDINESS_TOLERANCE = 0.02;
 
 /**
  * Stage 5: solves the covering model lexicographically on one open model: shortage, then headcount or cost, then
- * tidiness. The relaxations come first: where no shortage is forced and the relaxed headcount rounds up to what is
- * found, they are the proof.
+ * tidiness. The relaxation comes first: where it needs no shortage and its headcount rounds up to what is found, it is the
+ * proof. A greedy covering is the start, and what stands when nothing better is found.
  * @throws Error when the engine fails. Running out of time is no failure.
  */
 export function solveCovering(
@@ -96,23 +99,21 @@ interface Run {
 type Ended = CoveringResult['ended'];
 
 function solveStages(run: Run): CoveringResult {
-  const forced = relax(run, shortageCosts(run.data, run.built.columns));
-  if (forced !== undefined && forced.objective < 1e-6) {
-    forbidShortage(run);
-    const found = searchObjective(run, { value: 0, bound: 0 });
-    if (found !== undefined) return found;
-    allowShortage(run);
-  }
-  const shortage = leastShortage(run, forced?.objective ?? 0);
-  if (shortage === undefined) return nobodyButPinned(run, forced?.objective ?? 0);
+  const { data, built } = run;
+  const greedy = coverGreedily(data);
+  const start = encodeCovering(built.columns, built.model.columnCount, greedy);
+  forbidShortage(run);
+  const found = searchObjective(run, { value: 0, bound: 0 }, start, WITHOUT_SHORTAGE_TIME_SHARE);
+  if (found !== undefined) return found;
+  allowShortage(run);
+  const shortage = leastShortage(run, start);
+  if (shortage === undefined) return unimproved(run, greedy);
   capShortage(run, shortage.proven.value);
-  return (
-    searchObjective(run, shortage.proven, shortage.solution) ?? nobodyButPinned(run, shortage.proven.bound)
-  );
+  return searchObjective(run, shortage.proven, shortage.solution.values, 1) ?? unimproved(run, greedy);
 }
 
 /** Solves the model with these costs and without integers; undefined when time runs out. */
-function relax(run: Run, costs: SparseCosts): Solution | undefined {
+function relax(run: Run, costs: SparseCosts): Solution | 'infeasible' | undefined {
   const { built, session } = run;
   const integers = integerColumns(built);
   session.changeIntegrality(integers, false);
@@ -120,6 +121,7 @@ function relax(run: Run, costs: SparseCosts): Solution | undefined {
   const outcome = session.solve({ ...searchOptions(run, 1), onProgress: () => undefined });
   session.changeIntegrality(integers, true);
   if (outcome.status === 'optimal') return outcome;
+  if (outcome.status === 'infeasible') return 'infeasible';
   if (outcome.status === 'feasible' || outcome.status === 'stopped') return undefined;
   throw unexpected('linear relaxation', outcome);
 }
@@ -129,25 +131,25 @@ interface Found {
   readonly proven: Proven;
 }
 
-function leastShortage(run: Run, relaxed: number): Found | undefined {
+function leastShortage(run: Run, start: Float64Array): Found | undefined {
   const { data, built, session, limits } = run;
-  setCosts(session, built, shortageCosts(data, built.columns));
-  const outcome = session.solve({
-    ...searchOptions(run, SHORTAGE_TIME_SHARE),
-    relativeGap: limits.relativeGap,
-  });
+  const costs = shortageCosts(data, built.columns);
+  const relaxed = relax(run, costs);
+  setCosts(session, built, costs);
+  const options = { ...searchOptions(run, SHORTAGE_TIME_SHARE), relativeGap: limits.relativeGap, start };
+  const outcome = session.solve(options);
   if (outcome.status === 'stopped') return undefined;
   if (!isSolved(outcome)) throw unexpected('search for the least shortage', outcome);
-  return { solution: outcome, proven: { value: outcome.objective, bound: Math.max(relaxed, outcome.bound) } };
+  const bound = Math.max(relaxed === 'infeasible' ? 0 : (relaxed?.objective ?? 0), outcome.bound);
+  return { solution: outcome, proven: { value: outcome.objective, bound } };
 }
 
-/** What stands whatever the engine finds: the pinned shifts, and everything else short. */
-function nobodyButPinned({ data, built, limits }: Run, shortageBound: number): CoveringResult {
-  const people = data.groups.map((group) => Math.min(group.maximumPeople, sum(group.pinned.values())));
+/** What stands when time runs out before the engine has found anything. */
+function unimproved({ built, limits }: Run, greedy: Covering): CoveringResult {
   return {
-    covering: { people, shifts: data.groups.map((group) => group.pinned), breaks: data.groups.map(() => []) },
-    shortage: { value: Infinity, bound: shortageBound },
-    objective: { value: sum(people), bound: 0 },
+    covering: greedy,
+    shortage: { value: Infinity, bound: 0 },
+    objective: { value: sum(greedy.people), bound: 0 },
     relaxation: undefined,
     size: { columns: built.model.columnCount, rows: built.model.rowCount },
     ended: limits.shouldStop() ? 'stop' : 'time',
@@ -155,12 +157,18 @@ function nobodyButPinned({ data, built, limits }: Run, shortageBound: number): C
 }
 
 /** Headcount or cost under the shortage allowed; undefined when nothing was found in time or at all. */
-function searchObjective(run: Run, shortage: Proven, start?: Solution): CoveringResult | undefined {
+function searchObjective(
+  run: Run,
+  shortage: Proven,
+  start: Float64Array,
+  timeShare: number,
+): CoveringResult | undefined {
   const { data, built, minimise } = run;
   const own = minimise === 'headcount' ? headcountCosts(built.columns) : paymentCosts(data, built.columns);
   const relaxed = relax(run, own);
+  if (relaxed === 'infeasible') return undefined;
   const search = minimise === 'headcount' ? fewestPeople : leastCost;
-  const found = search(run, own, relaxed?.objective ?? 0, start);
+  const found = search(run, own, relaxed?.objective ?? 0, start, timeShare);
   if (found === undefined) return undefined;
   return {
     covering: decodeCovering(built.columns, found.solution.values),
@@ -179,14 +187,15 @@ type Search = (
   run: Run,
   costs: SparseCosts,
   relaxed: number,
-  start?: Solution,
+  start: Float64Array,
+  timeShare: number,
 ) => (Found & { ended: Ended }) | undefined;
 
 /**
  * One search for people and tidiness together, people weighing more than all tidiness there can be: the search for
  * tidy shifts finds good headcounts sooner than the search for headcount alone.
  */
-const fewestPeople: Search = (run, people, relaxed, start) => {
+const fewestPeople: Search = (run, people, relaxed, start, timeShare) => {
   const { data, built, session, limits } = run;
   const least = Math.ceil(relaxed - 1e-6);
   const tidiness = tidinessCosts(data, built.columns);
@@ -200,9 +209,9 @@ const fewestPeople: Search = (run, people, relaxed, start) => {
     costs: [...people.costs.map((cost) => cost * weight), ...tidiness.costs],
   });
   const outcome = session.solve({
-    ...searchOptions(run, 1, (value) => Math.max(least, Math.floor(value / weight))),
+    ...searchOptions(run, timeShare, (value) => Math.max(least, Math.floor(value / weight))),
     absoluteGap: limits.thorough === 'tidiness' ? TIDINESS_TOLERANCE * hours : weight / 2,
-    ...(start === undefined ? {} : { start: start.values }),
+    start,
   });
   if (!isSolved(outcome)) return undefinedUnlessFailed(outcome);
   const value = valueOf(people, outcome);
@@ -210,13 +219,13 @@ const fewestPeople: Search = (run, people, relaxed, start) => {
   return { solution: outcome, proven: { value, bound }, ended: value === bound ? 'gap' : endedBy(outcome) };
 };
 
-const leastCost: Search = (run, cost, relaxed, start) => {
+const leastCost: Search = (run, cost, relaxed, start, timeShare) => {
   const { data, built, session, limits } = run;
   setCosts(session, built, cost);
   const outcome = session.solve({
-    ...searchOptions(run, COST_TIME_SHARE),
+    ...searchOptions(run, timeShare * COST_TIME_SHARE),
     relativeGap: limits.relativeGap,
-    ...(start === undefined ? {} : { start: start.values }),
+    start,
   });
   if (!isSolved(outcome)) return undefinedUnlessFailed(outcome);
   const proven = { value: outcome.objective, bound: Math.max(relaxed, outcome.bound) };

@@ -1,0 +1,173 @@
+import type { CoveringData, PeopleGroup } from './data.ts';
+import type { BreakBegin, Covering } from './decode.ts';
+import { peopleNeeded } from './people-needed.ts';
+import { BUFFER_SHORTAGE_WEIGHT, LIVE_SHORTAGE_WEIGHT } from './weights.ts';
+
+/** A shift that needs somebody new is taken only when it helps so many times more than the best that does not. */
+const NEW_PERSON_FACTOR = 1.5;
+
+/**
+ * A legal covering by adding, again and again, the shift that removes most shortage, with its break where it hurts least.
+ * It is where the engine starts from, and what stands when time runs out before the engine has found anything better.
+ */
+export function coverGreedily(data: CoveringData): Covering {
+  const state = new State(data);
+  data.groups.forEach((group, g) => {
+    for (const [shift, people] of group.pinned) for (let k = 0; k < people; k++) state.add(g, shift);
+  });
+  for (let best = bestShift(data, state); best !== undefined; best = bestShift(data, state)) {
+    state.add(best.group, best.shift);
+  }
+  return state.covering();
+}
+
+interface Choice {
+  readonly group: number;
+  readonly shift: number;
+  readonly relief: number;
+}
+
+function bestShift(data: CoveringData, state: State): Choice | undefined {
+  const choices: Choice[] = [];
+  data.groups.forEach((group, g) => {
+    const relief = state.reliefUpTo(g);
+    for (const shift of group.shifts) {
+      if (state.isFull(g, shift)) continue;
+      const whole = relief[data.shifts[shift].end] - relief[data.shifts[shift].start];
+      const total = whole - state.bestBreak(shift, relief).lost;
+      if (total > 1e-9) choices.push({ group: g, shift, relief: total });
+    }
+  });
+  choices.sort((a, b) => b.relief - a.relief);
+  let fallback: Choice | undefined;
+  for (const choice of choices) {
+    if (fallback !== undefined && choice.relief * NEW_PERSON_FACTOR < fallback.relief) break;
+    const needed = state.peopleWith(choice.group, choice.shift);
+    if (needed > data.groups[choice.group].maximumPeople) state.close(choice.group, choice.shift);
+    else if (needed <= state.people(choice.group)) return choice;
+    else fallback ??= choice;
+  }
+  return fallback;
+}
+
+class State {
+  private readonly data: CoveringData;
+  /** [group] shift → people. */
+  private readonly counts: Map<number, number>[];
+  private readonly breaks: BreakBegin[][];
+  /** [skill][interval] agents still missing. */
+  private readonly missing: Int32Array[];
+  private readonly liveMissing: Int32Array;
+  private readonly bufferMissing: Int32Array;
+  /** [group] shifts that can take nobody more. */
+  private readonly full: Set<number>[];
+
+  constructor(data: CoveringData) {
+    this.data = data;
+    this.counts = data.groups.map(() => new Map<number, number>());
+    this.breaks = data.groups.map(() => []);
+    this.missing = data.required.map((skill) => skill.slice());
+    this.liveMissing = data.liveExtra.slice();
+    this.bufferMissing = data.buffer.slice();
+    this.full = data.groups.map(() => new Set());
+  }
+
+  isFull(group: number, shift: number): boolean {
+    return this.full[group].has(shift);
+  }
+
+  close(group: number, shift: number): void {
+    this.full[group].add(shift);
+  }
+
+  people(group: number): number {
+    return peopleNeeded(this.data, this.group(group), this.counts[group]);
+  }
+
+  peopleWith(group: number, shift: number): number {
+    const counts = new Map(this.counts[group]).set(shift, (this.counts[group].get(shift) ?? 0) + 1);
+    return peopleNeeded(this.data, this.group(group), counts);
+  }
+
+  /** Prefix sums over intervals of the shortage that one more member on duty would remove. */
+  reliefUpTo(group: number): Float64Array {
+    const sums = new Float64Array(this.data.intervalCount + 1);
+    for (let t = 0; t < this.data.intervalCount; t++) sums[t + 1] = sums[t] + this.reliefAt(group, t);
+    return sums;
+  }
+
+  /** Where the shift's break costs least relief. */
+  bestBreak(shift: number, relief: Float64Array): { begin: number | undefined; lost: number } {
+    const { mealBreak } = this.data.shifts[shift];
+    let best: { begin: number | undefined; lost: number } = {
+      begin: undefined,
+      lost: mealBreak === undefined ? 0 : Infinity,
+    };
+    for (const begin of mealBreak?.begins ?? []) {
+      if (this.data.breakBarred[begin] === 1) continue;
+      const lost = relief[begin + mealBreak!.intervals] - relief[begin];
+      if (lost < best.lost) best = { begin, lost };
+    }
+    return best;
+  }
+
+  add(group: number, shift: number): void {
+    const { begin } = this.bestBreak(shift, this.reliefUpTo(group));
+    const { start, end, mealBreak } = this.data.shifts[shift];
+    this.counts[group].set(shift, (this.counts[group].get(shift) ?? 0) + 1);
+    if (begin !== undefined) this.breaks[group].push({ pool: mealBreak!.pool, begin, people: 1 });
+    for (let t = start; t < end; t++) {
+      const resting = begin !== undefined && begin <= t && t < begin + mealBreak!.intervals;
+      if (!resting) this.serve(group, t);
+    }
+  }
+
+  covering(): Covering {
+    return {
+      people: this.data.groups.map((_, g) => this.people(g)),
+      shifts: this.counts,
+      breaks: this.breaks.map(mergeBegins),
+    };
+  }
+
+  private group(index: number): PeopleGroup {
+    return this.data.groups[index];
+  }
+
+  private reliefAt(group: number, t: number): number {
+    const skill = this.neediestSkill(group, t);
+    if (skill !== undefined) return this.data.shortageWeight[skill][t];
+    if (this.liveMissing[t] > 0) return LIVE_SHORTAGE_WEIGHT;
+    return this.bufferMissing[t] > 0 ? BUFFER_SHORTAGE_WEIGHT : 0;
+  }
+
+  private serve(group: number, t: number): void {
+    const skill = this.neediestSkill(group, t);
+    if (skill !== undefined) this.missing[skill][t]--;
+    else if (this.liveMissing[t] > 0) this.liveMissing[t]--;
+    else if (this.bufferMissing[t] > 0) this.bufferMissing[t]--;
+  }
+
+  private neediestSkill(group: number, t: number): number | undefined {
+    let neediest: number | undefined;
+    for (let skill = 0; skill < this.missing.length; skill++) {
+      if (this.missing[skill][t] <= 0 || (this.group(group).skillMask & (1 << skill)) === 0) continue;
+      if (
+        neediest === undefined ||
+        this.data.shortageWeight[skill][t] > this.data.shortageWeight[neediest][t]
+      ) {
+        neediest = skill;
+      }
+    }
+    return neediest;
+  }
+}
+
+function mergeBegins(begins: readonly BreakBegin[]): BreakBegin[] {
+  const merged = new Map<string, BreakBegin>();
+  for (const { pool, begin, people } of begins) {
+    const key = `${pool}@${begin}`;
+    merged.set(key, { pool, begin, people: people + (merged.get(key)?.people ?? 0) });
+  }
+  return [...merged.values()];
+}

@@ -1,0 +1,60 @@
+import type { CoveringData, PeopleGroup } from './data.ts';
+
+/**
+ * The fewest members of a group who can work these shifts under every rule the covering model knows; Infinity where the
+ * members there are on a day, or the days they can work in a week, do not suffice. Written from the rules, not from the
+ * rows of the model.
+ * @param counts shift index → people
+ */
+export function peopleNeeded(
+  data: Pick<CoveringData, 'shifts' | 'weekOfDay'>,
+  group: PeopleGroup,
+  counts: ReadonlyMap<number, number>,
+): number {
+  const days = data.weekOfDay.length;
+  const perDay = new Int32Array(days);
+  const perWeek = new Map<number, { days: number; minutes: number }>();
+  for (const [shift, people] of counts) {
+    const { day, workMinutes } = data.shifts[shift];
+    perDay[day] += people;
+    const week = perWeek.get(data.weekOfDay[day]) ?? { days: 0, minutes: 0 };
+    perWeek.set(data.weekOfDay[day], {
+      days: week.days + people,
+      minutes: week.minutes + people * workMinutes,
+    });
+  }
+  if (perDay.some((people, day) => people > group.peopleOnDay[day])) return Infinity;
+  let needed = perDay.reduce((most, people) => Math.max(most, people), 0);
+  for (const [week, total] of perWeek) {
+    if (total.days > group.personDaysInWeek[week]) return Infinity;
+    needed = Math.max(needed, Math.ceil(total.days / group.maximumDaysPerWeek));
+    needed = Math.max(needed, Math.ceil(total.minutes / group.maximumMinutesPerWeek));
+  }
+  if (group.restDayInSeven) {
+    for (let first = 0; first + 7 <= days; first++) {
+      const inSeven = perDay.subarray(first, first + 7).reduce((sum, people) => sum + people, 0);
+      needed = Math.max(needed, Math.ceil(inSeven / 6));
+    }
+  }
+  return group.restIntervals === 0 ? needed : Math.max(needed, neededForRest(data, group, counts));
+}
+
+/** People in the largest set of shifts of two consecutive days no two of which one member may work. */
+function neededForRest(
+  data: Pick<CoveringData, 'shifts' | 'weekOfDay'>,
+  group: PeopleGroup,
+  counts: ReadonlyMap<number, number>,
+): number {
+  let needed = 0;
+  for (const [shift] of counts) {
+    const { day, end } = data.shifts[shift];
+    let clique = 0;
+    for (const [other, people] of counts) {
+      const { day: otherDay, start: otherStart, end: otherEnd } = data.shifts[other];
+      if (otherDay === day && otherEnd >= end) clique += people;
+      if (otherDay === day + 1 && otherStart < end + group.restIntervals) clique += people;
+    }
+    needed = Math.max(needed, clique);
+  }
+  return needed;
+}
