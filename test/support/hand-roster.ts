@@ -4,7 +4,7 @@ import type { ResolvedRequest } from '../../src/domain/resolved-request.ts';
 import { ROSTER_SCHEMA } from '../../src/domain/roster.ts';
 import type { Assignment, Coverage, Gap, RosterPerson, UnprovenRoster } from '../../src/domain/roster.ts';
 import { shortfallsOf } from '../../src/domain/shortfall.ts';
-import { minuteOfDay } from '../../src/domain/time.ts';
+import { WEEKDAYS, minuteOfDay } from '../../src/domain/time.ts';
 
 /** A shift written by hand: when it starts on the clock, and what fills it, in real minutes. */
 export interface HandShift {
@@ -136,11 +136,10 @@ function guards({
   }));
 }
 
-function isOpen(moment: number, { shop, calendar }: ResolvedRequest): boolean {
-  const clock = DateTime.fromMillis(moment, { zone: shop.timeZone });
+function isOpen(clock: DateTime, { shop, calendar }: ResolvedRequest): boolean {
   const date = clock.toISODate()!;
   const minute = clock.hour * 60 + clock.minute;
-  const weekday = clock.setLocale('en').weekdayLong!.toLowerCase() as keyof typeof shop.openingHours;
+  const weekday = WEEKDAYS[clock.weekday - 1];
   return (
     calendar.promotions.some((one) => one.threeShifts && one.firstDay <= date && date <= one.lastDay) ||
     shop.openingHours[weekday].some(
@@ -159,10 +158,12 @@ function countCoverage(
   const first = DateTime.fromISO(horizon.firstDay, { zone: shop.timeZone });
   const end = first.plus({ days: horizon.days }).toMillis();
   const worked = shifts.map((shift) => piecesOf(shift, request));
+  const guarded = guards(request);
   const coverage: Coverage = { queues: [], team: [] };
   const gaps: Gap[] = [];
   for (let moment = first.toMillis(); moment < end; moment += grain) {
-    if (!isOpen(moment, request)) continue;
+    const clock = DateTime.fromMillis(moment, { zone: shop.timeZone });
+    if (!isOpen(clock, request)) continue;
     const start = iso(moment, request);
     const covers = (one: Piece): boolean => one.start <= moment && moment + grain <= one.end;
     const touches = (one: Piece): boolean => one.start < moment + grain && moment < one.end;
@@ -176,7 +177,7 @@ function countCoverage(
         covers({ what: 'shift', start: pieces[0].start, end: pieces[pieces.length - 1].end }) &&
         !pieces.some((one) => kindOf(one).endsWith('break') && touches(one)),
     ).length;
-    const guarding = guards(request).filter((one) => one.start < moment + grain && moment < one.end);
+    const guarding = guarded.filter((one) => one.start < moment + grain && moment < one.end);
     const total = queues.reduce((sum, queue) => sum + queue.required, 0);
     const team = {
       required: total,

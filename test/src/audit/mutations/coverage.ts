@@ -107,6 +107,9 @@ export const COVERAGE_MUTATIONS: readonly Mutation[] = [
   lie('gaps', 'a gap is told twice', threeDays, (roster) => {
     roster.gaps.push({ ...roster.gaps[0] });
   }),
+  lie('gaps', 'a gap of nobody is listed', threeDays, (roster) => {
+    roster.gaps.push({ kind: 'buffer', start: TUESDAY_ROW, end: `${TUESDAY}T19:30:00+08:00`, missing: 0 });
+  }),
   lie('gaps', 'a gap lies between two interval boundaries', threeDays, (roster) => {
     roster.gaps.push({ ...roster.gaps[0], end: roster.gaps[0].end.replace(':00:00+', ':10:00+') });
   }),
