@@ -1,0 +1,81 @@
+import type { QueueInterval, TeamInterval } from '../../domain/roster.ts';
+import { clockTime } from '../../domain/time.ts';
+import type { Examination } from '../check.ts';
+import type { ClockInterval } from '../facts/clock.ts';
+import type { Facts } from '../facts/facts.ts';
+import { overlaps } from '../facts/span.ts';
+import { leastBuffers } from './buffer-policy.ts';
+import { openCaseLog } from './case-log.ts';
+import { readCoverage } from './coverage-table.ts';
+import { recount } from './recount.ts';
+
+/**
+ * The coverage table has one row for each open interval of each queue and of the team, and no other, and its numbers
+ * are those of the people:
+ *
+ * - serving and on duty are counted anew;
+ * - the team's requirement is the sum over the queues, and no queue requires less than its minimum of agents;
+ * - the buffer asked for is at least what the policy asks of that requirement;
+ * - an interval is guarded when it overlaps a guard period, and the live extra is that of the stream guarding it, the
+ *   largest where several do, none elsewhere.
+ *
+ * A case is a queue, or the team, on a date.
+ */
+export function coverageCounts(facts: Facts): Examination {
+  const { clock, request, roster } = facts;
+  const counts = recount(facts);
+  const log = openCaseLog();
+  const table = readCoverage(facts, log);
+  const leastBufferOf = leastBuffers(request);
+  const open = clock.intervals.flatMap((interval, index) => (interval.open ? [{ interval, index }] : []));
+  for (const { interval, index } of open) {
+    let required = 0;
+    for (const queue of request.queues) {
+      const row = table.queues.get(queue.id)?.[index];
+      required += row?.required ?? 0;
+      const serving = counts.serving.get(queue.id)?.[index] ?? 0;
+      const errors = row ? queueErrors(row, serving, queue.minimumAgents) : ['has no row'];
+      for (const error of errors) log.add(interval.date, queue.id, `at ${clockTime(interval.minute)} ${error}`);
+    }
+    const row = table.team[index];
+    const found = { onDuty: counts.onDuty[index], required, leastBuffer: leastBufferOf(required) };
+    const errors = row ? teamErrors(row, interval, found, facts) : ['has no row'];
+    for (const error of errors) log.add(interval.date, 'team', `at ${clockTime(interval.minute)} ${error}`);
+  }
+  const dates = new Set(open.map(({ interval }) => interval.date)).size;
+  const strangers = new Set(roster.coverage.queues.map((row) => row.queue));
+  for (const queue of request.queues) strangers.delete(queue.id);
+  return log.close(dates * (request.queues.length + 1) + strangers.size);
+}
+
+function queueErrors(row: QueueInterval, serving: number, minimumAgents: number): string[] {
+  return [
+    ...differs('agents serving', row.serving, serving),
+    ...tooFew('agents required', row.required, minimumAgents),
+  ];
+}
+
+function teamErrors(
+  row: TeamInterval,
+  interval: ClockInterval,
+  found: { readonly onDuty: number; readonly required: number; readonly leastBuffer: number },
+  { streams }: Facts,
+): string[] {
+  const guarding = streams.filter(({ guard }) => overlaps(guard, interval));
+  const liveExtra = Math.max(0, ...guarding.map((stream) => stream.extraAgents));
+  return [
+    ...differs('people on duty', row.onDuty, found.onDuty),
+    ...differs('agents required', row.required, found.required),
+    ...tooFew('buffer staff required', row.bufferRequired, found.leastBuffer),
+    ...differs('live extra required', row.liveExtraRequired, liveExtra),
+    ...differs('guard', row.guard, guarding.length > 0),
+  ];
+}
+
+function differs(what: string, said: number | boolean, found: number | boolean): string[] {
+  return said === found ? [] : [`says ${what} ${said}; found ${found}`];
+}
+
+function tooFew(what: string, said: number, least: number): string[] {
+  return said >= least ? [] : [`says ${what} ${said}; at least ${least} are due`];
+}
