@@ -13,6 +13,16 @@ export function jsonAnswer(
   return { description, content: { 'application/json': { schema } }, ...(headers && { headers }) };
 }
 
+/** A request given back as it was sent: what a client writes, without the defaults that reading it fills in. */
+export function requestAnswer(headers?: ZodOpenApiResponseObject['headers']): ZodOpenApiResponseObject {
+  const schema = { $ref: '#/components/schemas/PlanRequest' };
+  return {
+    description: 'The request.',
+    content: { 'application/json': { schema } },
+    ...(headers && { headers }),
+  };
+}
+
 /** What any call may answer. */
 const ANYWHERE: readonly ProblemName[] = [
   'bad-request',

@@ -8,22 +8,26 @@ export function openApiDocument(endpoints: readonly Endpoint[]): oas31.OpenAPIOb
   const { version, description } = packageManifest();
   const paths: Record<string, Record<string, Endpoint['document']>> = {};
   for (const { path, method, document } of endpoints) paths[path] = { ...paths[path], [method]: document };
-  return createDocument({
-    openapi: '3.1.0',
-    info: {
-      title: 'paiban',
-      version,
-      description,
-      license: { name: 'MIT', identifier: 'MIT' },
+  return createDocument(
+    {
+      openapi: '3.1.0',
+      info: {
+        title: 'paiban',
+        version,
+        description,
+        license: { name: 'MIT', identifier: 'MIT' },
+      },
+      servers: [{ url: '/' }],
+      tags: [
+        { name: 'plans', description: 'Requests in, plans out.' },
+        { name: 'results', description: 'What a finished plan consists of.' },
+        { name: 'reference', description: 'Presets, examples and schemas.' },
+        { name: 'operations', description: 'For whoever runs the service.' },
+      ],
+      security: [],
+      paths,
     },
-    servers: [{ url: '/' }],
-    tags: [
-      { name: 'plans', description: 'Requests in, plans out.' },
-      { name: 'results', description: 'What a finished plan consists of.' },
-      { name: 'reference', description: 'Presets, examples and schemas.' },
-      { name: 'operations', description: 'For whoever runs the service.' },
-    ],
-    security: [],
-    paths,
-  });
+    // A schema as it is read back, once every default is filled in.
+    { outputIdSuffix: 'WithDefaults' },
+  );
 }

@@ -8,8 +8,7 @@ import { ProblemError } from './problem-details.ts';
 export const PlanPath = z.strictObject({
   id: z.string().meta({
     description: 'Id of the plan, or `latest` for the one created last.',
-    examples: ['latest'],
-    example: 'latest',
+    param: { example: 'latest' },
   }),
 });
 

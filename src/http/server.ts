@@ -35,6 +35,8 @@ export async function listen(app: RequestListener, { host, port }: ServerOptions
     close: async (graceSeconds) => {
       const closed = once(server, 'close');
       server.close();
+      // A connection whose last answer is out must not linger for a next request.
+      server.keepAliveTimeout = 1;
       const cut = setTimeout(() => server.closeAllConnections(), graceSeconds * 1000);
       await closed;
       clearTimeout(cut);

@@ -13,7 +13,7 @@ function block(value: unknown, indent: string): string {
   const json = value as Json;
   if (Array.isArray(json)) {
     if (json.length === 0) return ' []';
-    return json.map((item) => `\n${indent}-${nested(item, indent)}`).join('');
+    return json.map((item) => `\n${indent}-${inline(item, indent)}`).join('');
   }
   if (json !== null && typeof json === 'object') {
     const entries = Object.entries(json);
@@ -25,6 +25,12 @@ function block(value: unknown, indent: string): string {
 
 function nested(value: Json, indent: string): string {
   return block(value, `${indent}  `);
+}
+
+/** A block that begins on the line of its dash. */
+function inline(value: Json, indent: string): string {
+  const text = nested(value, indent);
+  return text.startsWith('\n') ? ` ${text.trimStart()}` : text;
 }
 
 function keyText(key: string): string {

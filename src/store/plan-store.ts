@@ -66,5 +66,5 @@ export interface PlanPage {
   readonly next: number | undefined;
 }
 
-/** The store cannot be opened, or has been lost; the message is for the user. */
+/** The store has been lost or closed. */
 export class StoreUnavailableError extends Error {}

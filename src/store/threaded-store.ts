@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Plan, Progress } from '../domain/plan.ts';
 import { builtModule } from '../package-files.ts';
+import { StartupError } from '../startup-error.ts';
 import { StoreUnavailableError } from './plan-store.ts';
 import type {
   DocumentKind,
@@ -37,7 +38,7 @@ export class ThreadedStore implements PlanStore {
   /**
    * Opens the store in a directory, making it on first use.
    *
-   * @throws StoreUnavailableError with a message for the user when it cannot be opened.
+   * @throws StartupError when it cannot be opened.
    */
   static async open(directory: string): Promise<ThreadedStore> {
     const workerData: StoreThreadData = { directory };
@@ -45,7 +46,7 @@ export class ThreadedStore implements PlanStore {
     const [message] = (await once(worker, 'message')) as [StoreMessage];
     if (message.kind === 'refused') {
       await worker.terminate();
-      throw new StoreUnavailableError(
+      throw new StartupError(
         message.locked
           ? message.message
           : `The store in ${directory} could not be opened: ${message.message}`,

@@ -30,8 +30,7 @@ export const createPlan = (examples: Examples): Endpoint => ({
           .optional()
           .meta({
             description: `\`wait=N\` waits up to N seconds (at most ${LONGEST_WAIT_SECONDS}) and answers 201 with the finished plan, if it is done by then.`,
-            examples: ['wait=30'],
-            example: 'wait=30',
+            param: { example: 'wait=30' },
           }),
       }),
     },

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { PlanRequest } from '../../domain/plan-request.ts';
-import { jsonAnswer, problemAnswers } from '../documented.ts';
+import { jsonAnswer, requestAnswer, problemAnswers } from '../documented.ts';
 import type { Endpoint } from '../endpoint.ts';
 import type { Examples } from '../examples.ts';
 import { ProblemError } from '../problem-details.ts';
@@ -55,9 +54,11 @@ export const getDemoData = (examples: Examples): Endpoint => ({
     tags: ['reference'],
     summary: 'One of them, ready to be sent to `/v1/plans`',
     requestParams: {
-      path: z.strictObject({ name: z.string().meta({ description: 'Its name.', example: 'ka-shop-week' }) }),
+      path: z.strictObject({
+        name: z.string().meta({ description: 'Its name.', param: { example: 'ka-shop-week' } }),
+      }),
     },
-    responses: { 200: jsonAnswer('The request.', PlanRequest), ...problemAnswers('unknown-example') },
+    responses: { 200: requestAnswer(), ...problemAnswers('unknown-example') },
   },
   handle: (_service, request, response) => {
     const example = examples.get(String(request.params.name));

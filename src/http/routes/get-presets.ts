@@ -40,16 +40,26 @@ const PackRule = z.strictObject({
   article: z.string().meta({ description: 'Article of law or source of the rule.' }),
 });
 
+/** One entry per name, every name required. */
+function byName<Name extends string, Schema extends z.ZodType>(
+  names: readonly Name[],
+  schema: Schema,
+): z.ZodObject<Record<Name, Schema>> {
+  return z.strictObject(Object.fromEntries(names.map((name) => [name, schema])) as Record<Name, Schema>);
+}
+
 export const Presets = z
   .strictObject({
-    tiers: z.record(Tier, TierPreset).meta({ description: 'Shop tiers of the guide.' }),
+    tiers: byName(Tier.options, TierPreset).meta({ description: 'Shop tiers of the guide.' }),
     bands: z.array(BandPreset).meta({ description: 'Time bands of the guide.' }),
     dayProfile: z.array(z.number()).length(24).meta({ description: 'Share of contacts per clock hour.' }),
     tools: z.record(z.string(), Tool).meta({ description: 'Tools of the guide.' }),
-    buffers: z.record(BufferPreset, BufferPolicy).meta({ description: 'Buffer policies.' }),
+    buffers: byName(BufferPreset.options, BufferPolicy).meta({ description: 'Buffer policies.' }),
     contractClasses: z.array(ContractClass).meta({ description: 'Contract classes.' }),
-    shifts: z.record(ShiftPreset, ShiftTemplate).meta({ description: 'Shift templates.' }),
-    rulePacks: z.record(RulePackName, z.array(PackRule)).meta({ description: 'Labour and duty rules.' }),
+    shifts: byName(ShiftPreset.options, ShiftTemplate).meta({ description: 'Shift templates.' }),
+    rulePacks: byName(RulePackName.options, z.array(PackRule)).meta({
+      description: 'Labour and duty rules.',
+    }),
   })
   .meta({ id: 'Presets', description: 'What a request can name instead of spelling it out.' });
 type Presets = z.infer<typeof Presets>;

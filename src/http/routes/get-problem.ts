@@ -17,7 +17,9 @@ export const getProblem: Endpoint = {
     summary: 'What a problem’s type stands for',
     requestParams: {
       path: z.strictObject({
-        name: z.string().meta({ description: 'Last part of the type.', example: 'invalid-request' }),
+        name: z
+          .string()
+          .meta({ description: 'Last part of the type.', param: { example: 'invalid-request' } }),
       }),
     },
     responses: { 200: jsonAnswer('The kind of problem.', ProblemKind), ...problemAnswers('unknown-problem') },

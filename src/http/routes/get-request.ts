@@ -1,5 +1,4 @@
-import { PlanRequest } from '../../domain/plan-request.ts';
-import { jsonAnswer, problemAnswers } from '../documented.ts';
+import { problemAnswers, requestAnswer } from '../documented.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { ProblemError } from '../problem-details.ts';
 import { PlanPath, readPlanId } from '../read-request.ts';
@@ -16,7 +15,7 @@ export const getRequest: Endpoint = {
     description: 'To send it again, as it is or changed.',
     requestParams: { path: PlanPath },
     responses: {
-      200: jsonAnswer('The request.', PlanRequest, withETag),
+      200: requestAnswer(withETag),
       304: unchanged,
       ...problemAnswers('unknown-plan'),
     },

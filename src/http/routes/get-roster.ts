@@ -23,11 +23,11 @@ const Query = z
     from: z.iso
       .date()
       .optional()
-      .meta({ description: 'Only from this date on.', examples: ['2026-11-23'] }),
+      .meta({ description: 'Only from this date on.', param: { example: '2026-11-23' } }),
     to: z.iso
       .date()
       .optional()
-      .meta({ description: 'Only to this date, included.', examples: ['2026-11-29'] }),
+      .meta({ description: 'Only to this date, included.', param: { example: '2026-11-29' } }),
   })
   .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
     path: ['to'],

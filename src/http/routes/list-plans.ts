@@ -14,7 +14,7 @@ const Query = z.strictObject({
     .min(1)
     .max(100)
     .default(20)
-    .meta({ description: 'Plans on a page, 1–100.', examples: [20], example: 20 }),
+    .meta({ description: 'Plans on a page, 1–100.', param: { example: 20 } }),
   cursor: z
     .string()
     .max(40)

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { builtModule } from '../../../src/package-files.ts';
 import { StoreUnavailableError } from '../../../src/store/plan-store.ts';
+import { StartupError } from '../../../src/startup-error.ts';
 import { ThreadedStore } from '../../../src/store/threaded-store.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'paiban-embedded-'));
@@ -54,7 +55,7 @@ test('a directory half-made by a killed process is made again', async () => {
 
 test('a path that cannot be a directory is refused with a message', async () => {
   writeFileSync(join(folder, 'file'), '');
-  await expect(ThreadedStore.open(join(folder, 'file', 'data'))).rejects.toThrow(StoreUnavailableError);
+  await expect(ThreadedStore.open(join(folder, 'file', 'data'))).rejects.toThrow(StartupError);
   await expect(ThreadedStore.open(join(folder, 'file'))).rejects.toThrow(/could not be opened/);
 });
 

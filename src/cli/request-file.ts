@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import type { ResolvedRequest } from '../domain/resolved-request.ts';
+import { admit } from '../planning/admit.ts';
+import { UsageError } from './exit-code.ts';
+
+/**
+ * A request from a file, or from a stream when the file is `-`.
+ *
+ * @throws UsageError that lists everything wrong with it, one line each.
+ */
+export async function readRequest(file: string, input: Readable): Promise<ResolvedRequest> {
+  const name = file === '-' ? 'standard input' : file;
+  const bytes = file === '-' ? await buffer(input) : await readBytes(file);
+  const admission = admit(parse(bytes, name));
+  if (admission.status === 'admitted') return admission.request;
+  const lines = admission.errors.map(
+    ({ path, message }) => `  ${path === '' ? 'request' : path}: ${message}`,
+  );
+  throw new UsageError([`${name} is not a valid request:`, ...lines].join('\n'));
+}
+
+async function readBytes(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    throw new UsageError(`${file} cannot be read: ${reasonOf(error)}`);
+  }
+}
+
+function parse(bytes: Buffer, name: string): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    throw new UsageError(`${name} is not JSON: ${(error as Error).message}`);
+  }
+}
+
+/** What is wrong with a file, in plain words. */
+export function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const known: Record<string, string> = {
+    ENOENT: 'there is no such file or folder',
+    EISDIR: 'it is a folder',
+    ENOTDIR: 'part of the path is not a folder',
+    EACCES: 'permission denied',
+    EROFS: 'the disk is read-only',
+    ENOSPC: 'the disk is full',
+  };
+  return (code !== undefined && known[code]) || message;
+}

@@ -1,0 +1,136 @@
+import { DateTime } from 'luxon';
+import type { BandPrediction, Certificate } from '../domain/certificate.ts';
+import type { Gap, Roster, Violation } from '../domain/roster.ts';
+import { printable } from './terminal.ts';
+import { textTable } from './text-table.ts';
+
+/** At most so many breaches and gaps are spelled out; the roster has them all. */
+const LONGEST_LIST = 12;
+
+/** A roster in short, for a terminal: what was reached, what is proven, what is missing. */
+export function summaryLines(roster: Roster, savedAs: string | undefined): string[] {
+  const { certificate } = roster;
+  return [
+    printable(`${roster.shop}, ${datesOf(roster)}`),
+    '',
+    ...textTable(
+      [
+        { title: '', align: 'left' },
+        { title: '', align: 'left' },
+      ],
+      [
+        ['Headcount', headcount(certificate)],
+        ['Rule of thumb', ruleOfThumb(certificate)],
+        ['Shop tier', certificate.tier.note],
+        ['Shortage', shortage(certificate)],
+        ['Search', search(certificate)],
+        ['Audit', audit(certificate)],
+        ...(savedAs === undefined ? [] : [['Roster', savedAs]]),
+      ],
+    ).slice(1),
+    '',
+    ...bandTable(certificate),
+    ...list('Broken rules', roster.violations.map(violation)),
+    ...list('Gaps', roster.gaps.map(gap)),
+    ...list('Warnings', roster.warnings),
+  ];
+}
+
+function datesOf({ start, end, timeZone }: Roster): string {
+  const first = DateTime.fromISO(start, { zone: timeZone });
+  const last = DateTime.fromISO(end, { zone: timeZone }).minus({ milliseconds: 1 });
+  return `${first.toISODate()} to ${last.toISODate()} (${timeZone})`;
+}
+
+function headcount({ headcount, headcountBound, gap }: Certificate): string {
+  return `${people(headcount)}; proven: not fewer than ${headcountBound} (gap ${percent(gap)})`;
+}
+
+function ruleOfThumb({ ruleOfThumb: rule }: Certificate): string {
+  const { headcount, headcountBound, intervalsMissed, intervals } = rule;
+  const bound =
+    headcountBound === null || headcountBound === headcount ? '' : ` (not fewer than ${headcountBound})`;
+  const need = headcount === null ? 'not solved' : people(headcount) + bound;
+  return `${need}; misses the requirement in ${intervalsMissed} of ${intervals} intervals`;
+}
+
+function shortage({ shortage: { agentIntervals, weighted, weightedBound } }: Certificate): string {
+  if (agentIntervals === 0) return 'none';
+  const proof =
+    weighted === null
+      ? `not fewer than ${number(weightedBound)} weighed`
+      : `${number(weighted)} weighed, not fewer than ${number(weightedBound)}`;
+  return `${number(agentIntervals)} agent intervals; proven: ${proof}`;
+}
+
+function search({ ended, objective, seconds }: Certificate): string {
+  const words = { gap: 'proven gap reached', time: 'time limit reached', stop: 'stopped on request' }[ended];
+  const total = Object.values(seconds).reduce((sum, stage) => sum + stage, 0);
+  const { minimise, value, bound, gap } = objective;
+  const cost =
+    minimise === 'cost'
+      ? `; cost ${number(value)}, not less than ${number(bound)} (gap ${percent(gap)})`
+      : '';
+  return `${words} after ${total.toFixed(1)} s${cost}`;
+}
+
+function audit({ audit: { passed, checks } }: Certificate): string {
+  const cases = checks.reduce((sum, { examined }) => sum + examined, 0);
+  return `${passed ? 'passed' : 'FAILED'}: ${checks.length} checks, ${cases} cases looked at`;
+}
+
+function bandTable({ bands, ruleOfThumb }: Certificate): string[] {
+  const byRule = new Map(ruleOfThumb.bands.map((band) => [band.band, band.predictedSeconds]));
+  return textTable(
+    [
+      { title: 'Band', align: 'left' },
+      { title: 'Contacts', align: 'right' },
+      { title: 'ART predicted', align: 'right' },
+      { title: 'Target', align: 'right' },
+      { title: 'Met', align: 'left' },
+      { title: 'By rule of thumb', align: 'right' },
+      { title: 'Buffer', align: 'right' },
+      { title: 'Target set by', align: 'left' },
+    ],
+    bands.map((band) => [
+      band.band,
+      number(band.contacts),
+      seconds(band.predictedSeconds),
+      band.targetSeconds === null ? '–' : `${number(band.targetSeconds)} s`,
+      met(band),
+      byRule.has(band.band) ? seconds(byRule.get(band.band)!) : '–',
+      range(band.bufferAgents),
+      band.bindingTarget,
+    ]),
+  );
+}
+
+function met({ met, targetSeconds }: BandPrediction): string {
+  if (targetSeconds === null) return '–';
+  return met ? 'yes' : 'NO';
+}
+
+function violation({ level, rule, person, date, detail, article }: Violation): string {
+  const where = [person, date].filter((part) => part !== undefined).join(' ');
+  return `${level}: ${rule}${where === '' ? '' : ` (${where})`}: ${detail}; ${article}`;
+}
+
+function gap({ kind, queue, start, end, missing }: Gap): string {
+  const time = (text: string): string => text.slice('YYYY-MM-DDT'.length, 'YYYY-MM-DDTHH:mm'.length);
+  const what = queue === undefined ? kind : `${kind} ${queue}`;
+  return `${start.slice(0, 'YYYY-MM-DD'.length)} ${time(start)}–${time(end)} ${what}: ${missing} missing`;
+}
+
+function list(title: string, lines: readonly string[]): string[] {
+  if (lines.length === 0) return [];
+  const rest = lines.length - LONGEST_LIST;
+  const shown = lines.slice(0, LONGEST_LIST).map((line) => `  ${printable(line)}`);
+  return ['', `${title} (${lines.length})`, ...shown, ...(rest > 0 ? [`  … and ${rest} more`] : [])];
+}
+
+const people = (count: number): string => (count === 1 ? '1 person' : `${count} people`);
+const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+const number = (value: number): string => (Number.isInteger(value) ? String(value) : value.toFixed(1));
+const seconds = (value: number | null): string => (value === null ? 'unbounded' : `${value.toFixed(1)} s`);
+const range = ({ least, most }: BandPrediction['bufferAgents']): string =>
+  least === most ? String(least) : `${least}–${most}`;

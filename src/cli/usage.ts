@@ -1,0 +1,27 @@
+export const USAGE = `paiban – workforce scheduling for customer-service teams of live-commerce shops
+
+  paiban plan REQUEST [--out FILE]   draw up a plan: a request file, or - for standard input;
+                                     the roster goes to FILE, or to standard output
+  paiban serve                       start the service
+  paiban demo                        start a service, plan a shop's week with it, write roster.json
+  paiban openapi [--out FILE]        print the OpenAPI document of the service
+  paiban --help | --version
+
+Ctrl-C ends a plan early with the best roster so far.
+
+Exit codes of plan
+  0  a plan without required violations and gaps
+  2  bad input: every error on standard error, with its JSON path
+  3  a plan with required violations, or short of people
+  1  anything else
+
+Settings of the service, from the environment
+  PORT                     3000           port; 0 takes a free one
+  HOST                     127.0.0.1      address to listen on
+  PAIBAN_DATA              .paiban/data   directory of the embedded store
+  PAIBAN_THREADS           2              plans at the same time (not more than cores, by default)
+  PAIBAN_THREAD_MEGABYTES  1024           memory of one plan, without the solver's
+  PAIBAN_QUEUE_LIMIT       100            plans that may wait
+  PAIBAN_BODY_MEGABYTES    10             largest request
+  PAIBAN_LOG_LEVEL         info           fatal, error, warn, info, debug, trace or silent
+`;

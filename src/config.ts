@@ -1,0 +1,66 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { StartupError } from './startup-error.ts';
+
+const wholeNumber = (least: number, most: number): z.ZodCoercedNumber =>
+  z.coerce
+    .number({ error: `expected a whole number from ${least} to ${most}` })
+    .int(`expected a whole number from ${least} to ${most}`)
+    .min(least, `expected at least ${least}`)
+    .max(most, `expected at most ${most}`);
+
+/** The environment variables of the service, with their defaults. */
+const Environment = z.object({
+  PORT: wholeNumber(0, 65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  PAIBAN_DATA: z.string().default('.paiban/data'),
+  PAIBAN_THREADS: wholeNumber(1, 256).default(Math.min(2, availableParallelism())),
+  PAIBAN_THREAD_MEGABYTES: wholeNumber(64, 65_536).default(1024),
+  PAIBAN_QUEUE_LIMIT: wholeNumber(1, 100_000).default(100),
+  PAIBAN_BODY_MEGABYTES: wholeNumber(1, 500).default(10),
+  PAIBAN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Directory of the embedded store. */
+  readonly dataDirectory: string;
+  /** Plans that run at the same time, each in a thread of its own. */
+  readonly threads: number;
+  readonly heapMegabytesPerThread: number;
+  /** Plans that may wait. */
+  readonly queueLimit: number;
+  readonly bodyLimitBytes: number;
+  readonly logLevel: z.infer<typeof Environment>['PAIBAN_LOG_LEVEL'];
+}
+
+/**
+ * The service's settings from its environment. An empty variable counts as absent.
+ *
+ * @throws StartupError that lists every wrong setting, also variables of this program that do not exist.
+ */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = Environment.safeParse(given);
+  const wrong = (parsed.error?.issues ?? []).map(({ path, message }) => {
+    const name = String(path[0]);
+    return `${name}=${given[name]}: ${message}`;
+  });
+  const known = Object.keys(Environment.shape);
+  const unknown = Object.keys(given).filter((name) => name.startsWith('PAIBAN_') && !known.includes(name));
+  const complaints = [...wrong, ...unknown.map((name) => `${name}: there is no such setting`)];
+  if (!parsed.success || complaints.length > 0) throw new StartupError(complaints.join('\n'));
+  const settings = parsed.data;
+  return {
+    port: settings.PORT,
+    host: settings.HOST,
+    dataDirectory: resolve(settings.PAIBAN_DATA),
+    threads: settings.PAIBAN_THREADS,
+    heapMegabytesPerThread: settings.PAIBAN_THREAD_MEGABYTES,
+    queueLimit: settings.PAIBAN_QUEUE_LIMIT,
+    bodyLimitBytes: settings.PAIBAN_BODY_MEGABYTES * 1_000_000,
+    logLevel: settings.PAIBAN_LOG_LEVEL,
+  };
+}

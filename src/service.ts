@@ -1,0 +1,57 @@
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import { createApp } from './http/app.ts';
+import { readExamples } from './http/examples.ts';
+import { listen } from './http/server.ts';
+import { PlanService } from './jobs/plan-service.ts';
+import { PoolRunner } from './jobs/pool-runner.ts';
+import { ThreadedStore } from './store/threaded-store.ts';
+
+export interface RunningService {
+  readonly url: string;
+  /** Ends gracefully: streams end, requests get their answer, running plans go back to the queue. */
+  close(): Promise<void>;
+}
+
+const GRACE_SECONDS = 5;
+
+/**
+ * Puts the service together and starts it.
+ *
+ * @throws StartupError when the store or the port cannot be had.
+ */
+export async function startService(config: Config, log: Logger): Promise<RunningService> {
+  const store = await ThreadedStore.open(config.dataDirectory);
+  const runner = new PoolRunner(config);
+  const plans = new PlanService({
+    store,
+    runner,
+    concurrency: config.threads,
+    queueLimit: config.queueLimit,
+    onError: (message, planId, cause) => log.error({ planId, err: cause }, message),
+  });
+  const closing = new AbortController();
+  const service = { plans, closing: closing.signal };
+  const app = createApp({ service, examples: readExamples(), bodyLimitBytes: config.bodyLimitBytes, log });
+  const closeInside = async (): Promise<void> => {
+    await plans.close();
+    await runner.close();
+    await store.close();
+  };
+  try {
+    // First, so that a plan that arrives is not taken for one left behind.
+    await plans.start();
+    const server = await listen(app, config);
+    return {
+      url: server.url,
+      close: async () => {
+        closing.abort();
+        await server.close(GRACE_SECONDS);
+        await closeInside();
+      },
+    };
+  } catch (error) {
+    await closeInside();
+    throw error;
+  }
+}
