@@ -47,3 +47,8 @@ export interface RowSpec {
 }
 
 export type Term = readonly [column: number, coefficient: number];
+
+/** Whether any column must be integer; otherwise the model is a continuous linear program. */
+export function hasIntegers(model: LinearModel): boolean {
+  return model.integer.includes(1);
+}
