@@ -13,14 +13,14 @@ export const SHIFTS: Readonly<Record<ShiftPresetName, ShiftTemplate>> = {
   'full-time-8h': {
     id: 'full-time-8h',
     contractClasses: ['full-time'],
-    start: { from: '06:00', to: '16:00', stepMinutes: 30 },
+    start: { from: '06:00', to: '16:00', stepMinutes: 60 },
     lengthsMinutes: [540],
     mealBreak: {
       minutes: 60,
       paid: false,
       earliestAfterMinutes: 180,
       latestAfterMinutes: 300,
-      stepMinutes: 30,
+      stepMinutes: 60,
     },
     threeShifts: false,
   },
