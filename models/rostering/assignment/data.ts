@@ -1,0 +1,55 @@
+/**
+ * Data of the assignment model: which member of a group works which of the shifts that covering gave the group. Days,
+ * people and shifts are indices from 0; see `formulation.md`.
+ */
+export interface AssignmentData {
+  /** Calendar week of each day, numbered from 0. */
+  readonly weekOfDay: Int32Array;
+  readonly people: readonly Member[];
+  readonly shifts: readonly DemandedShift[];
+  /** Members that may be used at all. */
+  readonly maximumPeople: number;
+  readonly maximumDaysPerWeek: number;
+  readonly maximumMinutesPerWeek: number;
+  readonly restDayInSeven: boolean;
+  /** Least rest between shifts of consecutive days. */
+  readonly dailyRest: RestRule | undefined;
+  /** Least rest around a single day off, so that each day off counts as the weekly rest. */
+  readonly weeklyRest: RestRule | undefined;
+  /** Cost of a shift on a day the member wants off. */
+  readonly dayOffWeight: number;
+}
+
+export interface RestRule {
+  readonly intervals: number;
+  readonly level: 'required' | 'preferred';
+  /** Cost of one rest that is too short, when preferred. */
+  readonly weight: number;
+}
+
+export interface Member {
+  readonly name: string;
+  /** 1 for each shift the member may be given. */
+  readonly allowed: Uint8Array;
+  /** Shifts the member must be given. */
+  readonly pinned: readonly number[];
+  /** 1 for each day the member wants off. */
+  readonly wantsOff: Uint8Array;
+}
+
+export interface DemandedShift {
+  readonly day: number;
+  readonly start: number;
+  readonly end: number;
+  readonly workMinutes: number;
+  /** Members wanted on it. */
+  readonly demand: number;
+  /** Duties that are shared out evenly: night, weekend, live. */
+  readonly duties: readonly Duty[];
+}
+
+export const DUTIES = ['night', 'weekend', 'live'] as const;
+export type Duty = (typeof DUTIES)[number];
+
+/** For each member the shifts given, ascending by day. */
+export type Assignment = readonly (readonly number[])[];

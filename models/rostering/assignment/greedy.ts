@@ -1,0 +1,66 @@
+import type { Assignment, AssignmentData } from './data.ts';
+
+/**
+ * A legal assignment in one pass over the days: pinned shifts first, then each shift to the members with the most working
+ * days left (which fills every demand when members are alike and no other rule interferes). The engine's starting point,
+ * and the roster when it runs out of time.
+ */
+export function assignGreedily(data: AssignmentData): Assignment {
+  const given: number[][] = data.people.map(({ pinned }) => [...pinned]);
+  const order = [...data.shifts.keys()].sort((a, b) => data.shifts[a].start - data.shifts[b].start);
+  for (const shift of order) {
+    let open = data.shifts[shift].demand - given.filter((shifts) => shifts.includes(shift)).length;
+    while (open > 0) {
+      const chosen = bestMember(data, given, shift);
+      if (chosen === undefined) break;
+      given[chosen].push(shift);
+      open--;
+    }
+  }
+  return given.map((shifts) => shifts.sort((a, b) => data.shifts[a].day - data.shifts[b].day));
+}
+
+function bestMember(data: AssignmentData, given: readonly number[][], shift: number): number | undefined {
+  let best: { member: number; score: number } | undefined;
+  const inUse = given.filter((shifts) => shifts.length > 0).length;
+  data.people.forEach((member, p) => {
+    if (member.allowed[shift] === 0 || (given[p].length === 0 && inUse >= data.maximumPeople)) return;
+    const shortRests = fits(data, given[p], shift);
+    if (shortRests === undefined) return;
+    const { day } = data.shifts[shift];
+    const worked = given[p].filter(
+      (one) => data.weekOfDay[data.shifts[one].day] === data.weekOfDay[day],
+    ).length;
+    const penalty = shortRests + data.dayOffWeight * member.wantsOff[day];
+    const score = worked + penalty + (given[p].length === 0 ? 0.5 : 0);
+    if (best === undefined || score < best.score) best = { member: p, score };
+  });
+  return best?.member;
+}
+
+/** Undefined when the shift breaks a hard rule beside the shifts given, else the cost of rests made too short. */
+function fits(data: AssignmentData, given: readonly number[], shift: number): number | undefined {
+  const added = data.shifts[shift];
+  const week = given.filter((one) => data.weekOfDay[data.shifts[one].day] === data.weekOfDay[added.day]);
+  const minutes = week.reduce((sum, one) => sum + data.shifts[one].workMinutes, added.workMinutes);
+  if (week.length >= data.maximumDaysPerWeek || minutes > data.maximumMinutesPerWeek) return undefined;
+  const days = new Set([...given, shift].map((one) => data.shifts[one].day));
+  if (days.size <= given.length || (data.restDayInSeven && hasSevenInARow(days))) return undefined;
+  let cost = 0;
+  for (const one of given) {
+    const other = data.shifts[one];
+    const [first, second] = other.start < added.start ? [other, added] : [added, other];
+    const apart = second.day - first.day;
+    const rule =
+      apart === 1 ? data.dailyRest : apart === 2 && !days.has(first.day + 1) ? data.weeklyRest : undefined;
+    if (second.start < first.end) return undefined;
+    if (rule === undefined || second.start >= first.end + rule.intervals) continue;
+    if (rule.level === 'required') return undefined;
+    cost += rule.weight;
+  }
+  return cost;
+}
+
+function hasSevenInARow(days: ReadonlySet<number>): boolean {
+  return [...days].some((day) => [1, 2, 3, 4, 5, 6].every((later) => days.has(day + later)));
+}
