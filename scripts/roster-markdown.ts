@@ -1,0 +1,138 @@
+import type { BandPrediction, Certificate } from '../src/domain/certificate.ts';
+import type { Assignment, Gap, Roster, RosterPerson, Violation } from '../src/domain/roster.ts';
+
+/** At most so many people, breaches and gaps are spelled out. */
+const PEOPLE_SHOWN = 5;
+const LINES_SHOWN = 12;
+
+/**
+ * A roster in short, as Markdown. How long planning took is left out, so that the text changes only with the roster.
+ * @param name name of the request in `examples/`, without `.json`
+ */
+export function rosterMarkdown(name: string, roster: Roster): string {
+  const { certificate, violations, gaps, warnings, people } = roster;
+  const working = people.filter((person) => person.assignments.length > 0);
+  const sections = [
+    `# ${roster.shop}: what came back`,
+    `In short, the roster for [\`${name}.json\`](../${name}.json), ${dateOf(roster.start)} to ${lastDateOf(roster)} (${roster.timeZone}).\nWritten by \`npm run examples\`.`,
+    table(['', ''], keyFigures(certificate)),
+    `## Response by band\n\n${bandTable(certificate)}`,
+    list('Gaps', gaps.map(gapLine), 'None: every interval has the agents it requires.'),
+    list('Broken rules', violations.map(violationLine), 'None.'),
+    list('Warnings', warnings, 'None.'),
+    `## The first people\n\n${weekTable(working.slice(0, PEOPLE_SHOWN))}\n\n${working.length} people work in all. Times are on the shop’s clock; meal breaks in brackets.`,
+  ];
+  return `${sections.join('\n\n')}\n`;
+}
+
+function keyFigures(certificate: Certificate): string[][] {
+  const { headcount, headcountBound, gap, objective, shortage, ruleOfThumb, tier, audit, ended } =
+    certificate;
+  const cost =
+    objective.minimise === 'cost'
+      ? [['Cost', `${rounded(objective.value)}, proven not less than ${rounded(objective.bound)}`]]
+      : [];
+  return [
+    ['Headcount', `${headcount}; proven: not fewer than ${headcountBound} (gap ${percent(gap)})`],
+    ...cost,
+    ['Rule of thumb', thumb(ruleOfThumb)],
+    ['Shop tier', tier.note],
+    ['Shortage', shortageInWords(shortage)],
+    ['Search ended by', { gap: 'proof', time: 'time limit', stop: 'request' }[ended]],
+    [
+      'Covering model',
+      `${certificate.linearProgram.columns} columns, ${certificate.linearProgram.rows} rows`,
+    ],
+    ['Audit', `${audit.passed ? 'passed' : 'FAILED'}, ${audit.checks.length} checks`],
+  ];
+}
+
+function thumb({ headcount, intervalsMissed, intervals }: Certificate['ruleOfThumb']): string {
+  const need = headcount === null ? 'not solved' : `${headcount} people`;
+  return `${need}; misses the requirement in ${intervalsMissed} of ${intervals} intervals`;
+}
+
+function shortageInWords({ agentIntervals, weighted, weightedBound }: Certificate['shortage']): string {
+  if (agentIntervals === 0) return 'none';
+  const value = weighted === null ? 'not solved' : rounded(weighted);
+  return `${agentIntervals} agent intervals; weighed ${value}, proven not less than ${rounded(weightedBound)}`;
+}
+
+function bandTable({ bands }: Certificate): string {
+  return table(
+    ['Band', 'Contacts', 'ART predicted', 'Target', 'Set by', 'Met', 'Buffer'],
+    bands.map((band) => [
+      band.band,
+      rounded(band.contacts),
+      band.predictedSeconds === null ? 'not finite' : `${band.predictedSeconds.toFixed(1)} s`,
+      band.targetSeconds === null ? '–' : `${band.targetSeconds} s`,
+      band.bindingTarget,
+      band.met ? 'yes' : 'NO',
+      bufferRange(band.bufferAgents),
+    ]),
+  );
+}
+
+function bufferRange({ least, most }: BandPrediction['bufferAgents']): string {
+  return least === most ? String(least) : `${least}–${most}`;
+}
+
+function gapLine({ kind, queue, start, end, missing }: Gap): string {
+  const what = queue === undefined ? kind : `${kind} ${queue}`;
+  return `${dateOf(start)} ${timeOf(start)}–${endTimeOf(end)}: ${missing} missing, ${what}`;
+}
+
+function violationLine({ level, rule, person, date, detail }: Violation): string {
+  const where = [person, date].filter((part) => part !== undefined).join(' ');
+  return `${rule} (${level})${where === '' ? '' : `, ${where}`}: ${detail}`;
+}
+
+function weekTable(people: readonly RosterPerson[]): string {
+  const dates = [...new Set(people.flatMap((person) => person.assignments.map(({ date }) => date)))].sort();
+  return table(
+    ['Name', ...dates.map((date) => date.slice('YYYY-'.length))],
+    people.map((person) => [
+      person.name,
+      ...dates.map((date) =>
+        person.assignments
+          .filter((assignment) => assignment.date === date)
+          .map(shiftText)
+          .join(', '),
+      ),
+    ]),
+  );
+}
+
+function shiftText({ start, end, breaks }: Assignment): string {
+  const meal = breaks.map((one) => ` (${timeOf(one.start)})`).join('');
+  return `${timeOf(start)}–${endTimeOf(end)}${meal}`;
+}
+
+function list(title: string, lines: readonly string[], none: string): string {
+  if (lines.length === 0) return `## ${title}\n\n${none}`;
+  const shown = lines.slice(0, LINES_SHOWN).map((line) => `- ${line}`);
+  const rest = lines.length - shown.length;
+  return [`## ${title} (${lines.length})\n`, ...shown, ...(rest > 0 ? [`- and ${rest} more`] : [])].join(
+    '\n',
+  );
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), `|${head.map(() => '---|').join('')}`, ...rows.map(line)].join('\n');
+}
+
+const dateOf = (moment: string): string => moment.slice(0, 'YYYY-MM-DD'.length);
+const timeOf = (moment: string): string => moment.slice('YYYY-MM-DDT'.length, 'YYYY-MM-DDTHH:mm'.length);
+/** Midnight at the end of a stretch is the end of its day. */
+const endTimeOf = (moment: string): string => (timeOf(moment) === '00:00' ? '24:00' : timeOf(moment));
+const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+const rounded = (value: number): string => (Number.isInteger(value) ? String(value) : value.toFixed(1));
+
+/** The last date of a roster, whose end is excluded. */
+function lastDateOf({ start, end }: Roster): string {
+  const days = Math.round((Date.parse(end) - Date.parse(start)) / 86_400_000);
+  const first = new Date(`${dateOf(start)}T00:00:00Z`);
+  return new Date(first.getTime() + (days - 1) * 86_400_000).toISOString().slice(0, 'YYYY-MM-DD'.length);
+}
