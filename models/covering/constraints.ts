@@ -195,7 +195,6 @@ function restDayInSeven(builder: ModelBuilder, data: CoveringData, columns: Cove
 
 function dailyRest(builder: ModelBuilder, data: CoveringData, columns: CoveringColumns): void {
   data.groups.forEach((group, g) => {
-    if (group.restIntervals === 0) return;
     const entries = [...columns.shift[g]].map(([shift, column]) => ({ ...data.shifts[shift], column }));
     for (let day = 0; day + 1 < data.weekOfDay.length; day++) {
       const today = entries.filter((one) => one.day === day);
@@ -205,7 +204,7 @@ function dailyRest(builder: ModelBuilder, data: CoveringData, columns: CoveringC
         if (early.length === 0) continue;
         const late = today.filter((one) => one.end >= end);
         builder.addRow({
-          name: `daily-rest[${group.name},${end}]`,
+          name: `daily-rest[${group.name},${day},${end}]`,
           upper: 0,
           terms: [...[...late, ...early].map((one): Term => [one.column, 1]), [columns.people[g], -1]],
         });

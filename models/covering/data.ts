@@ -40,7 +40,7 @@ export interface PeopleGroup {
   /** Working days and minutes of one member in a week. */
   readonly maximumDaysPerWeek: number;
   readonly maximumMinutesPerWeek: number;
-  /** Least rest between two shifts of one member, intervals; 0: none. */
+  /** Least rest between two shifts of one member, intervals; with 0 they must still not overlap. */
   readonly restIntervals: number;
   /** At least one day off in any seven days in a row. */
   readonly restDayInSeven: boolean;

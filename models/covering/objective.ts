@@ -22,7 +22,7 @@ export function shortageCosts(data: CoveringData, columns: CoveringColumns): Spa
     if (run.bufferShortage !== undefined)
       entries.push([run.bufferShortage, run.intervals * BUFFER_SHORTAGE_WEIGHT]);
   }
-  return sparse(entries);
+  return sparse([...entries, ...authorityEntries(data, columns, 'required')]);
 }
 
 /** Stage 2 for the objective `headcount`: people who work at all. */

@@ -36,7 +36,7 @@ export function peopleNeeded(
       needed = Math.max(needed, Math.ceil(inSeven / 6));
     }
   }
-  return group.restIntervals === 0 ? needed : Math.max(needed, neededForRest(data, group, counts));
+  return Math.max(needed, neededForRest(data, group, counts));
 }
 
 /** People in the largest set of shifts of two consecutive days no two of which one member may work. */

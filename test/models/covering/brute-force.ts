@@ -1,0 +1,114 @@
+import { checkCovering } from '../../../models/covering/check.ts';
+import type { CoveringData } from '../../../models/covering/data.ts';
+import type { BreakBegin, Covering } from '../../../models/covering/decode.ts';
+import { shortageLeft } from '../../../models/covering/shortage-left.ts';
+
+/** Least weighted shortage there is, and the fewest people and least cost that reach it. */
+export interface Best {
+  readonly shortage: number;
+  readonly headcount: number;
+  readonly cost: number;
+}
+
+/** Tries every number of people on every shift and every place of their breaks. */
+export function tryEverything(data: CoveringData): Best {
+  const options = data.groups.map((_, g) => groupOptions(data, g));
+  let best: Best | undefined;
+  const better = (found: Best): void => {
+    if (best === undefined || found.shortage < best.shortage - 1e-9) best = found;
+    else if (found.shortage < best.shortage + 1e-9)
+      best = {
+        ...best,
+        headcount: Math.min(best.headcount, found.headcount),
+        cost: Math.min(best.cost, found.cost),
+      };
+  };
+  for (const first of options[0]) {
+    for (const second of options[1]) {
+      const covering: Covering = {
+        people: [first.people, second.people],
+        shifts: [first.shifts, second.shifts],
+        breaks: [first.breaks, second.breaks],
+      };
+      better({
+        shortage: shortageLeft(data, covering).weighted,
+        headcount: first.people + second.people,
+        cost: first.cost + second.cost,
+      });
+    }
+  }
+  return best!;
+}
+
+interface Option {
+  readonly people: number;
+  readonly cost: number;
+  readonly shifts: ReadonlyMap<number, number>;
+  readonly breaks: readonly BreakBegin[];
+}
+
+/** Everything one group can do, with the fewest people; of equals on duty only one with these people and cost. */
+function groupOptions(data: CoveringData, g: number): Option[] {
+  const alone = { ...data, groups: [data.groups[g]] };
+  const { shifts, maximumPeople, costPerMinute } = data.groups[g];
+  const found = new Map<string, Option>();
+  const visit = (index: number, counts: Map<number, number>, breaks: BreakBegin[]): void => {
+    if (index === shifts.length) {
+      const covering = (people: number): Covering => ({
+        people: [people],
+        shifts: [counts],
+        breaks: [breaks],
+      });
+      for (let people = 0; people <= maximumPeople; people++) {
+        if (checkCovering(alone, covering(people)).length > 0) continue;
+        const cost = [...counts].reduce(
+          (sum, [shift, working]) => sum + working * data.shifts[shift].workMinutes * costPerMinute,
+          0,
+        );
+        found.set(`${people} ${cost} ${presence(data, counts, breaks)}`, {
+          people,
+          cost,
+          shifts: counts,
+          breaks,
+        });
+        return;
+      }
+      return;
+    }
+    const shift = shifts[index];
+    const { mealBreak } = data.shifts[shift];
+    for (let working = 0; working <= maximumPeople; working++) {
+      const with_ = working === 0 ? counts : new Map(counts).set(shift, working);
+      if (mealBreak === undefined || working === 0) {
+        visit(index + 1, with_, breaks);
+        continue;
+      }
+      for (const places of multisets(mealBreak.begins, working)) {
+        const own = places.map((begin) => ({ pool: mealBreak.pool, begin, people: 1 }));
+        visit(index + 1, with_, [...breaks, ...own]);
+      }
+    }
+  };
+  visit(0, new Map(), []);
+  return [...found.values()];
+}
+
+function presence(
+  data: CoveringData,
+  counts: ReadonlyMap<number, number>,
+  breaks: readonly BreakBegin[],
+): string {
+  const present = new Array<number>(data.intervalCount).fill(0);
+  for (const [shift, working] of counts) {
+    for (let t = data.shifts[shift].start; t < data.shifts[shift].end; t++) present[t] += working;
+  }
+  for (const { begin, people } of breaks) present[begin] -= people;
+  return present.join('');
+}
+
+function multisets(values: readonly number[], size: number, from = 0): number[][] {
+  if (size === 0) return [[]];
+  return values
+    .slice(from)
+    .flatMap((value, k) => multisets(values, size - 1, from + k).map((rest) => [value, ...rest]));
+}

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import { checkCovering } from '../../../models/covering/check.ts';
+import { shortageLeft } from '../../../models/covering/shortage-left.ts';
+import { solveCovering } from '../../../src/planning/covering.ts';
+import type { CoveringLimits } from '../../../src/planning/covering.ts';
+import { createHighsSolver } from '../../../src/solvers/highs.ts';
+import type { Solver } from '../../../src/solvers/solver.ts';
+import { tryEverything } from './brute-force.ts';
+import { coverableInstances, tinyInstances } from './instances.ts';
+
+const SEED = 20261122;
+
+let highs: Solver;
+beforeAll(async () => {
+  highs = await createHighsSolver();
+});
+
+const patient: CoveringLimits = {
+  timeLimitSeconds: 60,
+  relativeGap: 0,
+  seed: 1,
+  shouldStop: () => false,
+  onProgress: () => undefined,
+  thorough: 'tidiness',
+};
+
+const kinds = [
+  ['which can be covered', coverableInstances()],
+  ['which mostly cannot be covered', tinyInstances()],
+] as const;
+
+test.each(kinds)('least shortage and fewest people of instances %s are those of trying everything', (_, instances) => {
+  fc.assert(
+    fc.property(instances, (data) => {
+      const best = tryEverything(data);
+      const { covering, shortage, objective } = solveCovering(data, 'headcount', highs, patient, () => 0);
+      expect(checkCovering(data, covering)).toEqual([]);
+      expect(shortageLeft(data, covering).weighted).toBeCloseTo(best.shortage, 5);
+      expect(shortage.value).toBeCloseTo(best.shortage, 5);
+      expect(shortage.bound).toBeLessThan(best.shortage + 1e-5);
+      expect(objective.value).toBeCloseTo(best.headcount, 6);
+      expect(objective.bound).toBeLessThan(best.headcount + 1e-6);
+    }),
+    { numRuns: 50, seed: SEED },
+  );
+});
+
+test.each(kinds)('the least cost of instances %s is that of trying everything', (_, instances) => {
+  fc.assert(
+    fc.property(instances, (data) => {
+      const best = tryEverything(data);
+      const { covering, objective } = solveCovering(data, 'cost', highs, patient, () => 0);
+      expect(checkCovering(data, covering)).toEqual([]);
+      expect(shortageLeft(data, covering).weighted).toBeCloseTo(best.shortage, 5);
+      expect(objective.value).toBeCloseTo(best.cost, 3);
+      expect(objective.bound).toBeLessThan(best.cost + 1e-3);
+    }),
+    { numRuns: 25, seed: SEED },
+  );
+});
