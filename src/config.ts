@@ -3,12 +3,12 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { StartupError } from './startup-error.ts';
 
-const wholeNumber = (least: number, most: number): z.ZodCoercedNumber =>
-  z.coerce
-    .number({ error: `expected a whole number from ${least} to ${most}` })
-    .int(`expected a whole number from ${least} to ${most}`)
-    .min(least, `expected at least ${least}`)
-    .max(most, `expected at most ${most}`);
+/** A whole number as text, from `least` to `most`. */
+function wholeNumber(least: number, most: number) {
+  const error = `expected a whole number from ${least} to ${most}`;
+  const digits = z.string().regex(/^\d{1,9}$/, error);
+  return digits.transform(Number).pipe(z.int().min(least, error).max(most, error));
+}
 
 /** The environment variables of the service, with their defaults. */
 const Environment = z.object({

@@ -4,8 +4,9 @@ import type { Gap, Roster, Violation } from '../domain/roster.ts';
 import { printable } from './terminal.ts';
 import { textTable } from './text-table.ts';
 
-/** At most so many breaches and gaps are spelled out; the roster has them all. */
+/** At most so many gaps, and breaches of one rule, are spelled out; the roster has them all. */
 const LONGEST_LIST = 12;
+const LONGEST_GROUP = 3;
 
 /** A roster in short, for a terminal: what was reached, what is proven, what is missing. */
 export function summaryLines(roster: Roster, savedAs: string | undefined): string[] {
@@ -30,7 +31,7 @@ export function summaryLines(roster: Roster, savedAs: string | undefined): strin
     ).slice(1),
     '',
     ...bandTable(certificate),
-    ...list('Broken rules', roster.violations.map(violation)),
+    ...brokenRules(roster.violations),
     ...list('Gaps', roster.gaps.map(gap)),
     ...list('Warnings', roster.warnings),
   ];
@@ -110,9 +111,23 @@ function met({ met, targetSeconds }: BandPrediction): string {
   return met ? 'yes' : 'NO';
 }
 
-function violation({ level, rule, person, date, detail, article }: Violation): string {
-  const where = [person, date].filter((part) => part !== undefined).join(' ');
-  return `${level}: ${rule}${where === '' ? '' : ` (${where})`}: ${detail}; ${article}`;
+/** Breaches by rule, so that the article is said once and one rule broken often does not hide the others. */
+function brokenRules(violations: readonly Violation[]): string[] {
+  const rules = [...new Set(violations.map(({ rule }) => rule))];
+  const lines = rules.flatMap((rule) => {
+    const same = violations.filter((violation) => violation.rule === rule);
+    const { level, article } = same[0];
+    const rest = same.length - LONGEST_GROUP;
+    return [
+      `${rule}, ${level}, ${same.length === 1 ? 'once' : `${same.length} times`}: ${article}`,
+      ...same.slice(0, LONGEST_GROUP).map(({ person, date, detail }) => {
+        const where = [person, date].filter((part) => part !== undefined).join(' ');
+        return `  ${where === '' ? '' : `${where}: `}${detail}`;
+      }),
+      ...(rest > 0 ? [`  … and ${rest} more`] : []),
+    ];
+  });
+  return section('Broken rules', violations.length, lines);
 }
 
 function gap({ kind, queue, start, end, missing }: Gap): string {
@@ -122,10 +137,13 @@ function gap({ kind, queue, start, end, missing }: Gap): string {
 }
 
 function list(title: string, lines: readonly string[]): string[] {
-  if (lines.length === 0) return [];
   const rest = lines.length - LONGEST_LIST;
-  const shown = lines.slice(0, LONGEST_LIST).map((line) => `  ${printable(line)}`);
-  return ['', `${title} (${lines.length})`, ...shown, ...(rest > 0 ? [`  … and ${rest} more`] : [])];
+  const shown = lines.slice(0, LONGEST_LIST);
+  return section(title, lines.length, rest > 0 ? [...shown, `… and ${rest} more`] : shown);
+}
+
+function section(title: string, count: number, lines: readonly string[]): string[] {
+  return count === 0 ? [] : ['', `${title} (${count})`, ...lines.map((line) => `  ${printable(line)}`)];
 }
 
 const people = (count: number): string => (count === 1 ? '1 person' : `${count} people`);

@@ -44,7 +44,7 @@ export const sampleCertificate: Certificate = {
   headcountBound: 2,
   gap: 0,
   objective: { minimise: 'headcount', value: 2, bound: 2, gap: 0 },
-  shortage: { agentIntervals: 4, weighted: 4, weightedBound: 0 },
+  shortage: { agentIntervals: 4, weighted: 2.5, weightedBound: 2 },
   ended: 'gap',
   linearProgram: { columns: 40, rows: 36, value: 1.6, engine: 'highs' },
   tier: { tier: 'new', suggestedAgents: [1, 2], note: 'Inside the suggestion.' },

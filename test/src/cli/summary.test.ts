@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest';
+import { summaryLines } from '../../../src/cli/summary.ts';
+import { displayWidth } from '../../../src/cli/text-table.ts';
+import { sampleRoster } from '../samples.ts';
+
+test('a roster in short', () => {
+  expect(summaryLines(sampleRoster, 'roster.json').join('\n')).toBe(
+    `Corner Shop, 2026-11-23 to 2026-11-24 (Asia/Shanghai)
+
+Headcount      2 people; proven: not fewer than 2 (gap 0.0 %)
+Rule of thumb  3 people; misses the requirement in 2 of 36 intervals
+Shop tier      Inside the suggestion.
+Shortage       4 agent intervals; proven: 2.5 weighed, not fewer than 2
+Search         proven gap reached after 0.3 s
+Audit          passed: 2 checks, 38 cases looked at
+Roster         roster.json
+
+Band         Contacts  ART predicted  Target  Met  By rule of thumb  Buffer  Target set by
+09:00–12:00      10.8         13.3 s    45 s  yes            14.5 s     0–1  averageResponseSeconds ≤ 45 (band 09:00–12:00)
+other hours        20      unbounded       –  –                   –       1  none
+
+Broken rules (1)
+  daily-rest, preferred, once: 11 hours between shifts
+    a01 2026-11-24: rest of 10 h 30 min, at least 11 h
+
+Gaps (1)
+  2026-11-24 13:00–14:00 queue chat: 1 missing
+
+Warnings (1)
+  The holiday calendar has no year 2027.`,
+  );
+});
+
+test('what there is none of is not mentioned, and what could not be solved is said', () => {
+  const { certificate } = sampleRoster;
+  const lines = summaryLines(
+    {
+      ...sampleRoster,
+      violations: [],
+      gaps: [],
+      warnings: [],
+      certificate: {
+        ...certificate,
+        headcount: 1,
+        ended: 'stop',
+        objective: { minimise: 'cost', value: 1200, bound: 1100.5, gap: 0.0829 },
+        shortage: { agentIntervals: 0, weighted: null, weightedBound: 0 },
+        ruleOfThumb: { ...certificate.ruleOfThumb, headcount: null, headcountBound: null },
+        audit: { ...certificate.audit, passed: false },
+        bands: certificate.bands.map((band) => ({ ...band, met: false })),
+      },
+    },
+    undefined,
+  );
+  const text = lines.join('\n');
+  expect(text).toContain('1 person;');
+  expect(text).toContain('Rule of thumb  not solved; misses');
+  expect(text).toContain('Shortage       none');
+  expect(text).toContain('stopped on request after 0.3 s; cost 1200, not less than 1100.5 (gap 8.3 %)');
+  expect(text).toContain('FAILED: 2 checks');
+  expect(text).toMatch(/45 s {2}NO /);
+  expect(text).not.toMatch(/Broken rules|Gaps|Warnings|Roster/);
+});
+
+test('a proof still open is shown with what is known', () => {
+  const { certificate } = sampleRoster;
+  const shortage = { agentIntervals: 3, weighted: null, weightedBound: 1.25 };
+  const ruleOfThumb = { ...certificate.ruleOfThumb, headcount: 5, headcountBound: 4 };
+  const text = summaryLines(
+    { ...sampleRoster, certificate: { ...certificate, shortage, ruleOfThumb } },
+    'x',
+  ).join('\n');
+  expect(text).toContain('3 agent intervals; proven: not fewer than 1.3 weighed');
+  expect(text).toContain('5 people (not fewer than 4); misses');
+});
+
+test('many breaches and gaps are cut, rule by rule', () => {
+  const [violation] = sampleRoster.violations;
+  const [gap] = sampleRoster.gaps;
+  const other = { ...violation, rule: 'weekly-rest-day', person: undefined, date: undefined };
+  const lines = summaryLines(
+    {
+      ...sampleRoster,
+      violations: [...Array<typeof violation>(9).fill(violation), other],
+      gaps: Array<typeof gap>(15).fill(gap),
+    },
+    undefined,
+  );
+  const from = lines.indexOf('Broken rules (10)');
+  expect(lines[from + 1]).toBe('  daily-rest, preferred, 9 times: 11 hours between shifts');
+  expect(lines[from + 5]).toBe('    … and 6 more');
+  expect(lines[from + 6]).toBe('  weekly-rest-day, preferred, once: 11 hours between shifts');
+  expect(lines[from + 7]).toBe('    rest of 10 h 30 min, at least 11 h');
+  expect(lines).toContain('  … and 3 more');
+});
+
+test('names cannot command the terminal', () => {
+  const lines = summaryLines({ ...sampleRoster, shop: 'a\u001b[2Jb\r', warnings: ['x\ny'] }, undefined);
+  expect(lines[0]).toMatch(/^a\uFFFD\[2Jb\uFFFD, /);
+  expect(lines.at(-1)).toBe('  x\uFFFDy');
+});
+
+test('columns stay in line with Chinese names', () => {
+  const [first, second] = sampleRoster.certificate.bands;
+  const bands = [{ ...first, band: '晚高峰' }, second];
+  const lines = summaryLines(
+    { ...sampleRoster, certificate: { ...sampleRoster.certificate, bands } },
+    undefined,
+  );
+  const table = lines.filter((line) => /^(Band|晚高峰|other)/.test(line));
+  const columnOf = (line: string, cell: string): number =>
+    displayWidth(line.slice(0, line.lastIndexOf(cell)));
+  expect(columnOf(table[1], '  yes')).toBe(columnOf(table[0], '  Met'));
+});
+
+test.each([
+  ['abc', 3],
+  ['排班', 4],
+  ['é', 1],
+  ['e\u0301', 1],
+  ['😀', 2],
+  ['ａ', 2],
+  ['', 0],
+])('the width of %s is %i', (text, width) => {
+  expect(displayWidth(text)).toBe(width);
+});

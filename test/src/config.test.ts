@@ -1,0 +1,62 @@
+import { resolve } from 'node:path';
+import { availableParallelism } from 'node:os';
+import { expect, test } from 'vitest';
+import { readConfig } from '../../src/config.ts';
+import { StartupError } from '../../src/startup-error.ts';
+
+test('an empty environment gives the defaults', () => {
+  expect(readConfig({ HOME: '/root', PORT: '' })).toEqual({
+    port: 3000,
+    host: '127.0.0.1',
+    dataDirectory: resolve('.paiban/data'),
+    threads: Math.min(2, availableParallelism()),
+    heapMegabytesPerThread: 1024,
+    queueLimit: 100,
+    bodyLimitBytes: 10_000_000,
+    logLevel: 'info',
+  });
+});
+
+test('every setting can be set', () => {
+  expect(
+    readConfig({
+      PORT: '0',
+      HOST: '::1',
+      PAIBAN_DATA: '/var/lib/paiban',
+      PAIBAN_THREADS: '4',
+      PAIBAN_THREAD_MEGABYTES: '512',
+      PAIBAN_QUEUE_LIMIT: '7',
+      PAIBAN_BODY_MEGABYTES: '20',
+      PAIBAN_LOG_LEVEL: 'silent',
+    }),
+  ).toEqual({
+    port: 0,
+    host: '::1',
+    dataDirectory: '/var/lib/paiban',
+    threads: 4,
+    heapMegabytesPerThread: 512,
+    queueLimit: 7,
+    bodyLimitBytes: 20_000_000,
+    logLevel: 'silent',
+  });
+});
+
+test.each([
+  ['PORT', '65536', 'expected a whole number from 0 to 65535'],
+  ['PORT', '80.5', 'expected a whole number from 0 to 65535'],
+  ['PORT', '-1', 'expected a whole number from 0 to 65535'],
+  ['PORT', ' ', 'expected a whole number from 0 to 65535'],
+  ['PAIBAN_THREADS', '0', 'expected a whole number from 1 to 256'],
+  ['PAIBAN_THREAD_MEGABYTES', 'much', 'expected a whole number from 64 to 65536'],
+  ['PAIBAN_LOG_LEVEL', 'loud', 'Invalid option: expected one of "fatal"'],
+  ['PAIBAN_THREAD', '2', 'there is no such setting'],
+])('%s=%s is refused', (name, value, message) => {
+  expect(() => readConfig({ [name]: value })).toThrow(StartupError);
+  expect(() => readConfig({ [name]: value })).toThrow(message);
+});
+
+test('all that is wrong is said at once', () => {
+  expect(() => readConfig({ PORT: 'x', PAIBAN_THREADS: 'y', PAIBAN_X: 'z' })).toThrow(
+    /^PORT=x: .*\nPAIBAN_THREADS=y: .*\nPAIBAN_X: there is no such setting$/,
+  );
+});

@@ -1,0 +1,108 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import type { Endpoint } from '../../../src/http/endpoint.ts';
+import { allEndpoints } from '../../../src/http/endpoints.ts';
+import { readExamples } from '../../../src/http/examples.ts';
+import { openApiDocument } from '../../../src/http/openapi.ts';
+import { toYaml } from '../../../src/http/yaml.ts';
+import { packageFile } from '../../../src/package-files.ts';
+import { FakeRunner, instantRunner } from '../jobs/fake-runner.ts';
+import { sampleRequest } from '../samples.ts';
+import { startTestService } from './harness.ts';
+
+const examples = readExamples();
+const endpoints = allEndpoints(examples);
+const document = openApiDocument(endpoints);
+const committed = packageFile('openapi/openapi.yaml');
+
+interface Parameter {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header';
+  readonly example?: unknown;
+}
+
+interface Operation {
+  readonly parameters?: readonly Parameter[];
+  readonly requestBody?: {
+    readonly content: Record<string, { readonly examples?: Record<string, { readonly value: unknown }> }>;
+  };
+}
+
+function operationOf({ path, method }: Endpoint): Operation {
+  return (document.paths?.[path] as Record<string, Operation>)[method];
+}
+
+describe('the document', () => {
+  test('in the repository is the one the schemas make (npm run openapi writes it)', async () => {
+    expect(await readFile(committed, 'utf8')).toBe(toYaml(document));
+  });
+
+  test('is read by another YAML reader as what was meant', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'paiban-openapi-'));
+    const json = join(folder, 'openapi.json');
+    const redocly = packageFile('node_modules/@redocly/cli/bin/cli.js');
+    await promisify(execFile)(process.execPath, [redocly, 'bundle', committed, '--output', json]);
+    expect(JSON.parse(await readFile(json, 'utf8'))).toEqual(JSON.parse(JSON.stringify(document)));
+    await rm(folder, { recursive: true });
+  });
+
+  test('names every call once, with a tag that is explained and the problems any call can have', () => {
+    const ids = endpoints.map(({ document: { operationId } }) => operationId);
+    expect(new Set(ids).size).toBe(endpoints.length);
+    const tags = document.tags?.map(({ name }) => name);
+    for (const { document: described, path } of endpoints) {
+      expect(tags, path).toEqual(expect.arrayContaining(described.tags!));
+      expect(Object.keys(described.responses), path).toEqual(
+        expect.arrayContaining(['400', '406', '500', '503']),
+      );
+    }
+  });
+});
+
+describe('every example runs as it is', () => {
+  const cases = endpoints.flatMap((endpoint) => {
+    const bodies = Object.entries(operationOf(endpoint).requestBody?.content ?? {}).flatMap(
+      ([, { examples: given = {} }]) => Object.entries(given),
+    );
+    const named = bodies.length === 0 ? [['', undefined] as const] : bodies;
+    return named.map(([name, example]) => ({
+      name: `${endpoint.document.operationId} ${name}`,
+      endpoint,
+      body: example?.value,
+    }));
+  });
+
+  test.each(cases)('$name', async ({ endpoint, body }) => {
+    // Only a plan that still runs can be cancelled.
+    const runner = endpoint.document.operationId === 'cancelPlan' ? new FakeRunner() : instantRunner();
+    const service = await startTestService({ runner, examples });
+    await service.call('POST', '/v1/plans', { json: sampleRequest(), headers: { Prefer: 'wait=1' } });
+    const given = (operationOf(endpoint).parameters ?? []).filter(({ example }) => example !== undefined);
+    const of = (place: Parameter['in']): Record<string, string> =>
+      Object.fromEntries(
+        given.filter((one) => one.in === place).map(({ name, example }) => [name, String(example)]),
+      );
+    const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => of('path')[name]);
+    const query = new URLSearchParams(of('query')).toString();
+    const answer = await service.call(
+      endpoint.method.toUpperCase(),
+      query === '' ? path : `${path}?${query}`,
+      { headers: of('header'), ...(body === undefined ? {} : { json: body }) },
+    );
+    expect(answer.status).toBeGreaterThanOrEqual(200);
+    expect(answer.status).toBeLessThan(300);
+    await service.close();
+  });
+
+  test('and every request that can be sent has one', () => {
+    const [create] = endpoints;
+    expect(Object.keys(operationOf(create).requestBody!.content['application/json'].examples!)).toEqual([
+      ...examples.keys(),
+    ]);
+    expect(examples.size).toBeGreaterThan(0);
+  });
+});
