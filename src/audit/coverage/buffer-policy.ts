@@ -18,7 +18,9 @@ export function leastBuffer(
 }
 
 /** `leastBuffer` for one request, each requirement worked out once. */
-export function leastBuffers(request: Pick<ResolvedRequest, 'buffer' | 'absenceRate'>): (required: number) => number {
+export function leastBuffers(
+  request: Pick<ResolvedRequest, 'buffer' | 'absenceRate'>,
+): (required: number) => number {
   const known = new Map<number, number>();
   return (required) => {
     const least = known.get(required) ?? leastBuffer(required, request);

@@ -22,7 +22,7 @@ import { recount } from './recount.ts';
  * A case is a queue, or the team, on a date.
  */
 export function coverageCounts(facts: Facts): Examination {
-  const { clock, request, roster } = facts;
+  const { clock, request } = facts;
   const counts = recount(facts);
   const log = openCaseLog();
   const table = readCoverage(facts, log);
@@ -35,7 +35,8 @@ export function coverageCounts(facts: Facts): Examination {
       required += row?.required ?? 0;
       const serving = counts.serving.get(queue.id)?.[index] ?? 0;
       const errors = row ? queueErrors(row, serving, queue.minimumAgents) : ['has no row'];
-      for (const error of errors) log.add(interval.date, queue.id, `at ${clockTime(interval.minute)} ${error}`);
+      for (const error of errors)
+        log.add(interval.date, queue.id, `at ${clockTime(interval.minute)} ${error}`);
     }
     const row = table.team[index];
     const found = { onDuty: counts.onDuty[index], required, leastBuffer: leastBufferOf(required) };
@@ -43,9 +44,7 @@ export function coverageCounts(facts: Facts): Examination {
     for (const error of errors) log.add(interval.date, 'team', `at ${clockTime(interval.minute)} ${error}`);
   }
   const dates = new Set(open.map(({ interval }) => interval.date)).size;
-  const strangers = new Set(roster.coverage.queues.map((row) => row.queue));
-  for (const queue of request.queues) strangers.delete(queue.id);
-  return log.close(dates * (request.queues.length + 1) + strangers.size);
+  return log.close(dates * (request.queues.length + 1));
 }
 
 function queueErrors(row: QueueInterval, serving: number, minimumAgents: number): string[] {

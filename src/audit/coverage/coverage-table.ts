@@ -26,7 +26,9 @@ export function readCoverage({ roster, request, clock }: Facts, log?: CaseLog): 
     else if (rows[index] !== undefined) complain(`has two rows at ${row.start}`);
     else rows[index] = row;
   };
-  const queues = new Map<string, (QueueInterval | undefined)[]>(request.queues.map((queue) => [queue.id, []]));
+  const queues = new Map<string, (QueueInterval | undefined)[]>(
+    request.queues.map((queue) => [queue.id, []]),
+  );
   const team: (TeamInterval | undefined)[] = [];
   for (const row of coverage.queues) place(queues.get(row.queue), row, row.queue);
   for (const row of coverage.team) place(team, row, 'team');

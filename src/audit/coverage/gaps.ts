@@ -71,7 +71,8 @@ function listedGaps({ roster, clock }: Facts, subjects: Missing, log: CaseLog): 
     const span = readSpan(gap);
     const from = span === undefined ? NaN : (span.start - clock.start) / clock.intervalMilliseconds;
     const to = span === undefined ? NaN : (span.end - clock.start) / clock.intervalMilliseconds;
-    const inHorizon = Number.isInteger(from) && Number.isInteger(to) && from >= 0 && to <= clock.intervals.length;
+    const inHorizon =
+      Number.isInteger(from) && Number.isInteger(to) && from >= 0 && to <= clock.intervals.length;
     if (missing === undefined || !inHorizon || !(gap.missing >= 1)) {
       const told = `the gap ${gap.start} to ${gap.end} of ${gap.missing} agents`;
       log.add(clock.days[0].date, subject, `${told} fits no queue, no intervals or nobody missing`);

@@ -74,6 +74,23 @@ describe('the report', () => {
     });
   });
 
+  it('tells a mistake once that is made in many intervals of a day', () => {
+    const roster = handRoster(request, shifts, required);
+    const serving = (date: string) =>
+      roster.coverage.queues.filter((row) => row.queue === 'pre-sales' && row.start.startsWith(date));
+    for (const row of serving('2026-11-24')) row.serving++;
+    serving('2026-11-25')[0].serving++;
+    const details = audit(request, roster).violations.map(({ rule, date, detail }) => [rule, date, detail]);
+    expect(details).toEqual([
+      [
+        'coverage-counts',
+        '2026-11-24',
+        'pre-sales: at 09:00 says agents serving 2; found 1 (and 27 more that day)',
+      ],
+      ['coverage-counts', '2026-11-25', 'pre-sales: at 09:00 says agents serving 2; found 1'],
+    ]);
+  });
+
   it('passes with broken preferences and fails with a broken requirement', () => {
     const earlyTuesday = shifts.map((one) =>
       one.person === 'bo' && one.date === '2026-11-24' ? { ...one, start: '09:00' } : one,

@@ -1,5 +1,5 @@
 import type { UnprovenRoster } from '../../../../src/domain/roster.ts';
-import { threeDays } from '../../../support/hand-shops.ts';
+import { europeanWeek, threeDays } from '../../../support/hand-shops.ts';
 import { deed, lie } from './mutation.ts';
 import type { Mutation } from './mutation.ts';
 
@@ -109,6 +109,17 @@ export const COVERAGE_MUTATIONS: readonly Mutation[] = [
   }),
   lie('gaps', 'a gap of nobody is listed', threeDays, (roster) => {
     roster.gaps.push({ kind: 'buffer', start: TUESDAY_ROW, end: `${TUESDAY}T19:30:00+08:00`, missing: 0 });
+  }),
+  lie('gaps', 'a gap is told in two pieces that overlap', threeDays, (roster) => {
+    const long = roster.gaps.find((gap) => gap.queue === 'after-sales' && gap.start.includes('T18:00'))!;
+    roster.gaps.push({ ...long, start: `${WEDNESDAY}T20:00:00+08:00` });
+    long.end = `${WEDNESDAY}T21:00:00+08:00`;
+  }),
+  lie('gaps', 'a gap begins before the horizon', europeanWeek, (roster) => {
+    roster.gaps[0].start = '2026-11-22T23:00:00+01:00';
+  }),
+  lie('gaps', 'a gap ends after the horizon', europeanWeek, (roster) => {
+    roster.gaps[roster.gaps.length - 1].end = '2026-11-30T01:00:00+01:00';
   }),
   lie('gaps', 'a gap lies between two interval boundaries', threeDays, (roster) => {
     roster.gaps.push({ ...roster.gaps[0], end: roster.gaps[0].end.replace(':00:00+', ':10:00+') });

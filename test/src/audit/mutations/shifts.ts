@@ -98,6 +98,12 @@ export const SHIFTS_MUTATIONS: readonly Mutation[] = [
     threeDays,
     shiftsOf('dan', TUESDAY, { pieces: 'buffer 190, pre-sales 50' }),
   ),
+  deed(
+    'on-grid',
+    'serving ends between two interval boundaries',
+    threeDays,
+    shiftsOf('dan', TUESDAY, { pieces: 'pre-sales 190, buffer 50' }),
+  ),
   lie('on-grid', 'a shift is written in another offset, the moment being the same', threeDays, (roster) => {
     at(roster, 'chen', TUESDAY).start = `${TUESDAY}T01:00:00Z`;
   }),
