@@ -1,7 +1,7 @@
 import { intervalStart, momentMilliseconds } from '../../domain/grid.ts';
 import type { FieldError } from '../../domain/problem.ts';
-import { duplicateIds, unknownNames } from './cross-checks.ts';
-import type { CheckContext } from './cross-checks.ts';
+import type { CheckContext } from './check-context.ts';
+import { duplicateIds, unknownNames } from './names.ts';
 
 /** Streams and promotions lie in the horizon, run forwards, do not overlap among themselves and name known queues. */
 export function calendarChecks({ sent, grid }: CheckContext): FieldError[] {

@@ -1,6 +1,6 @@
 import type { FieldError } from '../../domain/problem.ts';
-import { duplicateIds, unknownNames } from './cross-checks.ts';
-import type { CheckContext } from './cross-checks.ts';
+import type { CheckContext } from './check-context.ts';
+import { duplicateIds, unknownNames } from './names.ts';
 
 /** Queues have unique ids, and each has exactly one forecast of the horizon's length. */
 export function demandChecks({ sent, grid }: CheckContext): FieldError[] {

@@ -2,8 +2,8 @@ import type { FieldError } from '../../domain/problem.ts';
 import { WEEKDAYS, minuteOfDay } from '../../domain/time.ts';
 import { layCalendars } from '../calendars.ts';
 import { shiftCandidates } from '../shifts.ts';
-import { duplicateIds, unknownNames } from './cross-checks.ts';
-import type { CheckContext } from './cross-checks.ts';
+import type { CheckContext } from './check-context.ts';
+import { duplicateIds, unknownNames } from './names.ts';
 
 /** Opening hours and templates fit the grain, name known classes, and each template has a shift inside opening hours. */
 export function shiftChecks(context: CheckContext): FieldError[] {

@@ -3,8 +3,8 @@ import type { FieldError } from '../../domain/problem.ts';
 import type { Queue } from '../../domain/queue.ts';
 import type { TargetSet } from '../../domain/target.ts';
 import { handlingOf } from '../handling.ts';
-import { duplicateIds, unknownNames } from './cross-checks.ts';
-import type { CheckContext } from './cross-checks.ts';
+import type { CheckContext } from './check-context.ts';
+import { duplicateIds, unknownNames } from './names.ts';
 
 /** Bands have unique ids and known queues, and no target is out of reach for any staffing. */
 export function targetChecks({ sent, request }: CheckContext): FieldError[] {

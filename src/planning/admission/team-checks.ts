@@ -6,8 +6,8 @@ import { isAvailable, isOnLeave, nightMinutes } from '../availability.ts';
 import { layCalendars } from '../calendars.ts';
 import { shiftCandidates } from '../shifts.ts';
 import type { ShiftCandidate } from '../shifts.ts';
-import { duplicateIds, quoted, unknownNames } from './cross-checks.ts';
-import type { CheckContext } from './cross-checks.ts';
+import type { CheckContext } from './check-context.ts';
+import { duplicateIds, quoted, unknownNames } from './names.ts';
 
 /** People have unique ids, known classes and a useful skill; every skill has somebody; pins are legal. */
 export function teamChecks(context: CheckContext): FieldError[] {
