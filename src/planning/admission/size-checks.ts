@@ -2,7 +2,7 @@ import type { FieldError } from '../../domain/problem.ts';
 import { layCalendars } from '../calendars.ts';
 import { groupPeople } from '../people.ts';
 import { shiftCandidates } from '../shifts.ts';
-import type { CheckContext } from './cross-checks.ts';
+import type { CheckContext } from './check-context.ts';
 
 /** Shifts that groups of like people could work; 43,000 took 500 MB and most of a minute to set up. */
 const LARGEST_CHOICES = 100_000;
