@@ -91,7 +91,7 @@ export function limitsLoss({ answeredWithin, maximumAbandonment }: QueueTargets)
 export function agentsThatCarry({ contactsPerSecond, handling }: QueueLoad): number {
   const agents = contactsPerSecond / fullCompletionsPerSecond(handling);
   const least = Math.ceil(agents * (1 - 1e-12));
-  return handling.patienceSeconds === Infinity && least <= agents ? least + 1 : least;
+  return handling.patienceSeconds === Infinity && least <= agents * (1 + 1e-12) ? least + 1 : least;
 }
 
 function fullCompletionsPerSecond(handling: Handling): number {

@@ -1,12 +1,25 @@
 import type { ChatHandling } from '../../../models/queueing/handling.ts';
 
-/** What a simulated chat team did after its warm-up. */
-export interface SimulatedTeam {
-  readonly averageResponseSeconds: number;
-  readonly firstResponseSeconds: number;
-  readonly threeMinuteReplyRate: number;
-  readonly abandonment: number;
-  readonly occupancy: number;
+/** Contacts and agents over time, constant within each interval. */
+export interface Schedule {
+  readonly intervalSeconds: number;
+  readonly contactsPerSecond: readonly number[];
+  /** Where they become fewer, those who leave finish their chats and take no new ones. */
+  readonly agents: readonly number[];
+}
+
+/** What happened in one interval, over all runs: contacts count where they arrive, replies where they are written. */
+export interface SimulatedInterval {
+  contacts: number;
+  left: number;
+  /** Contacts taken within 30 s. */
+  takenWithin: number;
+  replies: number;
+  responseSeconds: number;
+  repliesInTime: number;
+  firstReplies: number;
+  firstResponseSeconds: number;
+  typingSeconds: number;
 }
 
 interface Contact {
@@ -26,31 +39,45 @@ interface Message {
  * the model but its assumptions on the customers.
  */
 export function simulateReplies(
-  contactsPerSecond: number,
-  agents: number,
+  schedule: Schedule,
   handling: ChatHandling,
-  options: { seconds: number; seed: number },
-): SimulatedTeam {
+  options: { runs: number; seed: number },
+): SimulatedInterval[] {
   const random = seededRandom(options.seed);
-  const exponential = (mean: number) => -Math.log(1 - random()) * mean;
-  const events = new EventList();
-  const held = new Int32Array(agents);
-  const typing = new Uint8Array(agents);
-  const inbox = Array.from({ length: agents }, (): Message[] => []);
-  const line: Contact[] = [];
-  const warmUp = options.seconds / 20;
-  const measured = {
+  const measured = schedule.agents.map((): SimulatedInterval => ({
     contacts: 0,
     left: 0,
+    takenWithin: 0,
     replies: 0,
-    seconds: 0,
-    inTime: 0,
-    first: 0,
-    firstSeconds: 0,
-    typed: 0,
-  };
-  let now = 0;
+    responseSeconds: 0,
+    repliesInTime: 0,
+    firstReplies: 0,
+    firstResponseSeconds: 0,
+    typingSeconds: 0,
+  }));
+  for (let run = 0; run < options.runs; run++) simulateRun(schedule, handling, random, measured);
+  return measured;
+}
 
+function simulateRun(
+  { intervalSeconds, contactsPerSecond, agents: agentsIn }: Schedule,
+  handling: ChatHandling,
+  random: () => number,
+  measured: SimulatedInterval[],
+): void {
+  const exponential = (mean: number) => -Math.log(1 - random()) * mean;
+  const events = new EventList();
+  const everybody = Math.max(...agentsIn);
+  const held = new Int32Array(everybody);
+  const typing = new Uint8Array(everybody);
+  const inbox = Array.from({ length: everybody }, (): Message[] => []);
+  const line: Contact[] = [];
+  const end = intervalSeconds * agentsIn.length;
+  let now = 0;
+  let onDuty = 0;
+
+  const intervalAt = (time: number) =>
+    measured[Math.min(measured.length - 1, Math.floor(time / intervalSeconds))];
   const type = (agent: number): void => {
     const message = typing[agent] ? undefined : inbox[agent].shift();
     if (!message) return;
@@ -59,7 +86,7 @@ export function simulateReplies(
     const seconds = exponential(handling.agentSecondsPerReply * slowdown);
     events.add(now + seconds, () => {
       typing[agent] = 0;
-      if (now > warmUp) count(message, seconds);
+      if (agent < onDuty) count(message, seconds);
       const ends = random() < 1 / handling.repliesPerChat;
       const pause = ends ? handling.idleTailSeconds : handling.customerSecondsPerMessage;
       events.add(now + (pause > 0 ? exponential(pause) : 0), () =>
@@ -70,12 +97,13 @@ export function simulateReplies(
   };
   const count = (message: Message, typed: number): void => {
     const response = now - message.written;
-    measured.replies += 1;
-    measured.seconds += response;
-    measured.inTime += response <= 180 ? 1 : 0;
-    measured.first += message.first ? 1 : 0;
-    measured.firstSeconds += message.first ? response : 0;
-    measured.typed += typed;
+    const interval = intervalAt(now);
+    interval.replies += 1;
+    interval.responseSeconds += response;
+    interval.repliesInTime += response <= 180 ? 1 : 0;
+    interval.firstReplies += message.first ? 1 : 0;
+    interval.firstResponseSeconds += message.first ? response : 0;
+    interval.typingSeconds += typed;
   };
   const write = (agent: number, written: number, first: boolean): void => {
     inbox[agent].push({ written, first });
@@ -83,11 +111,15 @@ export function simulateReplies(
   };
   const take = (agent: number, contact: Contact): void => {
     contact.taken = true;
+    intervalAt(contact.arrived).takenWithin += now - contact.arrived <= 30 ? 1 : 0;
     held[agent] += 1;
     write(agent, contact.arrived, true);
   };
   const close = (agent: number): void => {
     held[agent] -= 1;
+    if (agent < onDuty) fill(agent);
+  };
+  const fill = (agent: number): void => {
     let next = line.shift();
     while (next?.gone) next = line.shift();
     if (next) take(agent, next);
@@ -95,7 +127,7 @@ export function simulateReplies(
   const leastLoaded = (): number | undefined => {
     let chosen: number | undefined;
     let ties = 0;
-    for (let agent = 0; agent < agents; agent++) {
+    for (let agent = 0; agent < onDuty; agent++) {
       if (held[agent] >= handling.concurrency) continue;
       if (chosen === undefined || held[agent] < held[chosen]) [chosen, ties] = [agent, 1];
       else if (held[agent] === held[chosen] && random() < 1 / ++ties) chosen = agent;
@@ -103,31 +135,34 @@ export function simulateReplies(
     return chosen;
   };
   const arrive = (): void => {
-    events.add(now + exponential(1 / contactsPerSecond), arrive);
-    if (now > warmUp) measured.contacts += 1;
     const contact = { arrived: now, gone: false, taken: false };
+    intervalAt(now).contacts += 1;
     const agent = leastLoaded();
     if (agent !== undefined) return take(agent, contact);
     line.push(contact);
     events.add(now + exponential(handling.patienceSeconds), () => {
       if (contact.taken) return;
       contact.gone = true;
-      if (contact.arrived > warmUp) measured.left += 1;
+      intervalAt(contact.arrived).left += 1;
     });
   };
 
-  events.add(exponential(1 / contactsPerSecond), arrive);
-  for (let event = events.next(); event && event.time < options.seconds; event = events.next()) {
+  agentsIn.forEach((agents, interval) => {
+    const from = interval * intervalSeconds;
+    events.add(from, () => {
+      onDuty = agents;
+      for (let agent = leastLoaded(); agent !== undefined && line.length > 0; agent = leastLoaded())
+        fill(agent);
+    });
+    let time = from + exponential(1 / contactsPerSecond[interval]);
+    for (; time < from + intervalSeconds; time += exponential(1 / contactsPerSecond[interval])) {
+      events.add(time, arrive);
+    }
+  });
+  for (let event = events.next(); event && event.time < end; event = events.next()) {
     now = event.time;
     event.happen();
   }
-  return {
-    averageResponseSeconds: measured.seconds / measured.replies,
-    firstResponseSeconds: measured.firstSeconds / measured.first,
-    threeMinuteReplyRate: measured.inTime / measured.replies,
-    abandonment: measured.left / measured.contacts,
-    occupancy: measured.typed / (agents * (options.seconds - warmUp)),
-  };
 }
 
 interface Event {
