@@ -5,7 +5,8 @@ import type { ColumnSpec, LinearModel, RowSpec } from '../../models/linear/model
  * stopped by `shouldStop`, which the engine polls.
  */
 export interface Solver {
-  readonly name: EngineName;
+  /** `automatic` chooses among the engines for each model. */
+  readonly name: EngineName | 'automatic';
   /** Solves once. Infeasible, unbounded and stopped models are outcomes, never exceptions. */
   solve(model: LinearModel, options?: SolveOptions): SolveOutcome;
   /** Keeps the model in the engine, so that a changed model starts from the last basis or incumbent. */
