@@ -51,6 +51,14 @@ export interface PeopleGroup {
   readonly pinned: ReadonlyMap<number, number>;
 }
 
+export interface DailyRest {
+  readonly intervals: number;
+  /** A required rest is never cut short; a preferred one only where it costs nobody. */
+  readonly level: 'required' | 'preferred';
+  /** Cost of one rest cut short, when preferred. */
+  readonly weight: number;
+}
+
 export interface CoverShift {
   readonly day: number;
   /** First interval, included. */

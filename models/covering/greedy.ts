@@ -9,11 +9,16 @@ const NEW_PERSON_FACTOR = 1.5;
 /**
  * A legal covering by adding, again and again, the shift that removes most shortage, with its break where it hurts least.
  * It is where the engine starts from, and what stands when time runs out before the engine has found anything better.
+ * @param from shifts and breaks that stay; the pinned shifts when left out
  */
-export function coverGreedily(data: CoveringData): Covering {
+export function coverGreedily(data: CoveringData, from?: Covering): Covering {
   const state = new State(data);
+  if (from !== undefined) state.take(from);
   data.groups.forEach((group, g) => {
-    for (const [shift, people] of group.pinned) for (let k = 0; k < people; k++) state.add(g, shift);
+    for (const [shift, people] of group.pinned) {
+      const there = from?.shifts[g].get(shift) ?? 0;
+      for (let k = there; k < people; k++) state.add(g, shift);
+    }
   });
   for (let best = bestShift(data, state); best !== undefined; best = bestShift(data, state)) {
     state.add(best.group, best.shift);
@@ -120,6 +125,26 @@ class State {
       const resting = begin !== undefined && begin <= t && t < begin + mealBreak!.intervals;
       if (!resting) this.serve(group, t);
     }
+  }
+
+  /** Takes the shifts and breaks of a covering as they are. */
+  take({ shifts, breaks }: Covering): void {
+    this.data.groups.forEach((_, g) => {
+      const serving = new Int32Array(this.data.intervalCount);
+      for (const [shift, people] of shifts[g]) {
+        this.counts[g].set(shift, people);
+        const { start, end } = this.data.shifts[shift];
+        for (let t = start; t < end; t++) serving[t] += people;
+      }
+      for (const { pool, begin, people } of breaks[g]) {
+        this.breaks[g].push({ pool, begin, people });
+        const length = this.data.shifts.find((shift) => shift.mealBreak?.pool === pool)!.mealBreak!.intervals;
+        for (let t = begin; t < begin + length; t++) serving[t] -= people;
+      }
+      serving.forEach((people, t) => {
+        for (let k = 0; k < people; k++) this.serve(g, t);
+      });
+    });
   }
 
   covering(): Covering {

@@ -30,21 +30,24 @@ const kinds = [
   ['which mostly cannot be covered', tinyInstances()],
 ] as const;
 
-test.each(kinds)('least shortage and fewest people of instances %s are those of trying everything', (_, instances) => {
-  fc.assert(
-    fc.property(instances, (data) => {
-      const best = tryEverything(data);
-      const { covering, shortage, objective } = solveCovering(data, 'headcount', highs, patient, () => 0);
-      expect(checkCovering(data, covering)).toEqual([]);
-      expect(shortageLeft(data, covering).weighted).toBeCloseTo(best.shortage, 5);
-      expect(shortage.value).toBeCloseTo(best.shortage, 5);
-      expect(shortage.bound).toBeLessThan(best.shortage + 1e-5);
-      expect(objective.value).toBeCloseTo(best.headcount, 6);
-      expect(objective.bound).toBeLessThan(best.headcount + 1e-6);
-    }),
-    { numRuns: 50, seed: SEED },
-  );
-});
+test.each(kinds)(
+  'least shortage and fewest people of instances %s are those of trying everything',
+  (_, instances) => {
+    fc.assert(
+      fc.property(instances, (data) => {
+        const best = tryEverything(data);
+        const { covering, shortage, objective } = solveCovering(data, 'headcount', highs, patient, () => 0);
+        expect(checkCovering(data, covering)).toEqual([]);
+        expect(shortageLeft(data, covering).weighted).toBeCloseTo(best.shortage, 5);
+        expect(shortage.value).toBeCloseTo(best.shortage, 5);
+        expect(shortage.bound).toBeLessThan(best.shortage + 1e-5);
+        expect(objective.value).toBeCloseTo(best.headcount, 6);
+        expect(objective.bound).toBeLessThan(best.headcount + 1e-6);
+      }),
+      { numRuns: 50, seed: SEED },
+    );
+  },
+);
 
 test.each(kinds)('the least cost of instances %s is that of trying everything', (_, instances) => {
   fc.assert(
