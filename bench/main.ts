@@ -5,6 +5,7 @@ import { toTable } from './table.ts';
 /** Every bench by its name; a new one is one more line. */
 const benches: Record<string, () => Promise<{ readonly run: Bench }>> = {
   engines: () => import('./engines.ts'),
+  staffing: () => import('./staffing.ts'),
 };
 
 const usage = 'npm run bench -- NAME [--only CASE] [--instances DIR] [--seconds N]';

@@ -113,12 +113,26 @@ describe('an agent who leaves', () => {
     expect(relayed.dropped).toBe(0);
   });
 
-  it('hands back only the chats of the queue taken away', () => {
-    const handling = chat({ concurrency: 30, patienceSeconds: Infinity, repliesPerChat: 1e6 });
-    const queues = ['a', 'b'].map((name) => queue({ name, handling, contactsPerInterval: [3, 0, 0] }));
+  it('hands back only the chats of the queue taken away, and turns to the others at once', () => {
+    // Nobody writes twice, and a reply takes longer than there is time: whatever is typed in interval 1 began there.
+    const handling = chat({
+      concurrency: 30,
+      patienceSeconds: Infinity,
+      repliesPerChat: 1e6,
+      agentSecondsPerReply: 1000,
+      customerSecondsPerMessage: 1e9,
+    });
+    const queues = ['a', 'b'].map((name) =>
+      queue({
+        name,
+        handling,
+        serviceShape: { kind: 'empirical', samples: [1] },
+        contactsPerInterval: [3, 0, 0],
+      }),
+    );
     const team = new ChatTeam(
       compileScenario(oneAgent([duty(0, 1), duty(1), duty(0, 1)], { queues, departure: 'at-once' })),
-      21,
+      24,
     );
     for (let interval = 0; interval < 3; interval += 1) {
       if (interval > 0) team.beginInterval(interval);
@@ -127,15 +141,36 @@ describe('an agent who leaves', () => {
     const row = (counter: Counter, queue: number): number[] => [
       ...team.tally.view(counter).subarray(queue * team.tally.columns, (queue + 1) * team.tally.columns - 1),
     ];
-    const chats = [0, 1].map((queue) => row('offered', queue)[0]);
-    expect(chats.every((count) => count > 0)).toBe(true);
-    // No chat ends in this time, so a chat is held or waits for 100 s of each interval.
+    const [chatsA, chatsB] = [0, 1].map((queue) => row('offered', queue)[0]);
     const close = (seconds: number): number => expect.closeTo(seconds, 6) as number;
-    expect(row('heldSeconds', 0).slice(1)).toEqual([0, close(100 * chats[0])]);
-    expect(row('waitingSeconds', 0).slice(1)).toEqual([close(100 * chats[0]), 0]);
-    expect(row('heldSeconds', 1).slice(1)).toEqual([close(100 * chats[1]), close(100 * chats[1])]);
-    expect(row('typingSeconds', 0)[1]).toBe(0);
-    expect(row('typingSeconds', 1)[1]).toBeGreaterThan(0);
+    expect(chatsA).toBeGreaterThan(0);
+    expect(chatsB).toBeGreaterThan(0);
+    // The first chat was one of a, so its reply is lost when a is taken away.
+    expect(row('typingSeconds', 0)).toEqual([expect.any(Number), 0, 0]);
+    expect(row('typingSeconds', 0)[0]).toBeGreaterThan(0);
+    expect(row('typingSeconds', 1)).toEqual([0, close(100), close(100)]);
+    expect(row('heldSeconds', 0).slice(1)).toEqual([0, close(100 * chatsA)]);
+    expect(row('waitingSeconds', 0).slice(1)).toEqual([close(100 * chatsA), 0]);
+    expect(row('heldSeconds', 1).slice(1)).toEqual([close(100 * chatsB), close(100 * chatsB)]);
+  });
+
+  it('does not disturb those who stay', () => {
+    const handling = task({ averageHandleSeconds: 150 });
+    const queues = [
+      queue({
+        handling,
+        serviceShape: { kind: 'empirical', samples: [1] },
+        contactsPerInterval: [30, 0, 0, 0, 0, 0],
+      }),
+      queue({ name: 'other', contactsPerInterval: [0, 0, 0, 0, 0, 0] }),
+    ];
+    const toggled = [duty(1), 'absent', duty(1), 'absent', duty(1), 'absent'] as const;
+    const scenario = oneAgent(toggled, { queues, departure: 'at-once' });
+    const { overall } = once({ ...scenario, agents: [...scenario.agents, ...agentsAlways(1, 6)] });
+    // Always busy with tasks of exactly 150 s, and after the horizon until all are done: n tasks answered 150 s apart.
+    const { offered, averageReplySeconds, finished } = overall;
+    expect(finished).toBe(offered);
+    expect(Math.abs(averageReplySeconds!.mean - (150 * (offered - 1)) / 2 + 50)).toBeLessThan(20);
   });
 });
 

@@ -96,7 +96,7 @@ describe('routing', () => {
     { queues: [0], standing: 'regular' },
     { queues: [0, 1], standing: 'regular' },
     { queues: [1], standing: 'regular' },
-    { queues: [1, 0], standing: 'buffer' },
+    { queues: [0], standing: 'buffer' },
   ];
   const caps = [2, 3];
   /** Eight agents, two of each duty, one of the two with a cap of her own. */
