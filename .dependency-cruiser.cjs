@@ -1,4 +1,7 @@
-/** Imports go one way: http → planning → {models, domain, solver contract}; engines → models/linear; main wires. */
+/**
+ * Imports go one way: http → planning → {models, domain, solver contract}; engines → models/linear; main wires.
+ * Libraries are looked at, not into: a rule can name them, and models may import none.
+ */
 module.exports = {
   forbidden: [
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
@@ -53,6 +56,25 @@ module.exports = {
       to: { path: '^src/http' },
     },
     {
+      name: 'tools-are-not-the-product',
+      comment: 'What measures, tests or maintains the package is not part of it.',
+      severity: 'error',
+      from: { path: '^(src|models)' },
+      to: { path: '^(bench|scripts|test)' },
+    },
+    {
+      name: 'only-the-store-knows-its-database',
+      severity: 'error',
+      from: { path: '^(src/(?!store)|models|bench|scripts)' },
+      to: { path: 'node_modules/(kysely|pg|@electric-sql)/' },
+    },
+    {
+      name: 'only-engines-know-a-solver',
+      severity: 'error',
+      from: { path: '^(src/(?!solvers)|models|scripts)' },
+      to: { path: 'node_modules/(highs|javascript-lp-solver)/' },
+    },
+    {
       name: 'check-has-no-orphans',
       severity: 'error',
       from: { orphan: true, pathNot: '(^src/main\\.ts|worker\\.ts|\\.d\\.ts)$' },
@@ -61,7 +83,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: 'node_modules|^dist' },
+    exclude: { path: '^dist' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: { extensions: ['.ts', '.js'] },
