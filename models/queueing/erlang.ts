@@ -1,4 +1,4 @@
-import { upperGammaRatio } from './numerics/incomplete-gamma.ts';
+import { upperGammaRatio } from './numerics/upper-gamma-ratio.ts';
 
 /**
  * Erlang's loss function B: the share of contacts lost when all of `servers` are busy and nobody waits.

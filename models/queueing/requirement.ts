@@ -1,7 +1,7 @@
 import type { Handling, QueueLoad, QueuePerformance, QueueTargets } from './handling.ts';
 import { leastAgents } from './least-agents.ts';
 import { multitaskingAgent } from './multitasking-agent.ts';
-import { queueEvaluator } from './performance.ts';
+import { evaluateQueue, queueEvaluator } from './performance.ts';
 import {
   checkTargets,
   targetsOutOfReach,
@@ -49,16 +49,29 @@ export function requiredAgents(
   targets: QueueTargets,
   options: RequirementOptions = {},
 ): Requirement {
+  const evaluate = queueEvaluator(load, { withinSeconds: targets.answeredWithin?.seconds });
+  return requiredAgentsBy(evaluate, load, targets, options);
+}
+
+/**
+ * `requiredAgents` with another way to evaluate a number of agents, which must improve with every agent too.
+ * @param evaluate at the seconds of `answeredWithin`.
+ */
+export function requiredAgentsBy(
+  evaluate: (agents: number) => QueuePerformance,
+  load: QueueLoad,
+  targets: QueueTargets,
+  options: RequirementOptions,
+): Requirement {
   const { minimumAgents = 0, maximumAgents = 1_000_000 } = options;
   if (minimumAgents > maximumAgents) throw new RangeError('minimumAgents must not exceed maximumAgents');
-  const evaluate = queueEvaluator(load, { withinSeconds: targets.answeredWithin?.seconds });
   if (load.contactsPerSecond === 0) {
     return { status: 'met', agents: minimumAgents, performance: evaluate(minimumAgents), binding: 'none' };
   }
   const outOfReach = worstViolation(targetsOutOfReach(targets, load.handling));
   if (outOfReach) return unreachable(outOfReach);
   const carrying = agentsThatCarry(load);
-  const mustCarry = load.handling.patienceSeconds === Infinity || !limitsLoss(targets);
+  const mustCarry = mustCarryAll(load, targets);
   if (mustCarry && carrying > maximumAgents) {
     return { status: 'unreachable', target: 'stability', bestReachable: maximumAgents, asked: carrying };
   }
@@ -79,9 +92,21 @@ export function requiredAgents(
   return { status: 'met', agents: found, performance: evaluate(found), binding };
 }
 
+/** Whether so many agents keep every target, by the same rules as `requiredAgents`. */
+export function keepsTargets(load: QueueLoad, targets: QueueTargets, agents: number): boolean {
+  if (load.contactsPerSecond === 0) return true;
+  if (mustCarryAll(load, targets) && agents < agentsThatCarry(load)) return false;
+  const performance = evaluateQueue(load, agents, { withinSeconds: targets.answeredWithin?.seconds });
+  return checkTargets(targets, performance).every(({ held }) => held);
+}
+
 /** Whether the targets bound how many customers give up: giving up misses `answeredWithin`. */
 export function limitsLoss({ answeredWithin, maximumAbandonment }: QueueTargets): boolean {
   return answeredWithin !== undefined || maximumAbandonment !== undefined;
+}
+
+function mustCarryAll({ handling }: QueueLoad, targets: QueueTargets): boolean {
+  return handling.patienceSeconds === Infinity || !limitsLoss(targets);
 }
 
 /**

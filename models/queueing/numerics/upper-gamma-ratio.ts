@@ -1,3 +1,5 @@
+import { logGamma } from './log-gamma.ts';
+
 /**
  * Γ(x+1, R)·e^R / R^x for 0 ≤ x < 1 and R > 0: the inverse of the continuous Erlang B at a fractional number of
  * servers. The factor e^R / R^x keeps it of ordinary size for every R.
@@ -14,7 +16,7 @@ function viaLowerSeries(a: number, load: number): number {
     term *= load / (a + n);
     sum += term;
   }
-  return gamma(a) * Math.exp(load) * Math.pow(load, 1 - a) - load * sum;
+  return Math.exp(logGamma(a) + load) * Math.pow(load, 1 - a) - load * sum;
 }
 
 /** Legendre's continued fraction of Γ(a, R)·e^R·R^(−a), by Lentz's method, times R. */
@@ -38,16 +40,4 @@ function viaContinuedFraction(a: number, load: number): number {
 
 function nonZero(value: number, tiny: number): number {
   return Math.abs(value) < tiny ? tiny : value;
-}
-
-/** The gamma function for 1 ≤ a ≤ 2, by Lanczos' approximation (g = 7, 9 coefficients; about 1e-15). */
-function gamma(a: number): number {
-  const coefficients = [
-    676.5203681218851, -1259.1392167224028, 771.3234287776531, -176.6150291621406, 12.507343278686905,
-    -0.13857109526572012, 9.984369578019572e-6, 1.5056327351493116e-7,
-  ];
-  let sum = 0.9999999999998099;
-  coefficients.forEach((coefficient, i) => (sum += coefficient / (a + i)));
-  const t = a + 6.5;
-  return Math.sqrt(2 * Math.PI) * Math.pow(t, a - 0.5) * Math.exp(-t) * sum;
 }
