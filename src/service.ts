@@ -5,6 +5,7 @@ import { readExamples } from './http/examples.ts';
 import { listen } from './http/server.ts';
 import { PlanService } from './jobs/plan-service.ts';
 import { PoolRunner } from './jobs/pool-runner.ts';
+import { ThreadedAdmitter } from './jobs/threaded-admitter.ts';
 import { ThreadedStore } from './store/threaded-store.ts';
 
 export interface RunningService {
@@ -23,6 +24,7 @@ const GRACE_SECONDS = 5;
 export async function startService(config: Config, log: Logger): Promise<RunningService> {
   const store = await ThreadedStore.open(config.dataDirectory);
   const runner = new PoolRunner(config);
+  const admitter = new ThreadedAdmitter();
   const plans = new PlanService({
     store,
     runner,
@@ -31,11 +33,11 @@ export async function startService(config: Config, log: Logger): Promise<Running
     onError: (message, planId, cause) => log.error({ planId, err: cause }, message),
   });
   const closing = new AbortController();
-  const service = { plans, closing: closing.signal };
+  const service = { plans, admitter, closing: closing.signal };
   const app = createApp({ service, examples: readExamples(), bodyLimitBytes: config.bodyLimitBytes, log });
   const closeInside = async (): Promise<void> => {
     await plans.close();
-    await runner.close();
+    await Promise.all([runner.close(), admitter.close()]);
     await store.close();
   };
   try {

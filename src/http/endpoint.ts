@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { ZodOpenApiOperationObject, ZodOpenApiResponseObject } from 'zod-openapi';
+import type { Admitter } from '../jobs/admission.ts';
 import type { PlanService } from '../jobs/plan-service.ts';
 
 /** One call of the API: what the OpenAPI document says of it, and what it does. */
@@ -18,6 +19,7 @@ export type Answers = Readonly<Record<`${2 | 3 | 4 | 5}${string}`, ZodOpenApiRes
 /** What the calls work with. */
 export interface ServiceContext {
   readonly plans: PlanService;
+  readonly admitter: Admitter;
   /** Aborts when the service begins to shut down, which ends event streams and waiting. */
   readonly closing: AbortSignal;
 }

@@ -2,19 +2,20 @@ import express from 'express';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { ProblemError } from './problem-details.ts';
 
-/** Reads a JSON body of at most `limitBytes` into `request.body`, or raises the problem that stands in the way. */
+/**
+ * Reads a JSON body of at most `limitBytes` into `request.body` as bytes, or raises the problem that stands in the way.
+ * Bytes, because reading a large one as JSON would hold up the service.
+ */
 export function jsonBody(limitBytes: number): RequestHandler {
-  const parse = express.json({ limit: limitBytes, strict: false, type: () => true });
+  const read = express.raw({ limit: limitBytes, type: () => true });
   return (request: Request, response: Response, next: NextFunction): void => {
     if (!hasBody(request)) throw new ProblemError('broken-json', { detail: 'The body is empty.' });
-    if (!request.is('application/json')) {
-      const given = request.get('Content-Type') ?? 'none';
-      throw discarding(
-        request,
-        new ProblemError('unsupported-media-type', { detail: `Content-Type: ${given}` }),
-      );
+    const type = request.get('Content-Type') ?? 'none';
+    if (!request.is('application/json') || !/^[^;]*(;\s*charset="?utf-8"?\s*)?$/i.test(type)) {
+      const problem = new ProblemError('unsupported-media-type', { detail: `Content-Type: ${type}` });
+      throw discarding(request, problem);
     }
-    parse(request, response, (error?: unknown) => {
+    read(request, response, (error?: unknown) => {
       next(error === undefined ? undefined : discarding(request, bodyProblem(error, limitBytes)));
     });
   };
@@ -33,9 +34,8 @@ function discarding(request: Request, problem: ProblemError): ProblemError {
 }
 
 function bodyProblem(error: unknown, limitBytes: number): ProblemError {
-  const { type, status, message } = error as { type?: string; status?: number; message?: string };
+  const { status, message } = error as { status?: number; message?: string };
   if (status === 413) return new ProblemError('body-too-large', { detail: `At most ${limitBytes} bytes.` });
   if (status === 415) return new ProblemError('unsupported-media-type', { detail: message ?? '' });
-  if (type === 'entity.parse.failed') return new ProblemError('broken-json', { detail: message ?? '' });
   return new ProblemError('bad-request', { detail: 'The body ended early or is not encoded as it says.' });
 }

@@ -17,6 +17,9 @@ export interface ExecutionOptions {
 /** How an execution ended: in a final state, or interrupted so that it should be queued again. */
 export type ExecutionEnding = Omit<Ending, 'finishedAt'> | 'interrupted';
 
+/** Messages of a plan's last moments may have been thinned out; a plan with a roster has passed every stage. */
+const DONE: Progress = { stage: 'certificate', percent: 100 };
+
 type Intent = 'run' | 'cancel' | 'interrupt' | 'overrun';
 
 /** One plan while it runs: what it has reached, and the ways to end it. */
@@ -77,7 +80,7 @@ export class PlanExecution {
       return {
         state: cancelled ? 'cancelled' : 'completed',
         reason: cancelled ? 'Stopped early on request; the best roster so far is kept.' : null,
-        progress,
+        progress: DONE,
         result: ending.plan,
       };
     }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Plan, Stage } from '../domain/plan.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
-import { packJson, unpackJson } from '../store/packed-plan.ts';
+import { unpackJson } from '../store/packed-plan.ts';
 import type { GzipJson } from '../store/packed-plan.ts';
 import type { DocumentKind, Ending, PageQuery, PlanPage, PlanStore } from '../store/plan-store.ts';
+import type { AdmittedPlan } from './admission.ts';
 import { PlanEvents, isFinal } from './plan-events.ts';
 import type { PlanEvent } from './plan-events.ts';
 import { PlanExecution } from './plan-execution.ts';
@@ -55,12 +56,11 @@ export class PlanService {
     }
   }
 
-  /** Queues an admitted request. `sent` is the request as the client wrote it. */
-  async create(request: ResolvedRequest, sent: unknown): Promise<Creation> {
+  async create(admitted: AdmittedPlan): Promise<Creation> {
     if (this.#queue.waiting + this.#arriving >= this.#options.queueLimit) return { status: 'queue-full' };
     this.#arriving++;
     try {
-      const plan = await this.#add(request, sent);
+      const plan = await this.#add(admitted);
       this.#enqueue(plan.id);
       return { status: 'queued', plan };
     } finally {
@@ -129,26 +129,12 @@ export class PlanService {
     await this.#queue.close();
   }
 
-  async #add(request: ResolvedRequest, sent: unknown): Promise<Plan> {
-    const plan: Plan = {
-      id: randomUUID(),
-      state: 'queued',
-      createdAt: this.#options.now().toISOString(),
-      finishedAt: null,
-      // PostgreSQL keeps no NUL in text.
-      shop: request.shop.name.replaceAll('\0', '\uFFFD'),
-      firstDay: request.horizon.firstDay,
-      days: request.horizon.days,
-      progress: null,
-      reason: null,
-      outcome: null,
-      certificate: null,
-    };
-    await this.#options.store.add({
-      ...plan,
-      documents: { request: await packJson(sent), resolved: await packJson(request) },
-    });
-    return plan;
+  async #add({ documents, ...admitted }: AdmittedPlan): Promise<Plan> {
+    const id = randomUUID();
+    const createdAt = this.#options.now().toISOString();
+    await this.#options.store.add({ id, createdAt, ...admitted, documents });
+    const unknown = { finishedAt: null, progress: null, reason: null, outcome: null, certificate: null };
+    return { id, state: 'queued', createdAt, ...admitted, ...unknown };
   }
 
   #enqueue(id: string): void {

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { gunzip, gzip, gzipSync } from 'node:zlib';
+import { gunzip, gzipSync } from 'node:zlib';
 import type { Certificate } from '../domain/certificate.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Roster } from '../domain/roster.ts';
@@ -30,11 +30,6 @@ export function packPlan(roster: Roster): PackedPlan {
     roster: gzipSync(JSON.stringify(roster)),
     coverage: gzipSync(JSON.stringify(roster.coverage)),
   };
-}
-
-/** Packs a value; the compressing happens away from the caller's thread. */
-export function packJson(value: unknown): Promise<GzipJson> {
-  return promisify(gzip)(JSON.stringify(value));
 }
 
 /** The JSON text of a packed document, inflated away from the caller's thread. */

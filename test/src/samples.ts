@@ -2,6 +2,8 @@ import type { Certificate } from '../../src/domain/certificate.ts';
 import type { PlanRequestInput } from '../../src/domain/plan-request.ts';
 import type { ResolvedRequest } from '../../src/domain/resolved-request.ts';
 import type { Roster } from '../../src/domain/roster.ts';
+import { admitBody } from '../../src/jobs/admission.ts';
+import type { AdmittedPlan } from '../../src/jobs/admission.ts';
 import { admit } from '../../src/planning/admit.ts';
 
 /** A small shop, one day, two people: what a client sends. */
@@ -37,6 +39,13 @@ export function sampleResolved(change: Partial<PlanRequestInput> = {}): Resolved
   const admission = admit({ ...sampleRequest(), ...change });
   if (admission.status === 'refused') throw new Error(JSON.stringify(admission.errors));
   return admission.request;
+}
+
+/** The same, ready to be queued. */
+export function sampleAdmitted(): AdmittedPlan {
+  const admission = admitBody(Buffer.from(JSON.stringify(sampleRequest())));
+  if (admission.status !== 'admitted') throw new Error(JSON.stringify(admission));
+  return admission.plan;
 }
 
 export const sampleCertificate: Certificate = {

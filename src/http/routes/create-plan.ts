@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PlanRequest } from '../../domain/plan-request.ts';
 import { Plan } from '../../domain/plan.ts';
-import { admit } from '../../planning/admit.ts';
+import type { Admission } from '../../jobs/admission.ts';
 import { clientGone } from '../client-gone.ts';
 import { jsonAnswer, problemAnswers } from '../documented.ts';
 import type { Endpoint } from '../endpoint.ts';
@@ -55,11 +55,10 @@ export const createPlan = (examples: Examples): Endpoint => ({
       ),
     },
   },
-  handle: async ({ plans, closing }, request, response) => {
-    const admission = admit(request.body);
-    if (admission.status === 'refused')
-      throw new ProblemError('invalid-request', { errors: admission.errors });
-    const creation = await plans.create(admission.request, request.body);
+  handle: async ({ plans, admitter, closing }, request, response) => {
+    const admission = await admitter.admit(request.body as Buffer);
+    if (admission.status !== 'admitted') throw refusalOf(admission);
+    const creation = await plans.create(admission.plan);
     if (creation.status === 'queue-full') {
       throw new ProblemError('queue-full', { headers: { 'Retry-After': String(RETRY_AFTER_SECONDS) } });
     }
@@ -74,3 +73,11 @@ export const createPlan = (examples: Examples): Endpoint => ({
     else response.status(201).json(finished);
   },
 });
+
+function refusalOf(admission: Exclude<Admission, { status: 'admitted' }>): ProblemError {
+  if (admission.status === 'broken-json')
+    return new ProblemError('broken-json', { detail: admission.message });
+  const { errors, total } = admission;
+  const detail = total > errors.length ? { detail: `The first ${errors.length} of ${total} errors.` } : {};
+  return new ProblemError('invalid-request', { errors, ...detail });
+}

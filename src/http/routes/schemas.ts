@@ -7,7 +7,10 @@ import type { Endpoint } from '../endpoint.ts';
 const JsonSchema = z.looseObject({ $schema: z.string() }).meta({ id: 'JsonSchema' });
 
 /** A version of a document is published for good: a change that breaks readers gets the next number. */
-export const getRosterSchema = schemaEndpoint('roster-1', 'getRosterSchema', 'JSON Schema of a roster', () =>
+export const getRosterSchema = schemaEndpoint(
+  'roster-1',
+  'getRosterSchema',
+  'JSON Schema of a roster',
   z.toJSONSchema(Roster, { io: 'output' }),
 );
 
@@ -15,10 +18,10 @@ export const getPlanRequestSchema = schemaEndpoint(
   'plan-request-1',
   'getPlanRequestSchema',
   'JSON Schema of a request',
-  () => z.toJSONSchema(PlanRequest, { io: 'input' }),
+  z.toJSONSchema(PlanRequest, { io: 'input' }),
 );
 
-function schemaEndpoint(name: string, operationId: string, summary: string, schema: () => object): Endpoint {
+function schemaEndpoint(name: string, operationId: string, summary: string, schema: object): Endpoint {
   const path = `/schemas/${name}.json`;
   return {
     method: 'get',
@@ -30,7 +33,7 @@ function schemaEndpoint(name: string, operationId: string, summary: string, sche
       responses: { 200: jsonAnswer('The schema.', JsonSchema), ...problemAnswers() },
     },
     handle: (_service, _request, response) => {
-      response.json({ $id: path, ...schema() });
+      response.json({ $id: path, ...schema });
     },
   };
 }

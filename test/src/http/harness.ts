@@ -8,6 +8,8 @@ import { allEndpoints } from '../../../src/http/endpoints.ts';
 import type { Examples } from '../../../src/http/examples.ts';
 import { ProblemDetails } from '../../../src/http/problem-details.ts';
 import { listen } from '../../../src/http/server.ts';
+import { admitBody } from '../../../src/jobs/admission.ts';
+import type { Admitter } from '../../../src/jobs/admission.ts';
 import type { PlanRunner } from '../../../src/jobs/plan-runner.ts';
 import { PlanService } from '../../../src/jobs/plan-service.ts';
 import type { PlanStore } from '../../../src/store/plan-store.ts';
@@ -59,7 +61,11 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
   const onError = (): void => undefined;
   const plans = new PlanService({ store, runner, concurrency: 1, queueLimit, onError });
   const closing = new AbortController();
-  const service = { plans, closing: closing.signal };
+  const admitter: Admitter = {
+    admit: (body) => Promise.resolve(admitBody(body)),
+    close: () => Promise.resolve(),
+  };
+  const service = { plans, admitter, closing: closing.signal };
   const log = pino({ level: 'silent' });
   const server = await listen(createApp({ service, examples, bodyLimitBytes, log }), {
     host: '127.0.0.1',

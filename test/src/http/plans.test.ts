@@ -100,7 +100,7 @@ describe('when plans end at once', () => {
     expect(created.headers.get('Preference-Applied')).toBe('wait=20');
     expect(created.body).toMatchObject({
       state: 'completed',
-      progress: { stage: 'covering', percent: 40 },
+      progress: { stage: 'certificate', percent: 100 },
       outcome: { headcount: 2, gaps: 1, preferredViolations: 1 },
       certificate: sampleRoster.certificate,
     });
