@@ -21,6 +21,7 @@ export const CONSTRAINT_FAMILIES: Readonly<Record<string, Family>> = {
   'minutes-in-week': minutesInWeek,
   'rest-day-in-seven': restDayInSeven,
   'daily-rest': dailyRest,
+  'preferred-rest': preferredRest,
   'authority-floor': authorityFloor,
 };
 
@@ -195,22 +196,47 @@ function restDayInSeven(builder: ModelBuilder, data: CoveringData, columns: Cove
 
 function dailyRest(builder: ModelBuilder, data: CoveringData, columns: CoveringColumns): void {
   data.groups.forEach((group, g) => {
-    const entries = [...columns.shift[g]].map(([shift, column]) => ({ ...data.shifts[shift], column }));
-    for (let day = 0; day + 1 < data.weekOfDay.length; day++) {
-      const today = entries.filter((one) => one.day === day);
-      const tomorrow = entries.filter((one) => one.day === day + 1);
-      for (const end of new Set(today.map((one) => one.end))) {
-        const early = tomorrow.filter((one) => one.start < end + group.restIntervals);
-        if (early.length === 0) continue;
-        const late = today.filter((one) => one.end >= end);
-        builder.addRow({
-          name: `daily-rest[${group.name},${day},${end}]`,
-          upper: 0,
-          terms: [...[...late, ...early].map((one): Term => [one.column, 1]), [columns.people[g], -1]],
-        });
-      }
+    for (const { day, end, terms } of restCliques(data, columns, g, group.restIntervals)) {
+      builder.addRow({
+        name: `daily-rest[${group.name},${day},${end}]`,
+        upper: 0,
+        terms: [...terms, [columns.people[g], -1]],
+      });
     }
   });
+}
+
+function preferredRest(builder: ModelBuilder, data: CoveringData, columns: CoveringColumns): void {
+  data.groups.forEach((group, g) => {
+    if (group.preferredRest === undefined) return;
+    for (const { day, end, terms } of restCliques(data, columns, g, group.preferredRest.intervals)) {
+      builder.addRow({
+        name: `preferred-rest[${group.name},${day},${end}]`,
+        upper: 0,
+        terms: [...terms, [columns.people[g], -1], [columns.shortRest[g].get(day)!, -1]],
+      });
+    }
+  });
+}
+
+/** Per end of a shift: those who work as late on that day or start the next before they have rested so long. */
+function restCliques(
+  data: CoveringData,
+  columns: CoveringColumns,
+  group: number,
+  intervals: number,
+): { day: number; end: number; terms: Term[] }[] {
+  const entries = [...columns.shift[group]].map(([shift, column]) => ({ ...data.shifts[shift], column }));
+  return Array.from({ length: data.weekOfDay.length - 1 }, (_, day) => {
+    const today = entries.filter((one) => one.day === day);
+    const tomorrow = entries.filter((one) => one.day === day + 1);
+    return [...new Set(today.map((one) => one.end))].flatMap((end) => {
+      const early = tomorrow.filter((one) => one.start < end + intervals);
+      if (early.length === 0) return [];
+      const late = today.filter((one) => one.end >= end);
+      return [{ day, end, terms: [...late, ...early].map((one): Term => [one.column, 1]) }];
+    });
+  }).flat();
 }
 
 function authorityFloor(builder: ModelBuilder, data: CoveringData, columns: CoveringColumns): void {

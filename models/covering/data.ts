@@ -42,6 +42,8 @@ export interface PeopleGroup {
   readonly maximumMinutesPerWeek: number;
   /** Least rest between two shifts of one member, intervals; with 0 they must still not overlap. */
   readonly restIntervals: number;
+  /** A longer rest that is kept where it costs nobody. */
+  readonly preferredRest: PreferredRest | undefined;
   /** At least one day off in any seven days in a row. */
   readonly restDayInSeven: boolean;
   readonly costPerMinute: number;
@@ -51,11 +53,9 @@ export interface PeopleGroup {
   readonly pinned: ReadonlyMap<number, number>;
 }
 
-export interface DailyRest {
+export interface PreferredRest {
   readonly intervals: number;
-  /** A required rest is never cut short; a preferred one only where it costs nobody. */
-  readonly level: 'required' | 'preferred';
-  /** Cost of one rest cut short, when preferred. */
+  /** Cost of one rest cut short. */
   readonly weight: number;
 }
 

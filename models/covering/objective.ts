@@ -42,12 +42,29 @@ export function paymentCosts(data: CoveringData, columns: CoveringColumns): Spar
   );
 }
 
-/** Stage 3: preferred authority missing at its weight, and paid hours. */
-export function tidinessCosts(data: CoveringData, columns: CoveringColumns): SparseCosts {
-  const hours = columns.shift.flatMap((shifts) =>
-    [...shifts].map(([shift, column]): [number, number] => [column, data.shifts[shift].workMinutes / 60]),
+/** Paid hours: what the search for people makes small beside them, because it leads to good headcounts sooner. */
+export function hourCosts(data: CoveringData, columns: CoveringColumns): SparseCosts {
+  return sparse(
+    columns.shift.flatMap((shifts) =>
+      [...shifts].map(([shift, column]): [number, number] => [column, data.shifts[shift].workMinutes / 60]),
+    ),
   );
-  return sparse([...hours, ...authorityEntries(data, columns, 'preferred')]);
+}
+
+/** Stage 3: preferred authority missing and rests cut short at their weights, and paid hours. */
+export function tidinessCosts(data: CoveringData, columns: CoveringColumns): SparseCosts {
+  const hours = hourCosts(data, columns);
+  const wishes = [...restEntries(data, columns), ...authorityEntries(data, columns, 'preferred')];
+  return {
+    columns: [...hours.columns, ...wishes.map(([column]) => column)],
+    costs: [...hours.costs, ...wishes.map(([, cost]) => cost)],
+  };
+}
+
+function restEntries(data: CoveringData, columns: CoveringColumns): [column: number, cost: number][] {
+  return columns.shortRest.flatMap((days, g) =>
+    [...days.values()].map((column): [number, number] => [column, data.groups[g].preferredRest!.weight]),
+  );
 }
 
 function authorityEntries(

@@ -14,6 +14,8 @@ export interface CoveringColumns {
   readonly pools: readonly (readonly PoolColumns[])[];
   /** One per run of equal requirement inside a block. */
   readonly runs: readonly RunColumns[];
+  /** [group] day → rests cut short after that day; empty where no longer rest is preferred. */
+  readonly shortRest: readonly ReadonlyMap<number, number>[];
   /** [floor] one per distinct run of blocks that its windows touch. */
   readonly authority: readonly (readonly AuthorityColumns[])[];
 }
@@ -58,6 +60,7 @@ export function addVariables(builder: ModelBuilder, data: CoveringData): Coverin
     shift: data.groups.map((group) => addShifts(builder, data, group)),
     pools: data.groups.map((group) => addPools(builder, data, group)),
     runs: addShortages(builder, data, blocks),
+    shortRest: data.groups.map((group) => addShortRest(builder, data, group)),
     authority: data.authorityFloors.map((floor) => addAuthority(builder, floor, blocks)),
   };
 }
@@ -110,6 +113,12 @@ function addPools(builder: ModelBuilder, data: CoveringData, group: Group): Pool
       waiting: add('waiting', false),
     };
   });
+}
+
+function addShortRest(builder: ModelBuilder, data: CoveringData, group: Group): Map<number, number> {
+  if (group.preferredRest === undefined) return new Map();
+  const days = [...data.weekOfDay.keys()].slice(0, -1);
+  return new Map(days.map((day) => [day, builder.addColumn({ name: `short-rest[${group.name},${day}]` })]));
 }
 
 function addShortages(builder: ModelBuilder, data: CoveringData, blocks: Blocks): RunColumns[] {

@@ -81,6 +81,7 @@ function peopleGroup(
   const workable = group.members.map((member) => workableDays(member, grid));
   const limits = weekLimits(request, group.contract);
   const rest = request.rules['daily-rest'];
+  const restIntervals = Math.ceil(rest.limit / grid.intervalMinutes);
   return {
     name: group.name,
     skillMask: skills.reduce(
@@ -97,7 +98,8 @@ function peopleGroup(
       : personDaysInWeek(request, group, grid),
     maximumDaysPerWeek: limits.days,
     maximumMinutesPerWeek: limits.minutes,
-    restIntervals: rest.level === 'required' ? Math.ceil(rest.limit / grid.intervalMinutes) : 0,
+    restIntervals: rest.level === 'required' ? restIntervals : 0,
+    preferredRest: rest.level === 'preferred' ? { intervals: restIntervals, weight: rest.weight } : undefined,
     restDayInSeven: needsRestDayInSeven(request),
     costPerMinute: group.contract.costPerHour / 60,
     shifts: group.shifts,

@@ -6,6 +6,7 @@ import type { Covering } from '../../models/covering/decode.ts';
 import { coverGreedily } from '../../models/covering/greedy.ts';
 import {
   headcountCosts,
+  hourCosts,
   paymentCosts,
   shortageCosts,
   tidinessCosts,
@@ -54,6 +55,8 @@ const WITHOUT_SHORTAGE_TIME_SHARE = 0.7;
 const SHORTAGE_TIME_SHARE = 0.5;
 /** Share of the time that the search for the least cost may use; the rest is for tidiness. */
 const COST_TIME_SHARE = 0.8;
+/** Below so much time left, tidying is not begun. */
+const LEAST_TIDINESS_SECONDS = 0.5;
 /** Paid hours above the proven fewest that are not worth more search, as a share of the hours required. */
 const TIDINESS_TOLERANCE = 0.02;
 
@@ -192,35 +195,37 @@ type Search = (
 ) => (Found & { ended: Ended }) | undefined;
 
 /**
- * One search for people and tidiness together, people weighing more than all tidiness there can be: the search for
- * tidy shifts finds good headcounts sooner than the search for headcount alone.
+ * People first, with paid hours beside them weighing less than one person altogether: the search for few hours finds good
+ * headcounts sooner than the search for headcount alone. Wishes come when the headcount stands.
  */
 const fewestPeople: Search = (run, people, relaxed, start, timeShare) => {
   const { data, built, session, limits } = run;
   const least = Math.ceil(relaxed - 1e-6);
-  const tidiness = tidinessCosts(data, built.columns);
-  const hours = requiredHours(data);
-  const weight = 2 * hours + authorityWeight(data);
+  const hours = hourCosts(data, built.columns);
+  const scale = requiredHours(data);
+  const weight = 2 * scale;
   session.addRows([
     { name: 'least-people', lower: least, terms: people.columns.map((column): Term => [column, 1]) },
   ]);
   setCosts(session, built, {
-    columns: [...people.columns, ...tidiness.columns],
-    costs: [...people.costs.map((cost) => cost * weight), ...tidiness.costs],
+    columns: [...people.columns, ...hours.columns],
+    costs: [...people.costs.map((cost) => cost * weight), ...hours.costs],
   });
   const outcome = session.solve({
     ...searchOptions(run, timeShare, (value) => Math.max(least, Math.floor(value / weight))),
-    absoluteGap: limits.thorough === 'tidiness' ? TIDINESS_TOLERANCE * hours : weight / 2,
+    absoluteGap: limits.thorough === 'tidiness' ? TIDINESS_TOLERANCE * scale : weight / 2,
     start,
   });
   if (!isSolved(outcome)) return undefinedUnlessFailed(outcome);
   const value = valueOf(people, outcome);
   const bound = Math.min(value, Math.max(least, Math.ceil((outcome.bound - weight) / weight - 1e-6)));
-  return { solution: outcome, proven: { value, bound }, ended: value === bound ? 'gap' : endedBy(outcome) };
+  const ended = value === bound ? 'gap' : endedBy(outcome);
+  const solution = limits.thorough === 'tidiness' ? tidied(run, people, value, outcome) : outcome;
+  return { solution, proven: { value, bound }, ended };
 };
 
 const leastCost: Search = (run, cost, relaxed, start, timeShare) => {
-  const { data, built, session, limits } = run;
+  const { built, session, limits } = run;
   setCosts(session, built, cost);
   const outcome = session.solve({
     ...searchOptions(run, timeShare * COST_TIME_SHARE),
@@ -229,15 +234,23 @@ const leastCost: Search = (run, cost, relaxed, start, timeShare) => {
   });
   if (!isSolved(outcome)) return undefinedUnlessFailed(outcome);
   const proven = { value: outcome.objective, bound: Math.max(relaxed, outcome.bound) };
-  session.addRows([capRow('cost-reached', cost, outcome.objective)]);
-  setCosts(session, built, tidinessCosts(data, built.columns));
-  const tidied = session.solve({
-    ...searchOptions(run, 1),
-    relativeGap: TIDINESS_TOLERANCE,
-    start: outcome.values,
-  });
-  return { solution: isSolved(tidied) ? tidied : outcome, proven, ended: endedBy(outcome) };
+  return { solution: tidied(run, cost, outcome.objective, outcome), proven, ended: endedBy(outcome) };
 };
+
+/** The tidiest of the coverings that cost no more than what was reached, as far as time allows. */
+function tidied(run: Run, costs: SparseCosts, reached: number, found: Solution): Solution {
+  const { data, built, session } = run;
+  if (run.secondsLeft() < LEAST_TIDINESS_SECONDS) return found;
+  session.addRows([capRow('reached', costs, reached)]);
+  setCosts(session, built, tidinessCosts(data, built.columns));
+  const outcome = session.solve({
+    ...searchOptions(run, 1),
+    onProgress: () => undefined,
+    relativeGap: TIDINESS_TOLERANCE,
+    start: found.values,
+  });
+  return isSolved(outcome) ? outcome : found;
+}
 
 type Solved = Extract<SolveOutcome, { status: 'optimal' | 'feasible' }>;
 
@@ -335,10 +348,6 @@ function requiredHours(data: CoveringData): number {
   );
   const floors = data.buffer.reduce((sum, value, t) => sum + value + data.liveExtra[t], 0);
   return Math.max(1, ((agents + floors) * data.intervalMinutes) / 60);
-}
-
-function authorityWeight({ authorityFloors }: CoveringData): number {
-  return authorityFloors.reduce((sum, floor) => sum + floor.weight * floor.windows.length, 0);
 }
 
 /**

@@ -15,6 +15,7 @@ import { findGaps, tabulateCoverage } from './coverage.ts';
 import { solveCovering } from './covering.ts';
 import { coveringData } from './covering-data.ts';
 import { forecastDemand } from './demand.ts';
+import { fillGaps } from './fill-gaps.ts';
 import { floorsAbove } from './floors.ts';
 import { groupPeople } from './people.ts';
 import { bandViews, predictBands, predictResponses } from './prediction.ts';
@@ -64,22 +65,26 @@ export function plan(request: ResolvedRequest, context: PlanContext): Roster {
 
   const candidates = shiftCandidates(request, grid, calendars);
   const groups = groupPeople(request, grid, candidates);
-  const data = coveringData({ request, grid, calendars, workload, requirement, floors, candidates, groups });
+  const stage = { request, grid, calendars, workload, requirement, floors, candidates, groups };
+  const data = coveringData(stage);
   const covered = clock.run('covering', () => {
     const thorough = { ...limits(TIME_SHARE.covering), onProgress: improved, thorough: 'tidiness' as const };
     return solveCovering(data, minimise, solver, thorough, now);
   });
   const { covering } = covered;
   const input = { request, grid, calendars, candidates, groups, covering };
-  const rostered = clock.run('rostering', () =>
+  const assigned = clock.run('rostering', () =>
     rosterPeople(input, solver, limits(TIME_SHARE.rostering), now),
   );
-  const begins = clock.run('breaks', () => placeBreaks(rostered, covering, data, candidates, calendars));
+  const rostered = clock.run('breaks', () => {
+    const begins = placeBreaks(assigned, covering, data, candidates, calendars);
+    return fillGaps(stage, covering, { people: assigned, begins });
+  });
   const activities = clock.run('buffer', () =>
-    allocate(request, grid, rostered, begins, workload, requirement, floors),
+    allocate(request, grid, rostered.people, rostered.begins, workload, requirement, floors),
   );
 
-  const people = assemblePeople(request, grid, calendars, rostered, begins, activities);
+  const people = assemblePeople(request, grid, calendars, rostered.people, rostered.begins, activities);
   const predicted = predictResponses(workload, activities.serving, grid, request.shrinkage);
   const table = { request, grid, calendars, workload, requirement, floors, activities, predicted };
   const unproven = {

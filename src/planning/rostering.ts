@@ -86,7 +86,7 @@ function rosterGroup(
   }));
 }
 
-/** As many members as covering counted, or, where their leave leaves shifts undone, as many as there are. */
+/** As many members as covering counted; where their leave leaves shifts undone, one more at a time. */
 function assignShifts(
   input: RosteringInput,
   group: Group,
@@ -97,9 +97,11 @@ function assignShifts(
   limits: RosteringLimits,
 ): Assignment {
   const data = assignmentData(input, group, g, people, demanded);
-  const first = solveAssignment(data, solver, limits);
-  if (data.maximumPeople >= people.length || isComplete(data, first)) return first;
-  return solveAssignment({ ...data, maximumPeople: people.length }, solver, limits);
+  let best = solveAssignment(data, solver, limits);
+  for (let more = data.maximumPeople + 1; more <= people.length && !isComplete(data, best); more++) {
+    best = solveAssignment({ ...data, maximumPeople: more }, solver, limits);
+  }
+  return best;
 }
 
 function isComplete(data: AssignmentData, assignment: Assignment): boolean {
@@ -134,7 +136,6 @@ function assignmentData(
   return {
     weekOfDay: weekOfDay(grid),
     people: people.map((person) => {
-      const workable = workableDays(person, grid);
       const wantsOff = Uint8Array.from(grid.days, ({ date }) =>
         person.daysOffWanted.includes(date) ? 1 : 0,
       );
@@ -142,10 +143,9 @@ function assignmentData(
         demanded.indexOf(shift),
       );
       const allowed = Uint8Array.from(demanded, (index, shift) => {
-        const { day, start, end } = candidates[index];
         if (pinned.includes(shift)) return 1;
-        if (wish.level === 'required' && wantsOff[day] === 1) return 0;
-        return touchesOnly(grid, start, end, workable) ? 1 : 0;
+        if (wish.level === 'required' && wantsOff[candidates[index].day] === 1) return 0;
+        return isFreeFor(person, candidates[index], grid) ? 1 : 0;
       });
       return { name: person.id, allowed, pinned, wantsOff };
     }),
@@ -181,8 +181,9 @@ function restRule(rule: Rule, grid: IntervalGrid): RestRule | undefined {
 }
 
 /** Whether a shift lies on days the person can work only. */
-function touchesOnly(grid: IntervalGrid, start: number, end: number, workable: Uint8Array): boolean {
-  return workable[grid.dayOf[start]] === 1 && workable[grid.dayOf[end - 1]] === 1;
+export function isFreeFor(person: Person, shift: ShiftCandidate, grid: IntervalGrid): boolean {
+  const workable = workableDays(person, grid);
+  return workable[grid.dayOf[shift.start]] === 1 && workable[grid.dayOf[shift.end - 1]] === 1;
 }
 
 /** Anonymous people of a hiring plan. */

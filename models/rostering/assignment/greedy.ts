@@ -1,8 +1,8 @@
 import type { Assignment, AssignmentData } from './data.ts';
 
 /**
- * A legal assignment in one pass over the days: pinned shifts first, then each shift to the members with the most working
- * days left (which fills every demand when members are alike and no other rule interferes). The engine's starting point,
+ * A legal assignment in one pass over the days: pinned shifts first, then each shift to the members with the fewest
+ * days to spare (which fills every demand when no other rule interferes). The engine's starting point,
  * and the roster when it runs out of time.
  */
 export function assignGreedily(data: AssignmentData): Assignment {
@@ -20,6 +20,9 @@ export function assignGreedily(data: AssignmentData): Assignment {
   return given.map((shifts) => shifts.sort((a, b) => data.shifts[a].day - data.shifts[b].day));
 }
 
+/** Cost of broken wishes that weighs as much as one working day to spare. */
+const WISH_SCALE = 20;
+
 function bestMember(data: AssignmentData, given: readonly number[][], shift: number): number | undefined {
   let best: { member: number; score: number } | undefined;
   const inUse = given.filter((shifts) => shifts.length > 0).length;
@@ -28,14 +31,23 @@ function bestMember(data: AssignmentData, given: readonly number[][], shift: num
     const shortRests = fits(data, given[p], shift);
     if (shortRests === undefined) return;
     const { day } = data.shifts[shift];
-    const worked = given[p].filter(
-      (one) => data.weekOfDay[data.shifts[one].day] === data.weekOfDay[day],
-    ).length;
-    const penalty = shortRests + data.dayOffWeight * member.wantsOff[day];
-    const score = worked + penalty + (given[p].length === 0 ? 0.5 : 0);
+    const wishes = shortRests + data.dayOffWeight * member.wantsOff[day];
+    const score = spareDays(data, p, given[p], day) + wishes / WISH_SCALE + (given[p].length === 0 ? 0.5 : 0);
     if (best === undefined || score < best.score) best = { member: p, score };
   });
   return best?.member;
+}
+
+/** Days left in the week on which the member could work, less the working days left: with none to spare, it is now. */
+function spareDays(data: AssignmentData, member: number, given: readonly number[], day: number): number {
+  const week = data.weekOfDay[day];
+  const open = new Set<number>();
+  data.shifts.forEach((shift, index) => {
+    const later = shift.day >= day && data.weekOfDay[shift.day] === week;
+    if (later && data.people[member].allowed[index] === 1) open.add(shift.day);
+  });
+  const worked = given.filter((one) => data.weekOfDay[data.shifts[one].day] === week).length;
+  return open.size - (data.maximumDaysPerWeek - worked);
 }
 
 /** Undefined when the shift breaks a hard rule beside the shifts given, else the cost of rests made too short. */

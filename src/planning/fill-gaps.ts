@@ -1,0 +1,70 @@
+import type { CoveringData } from '../../models/covering/data.ts';
+import type { Covering } from '../../models/covering/decode.ts';
+import { coverGreedily } from '../../models/covering/greedy.ts';
+import { placeBreaks } from './breaks.ts';
+import type { BreakBegins } from './breaks.ts';
+import { coveringData } from './covering-data.ts';
+import type { CoveringInput } from './covering-data.ts';
+import type { Group } from './people.ts';
+import { isFreeFor } from './rostering.ts';
+import type { RosteredPerson } from './rostering.ts';
+
+/** Named people with their shifts and the begins of their breaks. */
+export interface Rostered {
+  readonly people: readonly RosteredPerson[];
+  readonly begins: BreakBegins;
+}
+
+/**
+ * Where the members of a group could not take all the shifts that covering counted for them (leave, wishes and minutes of
+ * each meet only here), other shifts of whoever has time left fill what is missing: every person is a group of one, the
+ * roster so far stays, and the greedy covering goes on from it.
+ */
+export function fillGaps(input: CoveringInput, covering: Covering, rostered: Rostered): Rostered {
+  const { request, grid, calendars, candidates, groups } = input;
+  const wanted = covering.shifts.reduce(
+    (sum, shifts) => [...shifts.values()].reduce((a, b) => a + b, sum),
+    0,
+  );
+  const given = rostered.people.reduce((sum, { shifts }) => sum + shifts.length, 0);
+  // The greedy covering knows no rest over a day off; what a group leaves undone then stays a gap.
+  if (given === wanted || request.rules['weekly-rest-hours'].level === 'required') return rostered;
+
+  const singles = rostered.people.map(({ person, group }): Group => ({
+    ...groups[group],
+    name: person.id,
+    members: [person],
+    maximumPeople: 1,
+    shifts: groups[group].shifts.filter((shift) => isFreeFor(person, candidates[shift], grid)),
+  }));
+  const data = coveringData({ ...input, groups: singles });
+  const filled = coverGreedily(data, asCovering(rostered, data, input));
+  const people = rostered.people.map((one, p): RosteredPerson => {
+    const before = new Map(one.shifts.map((shift) => [shift.candidate, shift]));
+    const shifts = [...filled.shifts[p].keys()]
+      .sort((a, b) => a - b)
+      .map((shift) => before.get(candidates[shift]) ?? { candidate: candidates[shift], pinned: false });
+    return { ...one, group: p, shifts };
+  });
+  const begins = placeBreaks(people, filled, data, candidates, calendars);
+  return { people: people.map((one, p) => ({ ...one, group: rostered.people[p].group })), begins };
+}
+
+function asCovering(
+  { people, begins }: Rostered,
+  data: CoveringData,
+  { candidates }: CoveringInput,
+): Covering {
+  const indexOf = new Map(candidates.map((candidate, index) => [candidate, index]));
+  return {
+    people: people.map(({ shifts }) => (shifts.length > 0 ? 1 : 0)),
+    shifts: people.map(({ shifts }) => new Map(shifts.map(({ candidate }) => [indexOf.get(candidate)!, 1]))),
+    breaks: people.map(({ shifts }, p) =>
+      shifts.flatMap(({ candidate }, k) => {
+        const begin = begins[p][k];
+        const pool = data.shifts[indexOf.get(candidate)!].mealBreak?.pool;
+        return begin === undefined || pool === undefined ? [] : [{ pool, begin, people: 1 }];
+      }),
+    ),
+  };
+}
