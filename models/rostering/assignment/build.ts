@@ -71,6 +71,7 @@ export const ASSIGNMENT_FAMILIES: Readonly<Record<string, Family>> = {
   'days-in-week': daysInWeek,
   'minutes-in-week': minutesInWeek,
   'rest-day-in-seven': restDayInSeven,
+  'one-shift-at-a-time': oneShiftAtATime,
   'daily-rest': (builder, data, columns) => rest(builder, data, columns, 'daily-rest', data.dailyRest, 1),
   'weekly-rest': (builder, data, columns) => rest(builder, data, columns, 'weekly-rest', data.weeklyRest, 2),
   used,
@@ -129,6 +130,12 @@ function restDayInSeven(builder: ModelBuilder, data: AssignmentData, columns: As
   });
 }
 
+/** A shift past midnight and one of the next day must not overlap, whatever rest is asked; a required rest sees to it. */
+function oneShiftAtATime(builder: ModelBuilder, data: AssignmentData, columns: AssignmentColumns): void {
+  if (data.dailyRest?.level === 'required') return;
+  rest(builder, data, columns, 'one-shift-at-a-time', { intervals: 0, level: 'required', weight: 0 }, 1);
+}
+
 function rest(
   builder: ModelBuilder,
   data: AssignmentData,
@@ -140,6 +147,7 @@ function rest(
   if (rule === undefined) return;
   data.people.forEach((_, p) => {
     for (let day = 0; day + daysLater < data.weekOfDay.length; day++) {
+      let short: number | undefined;
       const ends = new Set(data.shifts.flatMap((shift) => (shift.day === day ? [shift.end] : [])));
       for (const end of ends) {
         const early = termsWhere(
@@ -153,14 +161,18 @@ function rest(
         const between = daysLater === 2 ? termsWhere(data, columns, p, (s) => s.day === day + 1) : [];
         const allowance: Term[] = between.map(([column]) => [column, -1]);
         if (rule.level === 'preferred') {
-          const short = builder.addColumn({
-            name: `short-rest[${name},${p},${end}]`,
+          short ??= builder.addColumn({
+            name: `short-rest[${name},${p},${day}]`,
             upper: 1,
             cost: rule.weight,
           });
           allowance.push([short, -1]);
         }
-        builder.addRow({ name: `${name}[${p},${end}]`, upper: 1, terms: [...late, ...early, ...allowance] });
+        builder.addRow({
+          name: `${name}[${p},${day},${end}]`,
+          upper: 1,
+          terms: [...late, ...early, ...allowance],
+        });
       }
     }
   });

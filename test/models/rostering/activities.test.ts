@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { transport } from '../../../models/covering/transport.ts';
+import { BUFFER, OFF_DUTY, allocateActivities } from '../../../models/rostering/activities.ts';
+import type { ActivityData } from '../../../models/rostering/activities.ts';
+
+/** People over some intervals: who can do what (a bit per queue), who is there, what is required. */
+function data(
+  queueMask: number[],
+  onDuty: number[][],
+  required: number[][],
+  parts: Partial<ActivityData> = {},
+): ActivityData {
+  const intervalCount = onDuty[0].length;
+  return {
+    intervalCount,
+    queueMask,
+    onDuty: onDuty.map((row) => Uint8Array.from(row)),
+    required: required.map((row) => Int32Array.from(row)),
+    contacts: required.map((row) => Float64Array.from(row)),
+    buffer: new Int32Array(intervalCount),
+    ...parts,
+  };
+}
+
+const rows = (activity: Int8Array[]): number[][] => activity.map((row) => [...row]);
+
+test('people serve while they are there and nothing else', () => {
+  expect(rows(allocateActivities(data([1], [[0, 1, 1, 0]], [[1, 1, 0, 1]])))).toEqual([
+    [OFF_DUTY, 0, 0, OFF_DUTY],
+  ]);
+});
+
+test('the buffer is kept free, and who is left over beyond it serves where most work falls on one agent', () => {
+  const three = data([3, 3, 3], [[1], [1], [1]], [[1], [0]], {
+    buffer: Int32Array.of(1),
+    contacts: [Float64Array.of(1), Float64Array.of(9)],
+  });
+  const doing = rows(allocateActivities(three)).flat();
+  expect(doing.filter((what) => what === BUFFER)).toHaveLength(1);
+  expect([...doing].sort((a, b) => a - b)).toEqual([BUFFER, 0, 1]);
+});
+
+test('the buffer gives way to the requirement', () => {
+  const two = data([1, 1], [[1], [1]], [[2]], { buffer: Int32Array.of(1) });
+  expect(rows(allocateActivities(two))).toEqual([[0], [0]]);
+});
+
+test('somebody who can do two things moves over for somebody who can do one', () => {
+  const both = 3;
+  const onlyFirst = 1;
+  const moved = allocateActivities(data([both, onlyFirst], [[1], [1]], [[1], [1]]));
+  expect(rows(moved)).toEqual([[1], [0]]);
+});
+
+test('people stay on their queue while it needs them', () => {
+  const hours = 24;
+  const ones = new Array<number>(hours).fill(1);
+  const twos = new Array<number>(hours).fill(2);
+  const all = [1, 2, 3, 3, 3, 3];
+  const activity = allocateActivities(
+    data(
+      all,
+      all.map(() => ones),
+      [twos, twos],
+      { buffer: new Int32Array(hours).fill(1) },
+    ),
+  );
+  for (const row of activity) expect(new Set(row).size).toBe(1);
+});
+
+test('somebody who comes takes the queue that is open and moves nobody', () => {
+  const late = [0, 1];
+  const early = [1, 1];
+  const activity = allocateActivities(
+    data(
+      [3, 3],
+      [late, early],
+      [
+        [1, 1],
+        [0, 1],
+      ],
+    ),
+  );
+  expect(rows(activity)).toEqual([
+    [OFF_DUTY, 1],
+    [0, 0],
+  ]);
+});
+
+test('a change of the requirement moves as few people as it must', () => {
+  const ones = [1, 1];
+  const activity = allocateActivities(
+    data(
+      [3, 3, 3, 3],
+      [ones, ones, ones, ones],
+      [
+        [3, 2],
+        [1, 2],
+      ],
+    ),
+  );
+  expect(activity.filter((row) => row[0] !== row[1])).toHaveLength(1);
+});
+
+const QUEUES = 3;
+const INTERVALS = 4;
+const situations = fc
+  .record({
+    people: fc.array(
+      fc.record({
+        mask: fc.integer({ min: 0, max: 7 }),
+        there: fc.array(fc.integer({ min: 0, max: 1 }), { minLength: INTERVALS, maxLength: INTERVALS }),
+      }),
+      { minLength: 1, maxLength: 8 },
+    ),
+    required: fc.array(
+      fc.array(fc.integer({ min: 0, max: 3 }), { minLength: INTERVALS, maxLength: INTERVALS }),
+      { minLength: QUEUES, maxLength: QUEUES },
+    ),
+    buffer: fc.array(fc.integer({ min: 0, max: 2 }), { minLength: INTERVALS, maxLength: INTERVALS }),
+  })
+  .map(({ people, required, buffer }) =>
+    data(
+      people.map(({ mask }) => mask),
+      people.map(({ there }) => there),
+      required,
+      { buffer: Int32Array.from(buffer) },
+    ),
+  );
+
+test('as many required places are filled as any allocation fills, by people who can, and the buffer comes next', () => {
+  const seen = { full: 0, short: 0 };
+  fc.assert(
+    fc.property(situations, (situation) => {
+      const activity = allocateActivities(situation);
+      for (let t = 0; t < INTERVALS; t++) {
+        const required = situation.required.map((queue) => queue[t]);
+        const present = situation.onDuty.map((duty) => duty[t]);
+        const doing = activity.map((row) => row[t]);
+        doing.forEach((what, person) => {
+          if (present[person] === 0) expect(what).toBe(OFF_DUTY);
+          else expect(what).not.toBe(OFF_DUTY);
+          if (what >= 0) expect(situation.queueMask[person] & (1 << what)).not.toBe(0);
+        });
+        const most = transport(present, required, (person, queue) => {
+          return (situation.queueMask[person] & (1 << queue)) !== 0;
+        });
+        const filled = required.map((agents, queue) =>
+          Math.min(agents, doing.filter((what) => what === queue).length),
+        );
+        expect(sum(filled)).toBe(sum(most));
+        const free = sum(present) - sum(filled);
+        const buffer = doing.filter((what) => what === BUFFER).length;
+        expect(buffer).toBeGreaterThanOrEqual(Math.min(situation.buffer[t], free));
+        // Beyond the buffer only those who can serve nothing at all are idle.
+        const idle = doing.filter((what, p) => what === BUFFER && situation.queueMask[p] !== 0).length;
+        expect(idle).toBeLessThanOrEqual(situation.buffer[t]);
+        seen[sum(filled) === sum(required) ? 'full' : 'short']++;
+      }
+    }),
+    { numRuns: 1000, seed: 20261122 },
+  );
+  expect(Math.min(seen.full, seen.short)).toBeGreaterThan(200);
+});
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
