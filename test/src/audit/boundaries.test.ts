@@ -2,179 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { audit } from '../../../src/audit/audit.ts';
 import { Calendar } from '../../../src/domain/calendar.ts';
 import type { ResolvedRequest } from '../../../src/domain/resolved-request.ts';
-import { agent, everyDay, rules } from '../../support/hand-request.ts';
+import { agent, everyDay } from '../../support/hand-request.ts';
 import { handRoster } from '../../support/hand-roster.ts';
-import type { HandShift } from '../../support/hand-roster.ts';
-import { europeanWeek, threeDays, weekdates } from '../../support/hand-shops.ts';
-import type { HandShop } from '../../support/hand-shops.ts';
+import { europeanWeek, threeDays } from '../../support/hand-shops.ts';
+import { broken, change, cn, eu } from './judged.ts';
 
 const TUESDAY = '2026-11-24';
-
-/** The rules broken by a shop with some of its request and its shifts replaced. */
-function broken(
-  shop: HandShop,
-  request: Partial<ResolvedRequest>,
-  shifts: readonly HandShift[] = shop.shifts,
-): string[] {
-  const asked = { ...shop.request, ...request };
-  const { violations } = audit(asked, handRoster(asked, shifts, shop.required));
-  return [...new Set(violations.map((violation) => violation.rule))];
-}
-
-const cn = (overrides: NonNullable<Parameters<typeof rules>[0]>['overrides']) => ({
-  rules: rules({ pack: 'cn', overrides }),
-});
-const eu = (overrides: NonNullable<Parameters<typeof rules>[0]>['overrides']) => ({
-  rules: rules({ pack: 'eu', overrides }),
-});
-
-function change(shop: HandShop, person: string, fields: Partial<HandShift>): HandShift[] {
-  return shop.shifts.map((one) => (one.person === person ? { ...one, ...fields } : one));
-}
-
-describe('a limit may be reached, and not passed by a minute', () => {
-  const week = europeanWeek();
-
-  it('minutes-per-day and minutes-per-week', () => {
-    expect(broken(threeDays(), cn({ 'minutes-per-day': { limit: 480 } }))).toEqual([]);
-    expect(broken(threeDays(), cn({ 'minutes-per-week': { limit: 3 * 480 } }))).toEqual([]);
-    expect(broken(threeDays(), cn({ 'minutes-per-week': { limit: 3 * 480 - 1 } }))).toEqual([
-      'minutes-per-week',
-    ]);
-  });
-
-  it('overtime-per-day and overtime-per-month', () => {
-    const long = { pieces: 'pre-sales 240, break 60, after-sales 300' };
-    const nineHours = change(week, 'hao', long);
-    const judge = (day: number, month: number) =>
-      broken(
-        week,
-        eu({
-          'overtime-per-day': { level: 'required', limit: day },
-          'overtime-per-month': { level: 'preferred', limit: month },
-        }),
-        nineHours,
-      );
-    expect(judge(60, 5 * 60)).toEqual([]);
-    expect(judge(59, 5 * 60)).toEqual(['overtime-per-day']);
-    expect(judge(60, 5 * 60 - 1)).toEqual(['overtime-per-month']);
-  });
-
-  it('daily-rest', () => {
-    expect(broken(week, eu({ 'daily-rest': { limit: 15 * 60 } }))).toEqual([]);
-    expect(broken(week, eu({ 'daily-rest': { limit: 15 * 60 + 1 } }))).toEqual(['daily-rest']);
-  });
-
-  it('weekly-rest-hours: from Saturday 07:00 to Sunday midnight are 41 hours', () => {
-    expect(broken(week, eu({ 'weekly-rest-hours': { limit: 41 * 60 } }))).toEqual([]);
-    expect(broken(week, eu({ 'weekly-rest-hours': { limit: 41 * 60 + 1 } }))).toEqual(['weekly-rest-hours']);
-  });
-
-  it('weekly-rest-hours: the rest may lie at the beginning or between two shifts', () => {
-    const only = (dates: string[]) => week.shifts.filter((one) => dates.includes(one.date));
-    const limit = eu({ 'weekly-rest-hours': { limit: 3 * 1440 + 15 * 60 } });
-    const [mon, tue, wed, thu, fri, sat, sun] = weekdates();
-    const daily = [mon, tue, wed, thu, fri, sat, sun].map((date): HandShift => ({
-      person: 'hao',
-      date,
-      start: '09:00',
-      template: 'any',
-      pieces: 'pre-sales 240, break 60, after-sales 240',
-    }));
-    expect(broken(week, limit, only([]))).toEqual([]);
-    // Off from Tuesday 18:00 to Saturday 09:00, and from midnight to Thursday 18:00 less the shift: only one is enough.
-    expect(broken(week, limit, [daily[0], daily[1], daily[5], daily[6]])).toEqual([]);
-    expect(broken(week, limit, [daily[0], daily[1], daily[4], daily[5], daily[6]])).toEqual([
-      'weekly-rest-hours',
-    ]);
-    expect(broken(week, limit, [daily[4], daily[5], daily[6]])).toEqual([]);
-  });
-
-  it('average-week', () => {
-    expect(broken(week, eu({ 'average-week': { limit: 5 * 480 } }))).toEqual([]);
-    expect(broken(week, eu({ 'average-week': { limit: 5 * 480 - 1 } }))).toEqual(['average-week']);
-  });
-
-  it('break-in-long-shift', () => {
-    const straight = change(week, 'hao', { template: 'straight', pieces: 'pre-sales 420' });
-    expect(broken(week, eu({ 'break-in-long-shift': { limit: 420 } }), straight)).toEqual([]);
-    expect(broken(week, eu({ 'break-in-long-shift': { limit: 419 } }), straight)).toEqual([
-      'break-in-long-shift',
-    ]);
-  });
-
-  it('supervisor-on-duty: Lin comes at 09:00', () => {
-    const shop = threeDays();
-    const openFrom = (from: string) => ({
-      shop: { ...shop.request.shop, openingHours: everyDay({ from, to: '23:00' }) },
-    });
-    expect(broken(shop, openFrom('08:30'))).toEqual([]);
-    expect(broken(shop, openFrom('08:00'))).toEqual(['supervisor-on-duty']);
-  });
-});
-
-describe('weekly-rest-day', () => {
-  const fortnight = (): HandShop => {
-    const shop = europeanWeek();
-    return {
-      ...shop,
-      request: {
-        ...shop.request,
-        horizon: { ...shop.request.horizon, days: 14 },
-        ...eu({ 'weekly-rest-day': { level: 'required' }, 'weekly-rest-hours': { level: 'off' } }),
-      },
-    };
-  };
-  const worked = (firstDay: number, days: number): HandShift[] =>
-    Array.from({ length: days }, (_, index) => ({
-      person: 'hao',
-      date: new Date(Date.UTC(2026, 10, firstDay + index)).toISOString().slice(0, 10),
-      start: '12:00',
-      template: 'straight',
-      pieces: 'pre-sales 240',
-    }));
-  const findings = (shifts: HandShift[], limit = 1) => {
-    const { request, required } = fortnight();
-    const asked = { ...request, rules: { ...request.rules } };
-    asked.rules = { ...asked.rules, 'weekly-rest-day': { ...asked.rules['weekly-rest-day'], limit } };
-    const { violations } = audit(asked, handRoster(asked, shifts, required));
-    expect(violations.every((violation) => violation.rule === 'weekly-rest-day')).toBe(true);
-    return violations.map((violation) => violation.date);
-  };
-
-  it('lets six days in a row pass, wherever the week ends', () => {
-    expect(findings(worked(24, 6))).toEqual([]);
-    expect(findings(worked(26, 6))).toEqual([]);
-  });
-
-  it('names a full week without a rest day once', () => {
-    expect(findings(worked(23, 7))).toEqual(['2026-11-23']);
-    expect(findings(worked(23, 10))).toEqual(['2026-11-23']);
-    expect(findings(worked(23, 14))).toEqual(['2026-11-23', '2026-11-30']);
-  });
-
-  it('names a run over two weeks that each have their rest day', () => {
-    expect(findings(worked(26, 7))).toEqual(['2026-11-26']);
-    expect(findings([...worked(24, 2), ...worked(27, 8)])).toEqual(['2026-11-27']);
-  });
-
-  it('asks for more rest days where the limit says so, for none where it is 0', () => {
-    expect(findings([...worked(23, 5), ...worked(30, 5)], 2)).toEqual([]);
-    expect(findings([...worked(23, 6), ...worked(30, 5)], 2)).toEqual(['2026-11-23']);
-    expect(findings(worked(23, 14), 0)).toEqual([]);
-  });
-
-  it('does not judge a week cut by the horizon but by its runs', () => {
-    const shop = europeanWeek();
-    const cut = { ...shop.request, horizon: { ...shop.request.horizon, firstDay: '2026-11-25', days: 7 } };
-    const asked = {
-      ...cut,
-      ...eu({ 'weekly-rest-day': { level: 'required', limit: 2 }, 'weekly-rest-hours': { level: 'off' } }),
-    };
-    expect(broken({ ...shop, request: asked }, {}, worked(25, 6))).toEqual([]);
-    expect(broken({ ...shop, request: asked }, {}, worked(25, 7))).toEqual(['weekly-rest-day']);
-  });
-});
 
 describe('night-minutes', () => {
   const week = europeanWeek();
@@ -258,6 +91,26 @@ describe('authority', () => {
     expect(broken(shop, agents('supervisor'))).toEqual([]);
     // Lin alone cannot supervise the evenings.
     expect(broken(shop, agents('agent'))).toEqual(['supervisor-on-duty']);
+  });
+
+  it('is asked for in every interval a stream touches, be it for ten minutes', () => {
+    const shop = threeDays();
+    // Without Bo, whose break would start in the stream as well.
+    const shifts = shop.shifts.filter((one) => one.person !== 'bo');
+    const stream = (start: string, end: string) => ({
+      calendar: Calendar.parse({
+        guardMinutesBefore: 0,
+        guardMinutesAfter: 0,
+        liveStreams: [
+          { id: 'short', start: `${TUESDAY}T${start}`, end: `${TUESDAY}T${end}`, extraAgents: 0 },
+        ],
+      }),
+    });
+    // Mei eats from 17:00 to 18:00.
+    expect(broken(shop, stream('17:40', '17:50'), shifts)).toEqual(['shop-manager-in-live']);
+    expect(broken(shop, stream('16:40', '17:00'), shifts)).toEqual([]);
+    expect(broken(shop, stream('17:50', '18:10'), shifts)).toEqual(['shop-manager-in-live']);
+    expect(broken(shop, stream('18:00', '18:10'), shifts)).toEqual([]);
   });
 
   it('is missed once a day in a stretch over midnight, and not while the shop is closed', () => {
