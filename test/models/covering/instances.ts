@@ -28,6 +28,7 @@ export function group(
     maximumDaysPerWeek: 7,
     maximumMinutesPerWeek: 10_080,
     restIntervals: 0,
+    preferredRest: undefined,
     restDayInSeven: false,
     costPerMinute: 1,
     pinned: new Map(),
