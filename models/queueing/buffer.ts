@@ -1,3 +1,5 @@
+import { rosteredForPresent } from './absence.ts';
+
 /** The flat rule for staff above the requirement. */
 export interface BufferPolicy {
   /** Share of the requirement, rounded up. */
@@ -17,20 +19,31 @@ export interface BufferStaff {
   readonly binding: 'share' | 'minimum' | 'chance';
 }
 
+/** What the chance constraint goes by: absence alone, or the outcome of `rosteredForChance`. */
+export type BufferChance =
+  { readonly absenceRate: number; readonly confidence: number } | { readonly rostered: number };
+
 /**
  * Buffer staff: the larger of the flat share (with its minimum) and what a chance constraint asks for.
  * @param required agents that must be serving.
- * @param rosteredForChance people to roster by `rosteredForChance` or `rosteredForPresent`; undefined: no such rule.
+ * @param chance undefined: the flat rule alone.
  */
 export function bufferStaff(
   required: number,
   { share, minimum }: BufferPolicy,
-  rosteredForChance?: number,
+  chance?: BufferChance,
 ): BufferStaff {
   // A share such as 5 % of 20 is not quite 1 in binary.
   const byShare = Math.ceil(share * required - 1e-9);
   const flat = Math.max(minimum, byShare);
-  const chance = rosteredForChance === undefined ? undefined : Math.max(0, rosteredForChance - required);
-  if (chance !== undefined && chance > flat) return { agents: chance, flat, chance, binding: 'chance' };
-  return { agents: flat, flat, chance, binding: byShare >= minimum ? 'share' : 'minimum' };
+  const byChance = chance && Math.max(0, rosteredBy(required, chance) - required);
+  if (byChance !== undefined && byChance > flat) {
+    return { agents: byChance, flat, chance: byChance, binding: 'chance' };
+  }
+  return { agents: flat, flat, chance: byChance, binding: byShare >= minimum ? 'share' : 'minimum' };
+}
+
+function rosteredBy(required: number, chance: BufferChance): number {
+  if ('rostered' in chance) return chance.rostered;
+  return rosteredForPresent(required, chance.absenceRate, chance.confidence);
 }

@@ -37,20 +37,20 @@ export function fewestAgents(
     ? worstViolation(targetsOutOfReach(task.targets(interval), task.handling))
     : undefined;
   if (outOfReach) return { missed: outOfReach };
-  const least = leastOf(task, interval);
+  const least = leastAgentsOf(task, interval);
   const tried = new Map<number, StaffedInterval>();
   const agents = leastAgents({ least, most: task.maximumAgents, likely }, (candidate) => {
-    const staffed = staff(task, interval, before, candidate);
+    const staffed = staffInterval(task, interval, before, candidate);
     if (staffed) tried.set(candidate, staffed);
-    return staffed !== undefined && violation(task, interval, staffed) === undefined;
+    return staffed !== undefined && intervalViolation(task, interval, staffed) === undefined;
   });
   if (agents !== undefined) return { staffed: tried.get(agents) as StaffedInterval };
   const most = tried.get(task.maximumAgents);
-  return { missed: most && violation(task, interval, most) };
+  return { missed: most && intervalViolation(task, interval, most) };
 }
 
 /** An interval with the given agents; undefined where it is the first and its stationary start does not exist. */
-export function staff(
+export function staffInterval(
   task: StaffingTask,
   interval: number,
   before: StaffedInterval | undefined,
@@ -84,12 +84,12 @@ export function keptIfCheaper(
   if (!before || before.agents <= staffed.agents) return staffed;
   const kept = before.agents * task.moving.steps * task.moving.stepSeconds;
   if (staffed.agentSeconds < kept) return staffed;
-  const same = staff(task, interval, before, before.agents);
-  return same && !violation(task, interval, same) ? same : staffed;
+  const same = staffInterval(task, interval, before, before.agents);
+  return same && !intervalViolation(task, interval, same) ? same : staffed;
 }
 
 /** The target an interval misses by the largest share; undefined where it keeps all, or nobody arrives in it. */
-export function violation(
+export function intervalViolation(
   task: StaffingTask,
   interval: number,
   { outcome }: StaffedInterval,
@@ -99,7 +99,7 @@ export function violation(
 }
 
 /** The bound from below: the minimum asked for, and the demand to be carried where no target limits the loss. */
-export function leastOf(task: StaffingTask, interval: number): number {
+export function leastAgentsOf(task: StaffingTask, interval: number): number {
   const minimum = task.minimumAgents(interval);
   if (limitsLoss(task.targets(interval)) || !hasArrivals(task, interval)) return minimum;
   return Math.max(minimum, carryingAgents(task, interval));

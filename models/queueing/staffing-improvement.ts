@@ -1,4 +1,10 @@
-import { leastOf, staff, violation, type StaffedInterval, type StaffingTask } from './interval-staffing.ts';
+import {
+  intervalViolation,
+  leastAgentsOf,
+  staffInterval,
+  type StaffedInterval,
+  type StaffingTask,
+} from './interval-staffing.ts';
 
 /**
  * Adds agents to intervals of a staffed horizon where that saves more later, as long as there is such a place: a backlog that is worked off early need not be worked off by more agents at once.
@@ -100,8 +106,8 @@ function enough(
   before: StaffedInterval | undefined,
   agents: number,
 ): StaffedInterval | undefined {
-  const staffed = staff(task, interval, before, agents);
-  return staffed && !violation(task, interval, staffed) ? staffed : undefined;
+  const staffed = staffInterval(task, interval, before, agents);
+  return staffed && !intervalViolation(task, interval, staffed) ? staffed : undefined;
 }
 
 /** The fewest agents, from those of the plan downwards; undefined where even they are too few. */
@@ -112,7 +118,7 @@ function noMoreThan(
   planned: number,
 ): StaffedInterval | undefined {
   let fewest: StaffedInterval | undefined;
-  const least = leastOf(task, interval);
+  const least = leastAgentsOf(task, interval);
   for (let agents = planned - 1; agents >= least; agents--) {
     const fewer = enough(task, interval, before, agents);
     if (!fewer) break;

@@ -3,7 +3,7 @@ import {
   carryingAgents,
   fewestAgents,
   keptIfCheaper,
-  leastOf,
+  leastAgentsOf,
   type StaffedInterval,
   type StaffingTask,
 } from './interval-staffing.ts';
@@ -86,7 +86,7 @@ export function staffTransient(
             interval,
             target: 'stability',
             bestReachable: maximumAgents,
-            asked: leastOf(task, interval),
+            asked: leastAgentsOf(task, interval),
           };
     }
     forward.push(keptIfCheaper(task, interval, forward[interval - 1], found.staffed));

@@ -1,11 +1,11 @@
 import { assertHandling, type Handling, type QueuePerformance } from './handling.ts';
-import { observedPerformance, type ObservationQuestion } from './observed-performance.ts';
+import { observedPerformance, type ObservationQuestion } from './chain/observed-performance.ts';
 import { threeMinutes } from './performance.ts';
-import { emptyState, meanContacts, stationaryState, type QueueState } from './queue-state.ts';
-import { departuresPerSecond, mostContacts, servedQueue, type ServedQueue } from './served-queue.ts';
-import { changeStaff, type StaffDrop } from './staff-change.ts';
-import { StateSum } from './state-sum.ts';
-import { follow } from './uniformisation.ts';
+import { emptyState, meanContacts, stationaryState, type QueueState } from './chain/queue-state.ts';
+import { departuresPerSecond, mostContacts, servedQueue, type ServedQueue } from './chain/served-queue.ts';
+import { changeStaff, type StaffDrop } from './chain/staff-change.ts';
+import { StateSum } from './chain/state-sum.ts';
+import { followChain } from './chain/uniformisation.ts';
 
 /** Demand that moves, constant within each step; the number of agents is constant within an interval of some steps. */
 export interface MovingDemand {
@@ -148,7 +148,7 @@ export function passInterval(
   let state = change.state;
   let contacts = 0;
   for (let step = interval * steps; step < (interval + 1) * steps; step++) {
-    const passage = follow(
+    const passage = followChain(
       {
         birthsPerSecond: contactsPerSecond[step],
         deathsPerSecond: (held) => departuresPerSecond(queue, agents, held),

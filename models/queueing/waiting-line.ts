@@ -28,23 +28,23 @@ export interface WaitingLineQuestion {
  * overloaded line stays representable.
  */
 export interface WaitingLine {
-  logScale: number;
+  readonly logScale: number;
   /** Team full, any number waiting. */
-  full: number;
+  readonly full: number;
   /** Full on arrival, and answered in the end. */
-  answered: number;
+  readonly answered: number;
   /** Full on arrival, and gone before being answered. */
-  abandoned: number;
+  readonly abandoned: number;
   /** Σ of the seconds waited by the answered. */
-  answeredSeconds: number;
+  readonly answeredSeconds: number;
   /** Full on arrival, and answered within T. */
-  answeredWithin: number;
+  readonly answeredWithin: number;
   /** Full on arrival, and neither answered nor gone after T. */
-  waitingAfter: number;
+  readonly waitingAfter: number;
   /** Full on arrival, V longer than T. */
-  longerThan: number;
+  readonly longerThan: number;
   /** Full on arrival, answered, and wait plus reply longer than the response limit. */
-  answeredLate: number;
+  readonly answeredLate: number;
 }
 
 /**
@@ -76,7 +76,9 @@ export function waitingLine(data: WaitingLineData, question: WaitingLineQuestion
   return line;
 }
 
-function emptyLine(): WaitingLine {
+type Sums = { -readonly [Name in keyof WaitingLine]: number };
+
+function emptyLine(): Sums {
   return {
     logScale: 0,
     full: 0,
@@ -142,7 +144,7 @@ function reach(exponent: Exponent, start: number): number {
 
 /** Adds one stretch of V, cut where a limit falls inside it so that every piece is smooth. */
 function addPanels(
-  line: WaitingLine,
+  line: Sums,
   from: number,
   to: number,
   peak: number,
@@ -161,7 +163,7 @@ function addPanels(
 }
 
 function addPanel(
-  line: WaitingLine,
+  line: Sums,
   from: number,
   to: number,
   peak: number,

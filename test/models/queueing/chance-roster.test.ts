@@ -80,18 +80,21 @@ describe('buffer staff', () => {
       chance: undefined,
       binding: 'share',
     });
-    expect(bufferStaff(30, { share: 0.05, minimum: 1 }, rosteredForPresent(30, 0.1, 0.95))).toEqual({
+    expect(bufferStaff(30, { share: 0.05, minimum: 1 }, { absenceRate: 0.1, confidence: 0.95 })).toEqual({
       agents: 7,
       flat: 2,
       chance: 7,
       binding: 'chance',
     });
-    expect(bufferStaff(100, { share: 0.2, minimum: 1 }, 110)).toMatchObject({
+    expect(bufferStaff(100, { share: 0.2, minimum: 1 }, { rostered: 110 })).toMatchObject({
       agents: 20,
       chance: 10,
       binding: 'share',
     });
-    expect(bufferStaff(4, { share: 0.05, minimum: 2 }, 6)).toMatchObject({ agents: 2, binding: 'minimum' });
+    expect(bufferStaff(4, { share: 0.05, minimum: 2 }, { rostered: 6 })).toMatchObject({
+      agents: 2,
+      binding: 'minimum',
+    });
     expect(bufferStaff(0, { share: 0.05, minimum: 1 })).toMatchObject({ agents: 1, binding: 'minimum' });
   });
 

@@ -1,4 +1,4 @@
-import type { MultitaskingAgent } from './multitasking-agent.ts';
+import type { MultitaskingAgent } from '../multitasking-agent.ts';
 import type { QueueState } from './queue-state.ts';
 import { StateSum } from './state-sum.ts';
 import { mostContacts, type ServedQueue } from './served-queue.ts';

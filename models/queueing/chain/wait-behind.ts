@@ -1,5 +1,5 @@
-import { gaussLegendre } from './numerics/gauss-legendre.ts';
-import type { WaitingLineData, WaitingLineQuestion } from './waiting-line.ts';
+import { gaussLegendre } from '../numerics/gauss-legendre.ts';
+import type { WaitingLineData, WaitingLineQuestion } from '../waiting-line.ts';
 
 /** What becomes of a contact that finds the team full, by the number j of contacts waiting ahead of it. */
 export interface WaitBehind {

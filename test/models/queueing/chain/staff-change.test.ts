@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { ChatHandling } from '../../../models/queueing/handling.ts';
-import { meanContacts, totalProbability, type QueueState } from '../../../models/queueing/queue-state.ts';
-import { servedQueue } from '../../../models/queueing/served-queue.ts';
-import { changeStaff } from '../../../models/queueing/staff-change.ts';
+import type { ChatHandling } from '../../../../models/queueing/handling.ts';
+import {
+  meanContacts,
+  totalProbability,
+  type QueueState,
+} from '../../../../models/queueing/chain/queue-state.ts';
+import { servedQueue } from '../../../../models/queueing/chain/served-queue.ts';
+import { changeStaff } from '../../../../models/queueing/chain/staff-change.ts';
 
 const handling: ChatHandling = {
   kind: 'chat',

@@ -5,8 +5,8 @@ import {
   meanContacts,
   totalProbability,
   type QueueState,
-} from '../../../models/queueing/queue-state.ts';
-import { follow, type BirthDeathChain } from '../../../models/queueing/uniformisation.ts';
+} from '../../../../models/queueing/chain/queue-state.ts';
+import { followChain, type BirthDeathChain } from '../../../../models/queueing/chain/uniformisation.ts';
 
 /** The same chain by Runge–Kutta steps far shorter than any holding time, on a fixed window of states. */
 function byRungeKutta(chain: BirthDeathChain, start: QueueState, seconds: number, states: number): number[] {
@@ -41,7 +41,7 @@ describe('following a birth–death chain', () => {
   };
 
   it('agrees with Runge–Kutta integration', () => {
-    const { state } = follow(chain, emptyState(), 60);
+    const { state } = followChain(chain, emptyState(), 60);
     byRungeKutta(chain, emptyState(), 60, 60).forEach((probability, i) => {
       expect(probabilityOf(state, i)).toBeCloseTo(probability, 9);
     });
@@ -54,7 +54,7 @@ describe('following a birth–death chain', () => {
       deathsPerSecond: (i: number) => i * deaths,
       highestState: Infinity,
     };
-    const { state, secondsInState } = follow(system, emptyState(), 90);
+    const { state, secondsInState } = followChain(system, emptyState(), 90);
     const mean = (births / deaths) * (1 - Math.exp(-deaths * 90));
     expect(meanContacts(state)).toBeCloseTo(mean, 9);
     let poisson = Math.exp(-mean);
@@ -75,7 +75,7 @@ describe('following a birth–death chain', () => {
         fc.integer({ min: 0, max: 60 }),
         fc.double({ min: 0.001, max: 300, noNaN: true }),
         (birthsPerSecond, service, giveUp, servers, seconds) => {
-          const { state, secondsInState } = follow(
+          const { state, secondsInState } = followChain(
             {
               birthsPerSecond,
               deathsPerSecond: (i) => Math.min(i, servers) * service + Math.max(0, i - servers) * giveUp,
@@ -94,7 +94,7 @@ describe('following a birth–death chain', () => {
   });
 
   it('stops at the highest state', () => {
-    const { state } = follow({ ...chain, highestState: 3 }, emptyState(), 10_000);
+    const { state } = followChain({ ...chain, highestState: 3 }, emptyState(), 10_000);
     expect(state.first + state.probability.length - 1).toBe(3);
     const weights = [1, 8, 32, 256 / 3];
     const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -104,7 +104,7 @@ describe('following a birth–death chain', () => {
   it('stands still without births and deaths', () => {
     const still = { birthsPerSecond: 0, deathsPerSecond: () => 0, highestState: Infinity };
     const start = { first: 4, probability: Float64Array.of(0.25, 0.75) };
-    const { state, secondsInState } = follow(still, start, 100);
+    const { state, secondsInState } = followChain(still, start, 100);
     expect(state).toEqual(start);
     expect([...secondsInState.probability]).toEqual([25, 75]);
   });

@@ -1,5 +1,5 @@
-import type { Handling, TaskHandling } from './handling.ts';
-import { multitaskingAgent, type MultitaskingAgent } from './multitasking-agent.ts';
+import type { Handling, TaskHandling } from '../handling.ts';
+import { multitaskingAgent, type MultitaskingAgent } from '../multitasking-agent.ts';
 
 /** A queue as the chain of its contacts sees it, whatever its kind. */
 export interface ServedQueue {

@@ -1,7 +1,7 @@
-import type { QueuePerformance } from './handling.ts';
-import { asShare } from './numerics/share.ts';
+import type { QueuePerformance } from '../handling.ts';
+import { asShare } from '../numerics/share.ts';
 import type { QueueState } from './queue-state.ts';
-import { replyTimeLongerThan } from './reply-time.ts';
+import { replyTimeLongerThan } from '../reply-time.ts';
 import type { ServedQueue } from './served-queue.ts';
 import { waitBehind } from './wait-behind.ts';
 

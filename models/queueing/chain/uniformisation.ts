@@ -21,7 +21,7 @@ export interface Passage {
  * present ones allow. Only states with probability are touched; what is trimmed at the edges moves to the neighbour,
  * so probability is conserved.
  */
-export function follow(chain: BirthDeathChain, start: QueueState, seconds: number): Passage {
+export function followChain(chain: BirthDeathChain, start: QueueState, seconds: number): Passage {
   const secondsInState = new StateSum();
   let state = start;
   let remaining = seconds;
