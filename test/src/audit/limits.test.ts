@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { everyDay } from '../../support/hand-request.ts';
+import { contract, everyDay } from '../../support/hand-request.ts';
 import type { HandShift } from '../../support/hand-roster.ts';
 import { europeanWeek, threeDays, weekdates } from '../../support/hand-shops.ts';
 import { broken, change, cn, eu } from './judged.ts';
@@ -13,6 +13,18 @@ describe('a limit may be reached, and not passed by a minute', () => {
     expect(broken(threeDays(), cn({ 'minutes-per-week': { limit: 3 * 480 - 1 } }))).toEqual([
       'minutes-per-week',
     ]);
+  });
+
+  it('contract-minutes and contract-days', () => {
+    const judge = (maximumMinutesPerWeek: number, maximumDaysPerWeek: number) =>
+      broken(threeDays(), {
+        contractClasses: [
+          contract('full-time', { maximumMinutesPerWeek, maximumDaysPerWeek }),
+          contract('part-time'),
+        ],
+      });
+    expect(judge(3 * 480, 3)).toEqual([]);
+    expect(judge(3 * 480 - 1, 2)).toEqual(['contract-minutes', 'contract-days']);
   });
 
   it('overtime-per-day and overtime-per-month', () => {
