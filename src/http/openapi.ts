@@ -28,6 +28,12 @@ export function openApiDocument(endpoints: readonly Endpoint[]): oas31.OpenAPIOb
       paths,
     },
     // A schema as it is read back, once every default is filled in.
-    { outputIdSuffix: 'WithDefaults' },
+    {
+      outputIdSuffix: 'WithDefaults',
+      // A named format says it; the expression behind it only makes the document hard to read.
+      override: ({ jsonSchema }) => {
+        if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
+      },
+    },
   );
 }

@@ -52,7 +52,7 @@ export const getDemoData = (examples: Examples): Endpoint => ({
   document: {
     operationId: 'getDemoData',
     tags: ['reference'],
-    summary: 'One of them, ready to be sent to `/v1/plans`',
+    summary: 'A request to try, ready to be sent',
     requestParams: {
       path: z.strictObject({
         name: z.string().meta({ description: 'Its name.', param: { example: 'ka-shop-week' } }),

@@ -13,13 +13,8 @@ import { sendPacked } from '../send-json.ts';
 const Query = z
   .strictObject({
     agent: z
-      .union([z.string().transform((agent) => [agent]), z.array(z.string())])
-      .optional()
-      .meta({
-        type: 'array',
-        items: { type: 'string' },
-        description: 'Only these people, by agent id; may be given more than once.',
-      }),
+      .preprocess((given) => (typeof given === 'string' ? [given] : given), z.array(z.string()).optional())
+      .meta({ description: 'Only these people, by agent id; may be given more than once.' }),
     from: z.iso
       .date()
       .optional()
