@@ -117,15 +117,19 @@ function roundIntegers(model: LinearModel, values: Float64Array, solveFixed: Sol
     model.integer[column] === 1 ? Math.round(value) + 0 : value,
   );
   if (evaluate(model, rounded).violation <= FEASIBILITY_TOLERANCE) return rounded;
+  return solveFixed(fixIntegers(model, rounded)) ?? rounded;
+}
+
+/** The continuous model that is left when the integer columns take the given values, rounded. */
+export function fixIntegers(model: LinearModel, values: Float64Array): LinearModel {
   const fixedOr = (bounds: Float64Array): Float64Array =>
-    bounds.map((bound, column) => (model.integer[column] === 1 ? rounded[column] : bound));
-  const refined = solveFixed({
+    bounds.map((bound, column) => (model.integer[column] === 1 ? Math.round(values[column]) : bound));
+  return {
     ...model,
     columnLower: fixedOr(model.columnLower),
     columnUpper: fixedOr(model.columnUpper),
     integer: new Uint8Array(model.columnCount),
-  });
-  return refined ?? rounded;
+  };
 }
 
 /** What is proven of an unfinished run: the bound of the search tree, or what the duals of an unfinished simplex prove. */

@@ -4,7 +4,7 @@ import { Clock } from '../clock.ts';
 import { SessionModel } from '../session-model.ts';
 import type { NewColumn, SolveOptions, SolveOutcome, SolverSession } from '../solver.ts';
 import { EngineFailure, NativeModel } from './native.ts';
-import { FEASIBILITY_TOLERANCE, interpret } from './outcome.ts';
+import { FEASIBILITY_TOLERANCE, fixIntegers, interpret } from './outcome.ts';
 import { run, Watch, type RunEnd, type RunSettings } from './run.ts';
 import type { HighsRuntimes } from './runtimes.ts';
 import { columnData, columnTypes, rowData, selection } from './translate.ts';
@@ -121,7 +121,8 @@ export class HighsSession implements SolverSession {
 
   private attempt(options: SolveOptions, clock: Clock, watch: Watch, presolve: 'on' | 'off'): SolveOutcome {
     const model = this.mirror.model;
-    const start = this.startingSolution(options);
+    const integers = hasIntegers(model);
+    const start = integers ? this.startingSolution(options, clock) : undefined;
     const settings: RunSettings = {
       presolve,
       timeLimitSeconds: clock.secondsLeft(),
@@ -132,6 +133,9 @@ export class HighsSession implements SolverSession {
     let end: RunEnd;
     try {
       end = this.native.use((native, highs) => {
+        // HiGHS would round whatever values it still holds to a partial solution and search for the rest of it first, at
+        // length and with bounds of that search in the callbacks.
+        if (integers) native.clearSolver();
         if (start !== undefined) native.setSolution({ colValue: start });
         return run(highs, native, watch, settings);
       });
@@ -139,20 +143,29 @@ export class HighsSession implements SolverSession {
       if (error instanceof EngineFailure) return { status: 'failed', reason: error.message };
       throw error;
     }
-    const outcome = interpret(model, end, settings, (fixed) => this.solveFixed(fixed));
+    const outcome = interpret(model, end, settings, (fixed) => this.solveFixed(fixed, clock));
     return outcome.status === 'unbounded or infeasible' ? this.decide(options, clock) : outcome;
   }
 
-  /** The caller's start, or else the last solution of an integer model if it still is one. */
-  private startingSolution(options: SolveOptions): Float64Array | undefined {
+  /**
+   * The caller's start, with its continuous columns solved around its integers if it does not fit, or else the last solution
+   * of this session if it still is one.
+   */
+  private startingSolution({ start }: SolveOptions, clock: Clock): Float64Array | undefined {
     const model = this.mirror.model;
-    if (!hasIntegers(model)) return undefined;
+    const fits = (values: Float64Array): boolean =>
+      evaluate(model, values).violation <= FEASIBILITY_TOLERANCE;
+    if (start !== undefined) {
+      if (fits(start)) return start;
+      const repaired = this.solveFixed(fixIntegers(model, start), clock);
+      return repaired && fits(repaired) ? repaired : undefined;
+    }
     const known = this.incumbent;
-    if (options.start !== undefined || known === undefined) return options.start;
+    if (known === undefined) return undefined;
     const extended = model.columnLower.map(
       (lower, column) => known[column] ?? Math.min(Math.max(0, lower), model.columnUpper[column]),
     );
-    return evaluate(model, extended).violation <= FEASIBILITY_TOLERANCE ? extended : undefined;
+    return fits(extended) ? extended : undefined;
   }
 
   /** Without its costs the model is either feasible, then it was the costs that had no bound, or infeasible. */
@@ -166,8 +179,8 @@ export class HighsSession implements SolverSession {
     return 'values' in outcome ? { status: 'unbounded' } : outcome;
   }
 
-  private solveFixed(fixed: LinearModel): Float64Array | undefined {
-    const outcome = solveOnce(this.runtimes, fixed);
+  private solveFixed(fixed: LinearModel, clock: Clock): Float64Array | undefined {
+    const outcome = solveOnce(this.runtimes, fixed, { timeLimitSeconds: clock.secondsLeft() });
     return outcome.status === 'optimal' ? outcome.values : undefined;
   }
 }

@@ -60,6 +60,32 @@ describe('branch and bound', () => {
     expect(outcome.bound).toBeLessThan(outcome.objective);
   });
 
+  test('proves bounds of the whole model only, also after a continuous solve of the session', () => {
+    const model = knapsacks();
+    const session = solver.open(model);
+    const columns = model.columnNames.map((_, column) => column);
+    session.changeIntegrality(columns, false);
+    expect(session.solve().status).toBe('optimal');
+    session.changeIntegrality(columns, true);
+    const bounds: number[] = [];
+    const outcome = session.solve({ onProgress: ({ bound }) => bounds.push(bound ?? -Infinity) });
+    session.dispose();
+    expect(outcome.status).toBe('optimal');
+    expect(bounds.length).toBeGreaterThan(3);
+    expect(bounds).toEqual([...bounds].sort((left, right) => left - right));
+  });
+
+  test('solves the continuous columns of a start around its integers', () => {
+    const { model, planted } = splitWithSlack();
+    const integersOnly = planted.map((value, column) => (model.integer[column] === 1 ? value : 0));
+    const outcome = solver.solve(model, { start: integersOnly, shouldStop: () => true });
+    expect(outcome).toMatchObject({ status: 'feasible', endedBy: 'stop' });
+    const found = 'objective' in outcome ? outcome.objective : NaN;
+    expect(found).toBeLessThanOrEqual(evaluate(model, planted).objective + 1e-6);
+    const nonsense = planted.map(() => NaN);
+    expect(solver.solve(model, { start: nonsense, shouldStop: () => true }).status).not.toBe('failed');
+  });
+
   test('may end early within a relative gap, and says how far the bound is', () => {
     const outcome = solver.solve(knapsacks(), { relativeGap: 0.2 });
     expect(outcome.status).toBe('optimal');
