@@ -1,6 +1,7 @@
 import type { Agent } from '../domain/agent.ts';
 import type { IntervalGrid } from '../domain/grid.ts';
 import { minuteOfDay } from '../domain/time.ts';
+import type { DayWindow } from '../domain/time.ts';
 
 interface Span {
   /** First interval, included, and the one after the last. */
@@ -18,11 +19,18 @@ export function isAvailable(agent: Pick<Agent, 'availability'>, shift: Span, gri
   for (let interval = shift.start; interval < shift.end; interval++) {
     const minute = grid.clockMinute[interval];
     const { weekday } = grid.days[grid.dayOf[interval]];
-    const inside = windows.some(
-      ({ weekdays, from, to }) =>
-        weekdays.includes(weekday) && minuteOfDay(from) <= minute && minute < minuteOfDay(to),
-    );
-    if (!inside) return false;
+    const own = windows.filter(({ weekdays }) => weekdays.includes(weekday));
+    if (!coversAll(own, minute, minute + grid.intervalMinutes)) return false;
+  }
+  return true;
+}
+
+/** Whether windows, one or several that adjoin, hold every minute from `from` to `to`. */
+function coversAll(windows: readonly DayWindow[], from: number, to: number): boolean {
+  for (let minute = from; minute < to;) {
+    const window = windows.find((one) => minuteOfDay(one.from) <= minute && minute < minuteOfDay(one.to));
+    if (window === undefined) return false;
+    minute = minuteOfDay(window.to);
   }
   return true;
 }

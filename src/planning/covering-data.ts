@@ -78,7 +78,7 @@ function peopleGroup(
   candidates: readonly ShiftCandidate[],
 ): PeopleGroup {
   const hiring = group.members.length === 0;
-  const workable = group.members.map((member) => workableDays(member, grid));
+  const workable = group.members.map((member) => workableDays(request, member, grid));
   const limits = weekLimits(request, group.contract);
   const rest = request.rules['daily-rest'];
   const restIntervals = Math.ceil(rest.limit / grid.intervalMinutes);

@@ -35,7 +35,7 @@ export function fillGaps(input: CoveringInput, covering: Covering, rostered: Ros
     name: person.id,
     members: [person],
     maximumPeople: 1,
-    shifts: groups[group].shifts.filter((shift) => isFreeFor(person, candidates[shift], grid)),
+    shifts: groups[group].shifts.filter((shift) => isFreeFor(request, person, candidates[shift], grid)),
   }));
   const data = coveringData({ ...input, groups: singles });
   const filled = coverGreedily(data, asCovering(rostered, data, input));

@@ -1,10 +1,12 @@
 import type { Agent } from '../domain/agent.ts';
 import { Authority } from '../domain/agent.ts';
 import type { IntervalGrid } from '../domain/grid.ts';
-import { dayIndex, weekOfDay } from '../domain/grid.ts';
+import { weekOfDay } from '../domain/grid.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
 import type { ContractClass } from '../domain/shift.ts';
-import { isAvailable, isOnLeave, nightMinutes } from './availability.ts';
+import { isOnLeave } from './availability.ts';
+import { whyBarred } from './permission.ts';
+import type { Worker } from './permission.ts';
 import type { ShiftCandidate } from './shifts.ts';
 
 /** A person of the team, or one of a hiring plan who has no name yet. */
@@ -82,48 +84,18 @@ function hiringGroups(
   );
 }
 
-/** A shift counts as night work from so many minutes between 22:00 and 06:00 on; stricter than 23:00 to 06:00. */
-const NIGHT_SHIFT_MINUTES = 180;
+/** Nobody in particular: the people of a hiring plan. */
+const ANYBODY: Worker = { availability: undefined, protections: [] };
 
-/** Whether the law, the contract and availability let a member of a group work a shift. */
+/** Whether the contract, availability and the law let a member of a group work a shift. */
 function mayWork(
   request: ResolvedRequest,
   group: Ungated,
   shift: ShiftCandidate,
   grid: IntervalGrid,
 ): boolean {
-  const { rules } = request;
   if (!shift.template.contractClasses.includes(group.contract.id)) return false;
-  const example = group.members[0];
-  if (example !== undefined && !isAvailable(example, shift, grid)) return false;
-  if (shift.workMinutes > longestDay(request)) return false;
-  const longWithoutBreak = rules['break-in-long-shift'];
-  if (
-    longWithoutBreak.level === 'required' &&
-    shift.mealBreak === undefined &&
-    shift.workMinutes > longWithoutBreak.limit
-  ) {
-    return false;
-  }
-  const night = rules['night-minutes'];
-  const atNight = nightMinutes(shift, grid) >= NIGHT_SHIFT_MINUTES;
-  if (night.level === 'required' && atNight && shift.workMinutes > night.limit) return false;
-  const isProtected = example !== undefined && example.protections.length > 0;
-  if (isProtected && rules['night-work-protection'].level === 'required' && nightMinutes(shift, grid) > 0)
-    return false;
-  return !(
-    isProtected &&
-    rules['overtime-protection'].level === 'required' &&
-    shift.workMinutes > rules['minutes-per-day'].limit
-  );
-}
-
-/** Minutes a day that required rules allow, overtime included where the standard day is not required. */
-function longestDay({ rules }: ResolvedRequest): number {
-  const standard = rules['minutes-per-day'];
-  if (standard.level === 'required') return standard.limit;
-  const overtime = rules['overtime-per-day'];
-  return overtime.level === 'required' ? standard.limit + overtime.limit : Infinity;
+  return whyBarred(request, group.members.at(0) ?? ANYBODY, shift, grid) === undefined;
 }
 
 /** Days and minutes a week that the contract and required rules allow one person; averages are kept every week. */
@@ -147,14 +119,15 @@ export function needsRestDayInSeven({ rules }: ResolvedRequest): boolean {
   return rules['weekly-rest-day'].level === 'required' || rules['weekly-rest-hours'].level === 'required';
 }
 
-/** 1 for each day of the horizon on which a person may work at all: no leave, no pinned day off. */
-export function workableDays(person: Pick<Person, 'leave' | 'pins'>, grid: IntervalGrid): Uint8Array {
-  const pinnedOff = new Set(
-    person.pins.flatMap((pin) => (pin.kind === 'off' ? [dayIndex(grid, pin.date)] : [])),
-  );
-  return Uint8Array.from(grid.days, ({ date }, day) =>
-    isOnLeave(person, date) || pinnedOff.has(day) ? 0 : 1,
-  );
+/** 1 for each day of the horizon on which a person may work at all: no leave, no day off that is pinned or must be kept. */
+export function workableDays(
+  { rules }: Pick<ResolvedRequest, 'rules'>,
+  person: Pick<Person, 'leave' | 'pins' | 'daysOffWanted'>,
+  grid: IntervalGrid,
+): Uint8Array {
+  const off = person.pins.flatMap((pin) => (pin.kind === 'off' ? [pin.date] : []));
+  if (rules['day-off-wanted'].level === 'required') off.push(...person.daysOffWanted);
+  return Uint8Array.from(grid.days, ({ date }) => (isOnLeave(person, date) || off.includes(date) ? 0 : 1));
 }
 
 /** Working days all members together can have in each week. */
@@ -164,7 +137,7 @@ export function personDaysInWeek(request: ResolvedRequest, group: Group, grid: I
   const total = new Int32Array(weeks[weeks.length - 1] + 1);
   for (const member of group.members) {
     const free = new Int32Array(total.length);
-    workableDays(member, grid).forEach((workable, day) => (free[weeks[day]] += workable));
+    workableDays(request, member, grid).forEach((workable, day) => (free[weeks[day]] += workable));
     free.forEach((days, week) => (total[week] += Math.min(days, limit)));
   }
   return total;

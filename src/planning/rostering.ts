@@ -144,8 +144,7 @@ function assignmentData(
       );
       const allowed = Uint8Array.from(demanded, (index, shift) => {
         if (pinned.includes(shift)) return 1;
-        if (wish.level === 'required' && wantsOff[candidates[index].day] === 1) return 0;
-        return isFreeFor(person, candidates[index], grid) ? 1 : 0;
+        return isFreeFor(request, person, candidates[index], grid) ? 1 : 0;
       });
       return { name: person.id, allowed, pinned, wantsOff };
     }),
@@ -181,8 +180,13 @@ function restRule(rule: Rule, grid: IntervalGrid): RestRule | undefined {
 }
 
 /** Whether a shift lies on days the person can work only. */
-export function isFreeFor(person: Person, shift: ShiftCandidate, grid: IntervalGrid): boolean {
-  const workable = workableDays(person, grid);
+export function isFreeFor(
+  request: Pick<ResolvedRequest, 'rules'>,
+  person: Person,
+  shift: ShiftCandidate,
+  grid: IntervalGrid,
+): boolean {
+  const workable = workableDays(request, person, grid);
   return workable[grid.dayOf[shift.start]] === 1 && workable[grid.dayOf[shift.end - 1]] === 1;
 }
 

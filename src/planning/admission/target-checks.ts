@@ -54,6 +54,9 @@ function targetSources({ sent, request }: Pick<CheckContext, 'sent' | 'request'>
   ];
 }
 
+/** Fields that only switch a preset on: the target itself is not in the request. */
+const PRESET_PATHS = ['targets.tierLimit', 'targets.bands'];
+
 /** A vanishing load shows the best any staffing reaches: what fails there fails everywhere. */
 function reachErrors(
   path: string,
@@ -68,7 +71,7 @@ function reachErrors(
   if (reach.status === 'met') return [];
   return [
     {
-      path: path === 'targets.bands' ? path : `${path}.${reach.target}`,
+      path: PRESET_PATHS.includes(path) ? path : `${path}.${reach.target}`,
       message: `${label} asks ${reach.asked} of queue “${queue.id}”; no number of agents gets better than ${reach.bestReachable.toPrecision(4)}`,
     },
   ];

@@ -1,0 +1,123 @@
+import type { Agent, Pin } from '../../domain/agent.ts';
+import { dayIndex, intervalAtClock, weekOfDay } from '../../domain/grid.ts';
+import type { FieldError } from '../../domain/problem.ts';
+import { minuteOfDay } from '../../domain/time.ts';
+import { isOnLeave } from '../availability.ts';
+import { layCalendars } from '../calendars.ts';
+import { needsRestDayInSeven, weekLimits, workableDays } from '../people.ts';
+import { whyBarred } from '../permission.ts';
+import { shiftCandidates } from '../shifts.ts';
+import type { ShiftCandidate } from '../shifts.ts';
+import type { CheckContext } from './check-context.ts';
+import { duplicateIds } from './names.ts';
+
+/**
+ * Every pin can be kept: its date is in the horizon, a template has the shift, the agent may work it, and all pins of an
+ * agent together keep rests and weeks. Agents must be known to be sound otherwise.
+ */
+export function pinChecks(context: CheckContext, agents: readonly Agent[]): FieldError[] {
+  const { request, grid } = context;
+  const candidates = agents.some((agent) => agent.pins.length > 0)
+    ? shiftCandidates(request, grid, layCalendars(request, grid))
+    : [];
+  return agents.flatMap((agent, index) => {
+    const path = (k: number): string => `team.agents[${index}].pins[${k}]`;
+    const errors = duplicateIds(
+      agent.pins.map((pin) => pin.date),
+      (k) => `${path(k)}.date`,
+    );
+    const shifts = agent.pins.flatMap((pin, k) => {
+      const judged = judgePin(context, agent, pin, candidates);
+      if (typeof judged === 'string') errors.push({ path: path(k), message: judged });
+      return typeof judged === 'object' ? [{ ...judged, path: path(k) }] : [];
+    });
+    return [...errors, ...restErrors(context, shifts), ...weekErrors(context, agent, shifts)];
+  });
+}
+
+/** The shift a pin stands for, why it cannot stand, or undefined for a legal day off. */
+function judgePin(
+  { request, grid }: CheckContext,
+  agent: Agent,
+  pin: Pin,
+  candidates: readonly ShiftCandidate[],
+): ShiftCandidate | string | undefined {
+  const day = dayIndex(grid, pin.date);
+  if (day === undefined) return `lies outside the horizon, ${grid.days[0].date} to ${grid.days.at(-1)!.date}`;
+  if (pin.kind === 'off') return undefined;
+  const start = intervalAtClock(grid, day, minuteOfDay(pin.start));
+  const length = pin.lengthMinutes / grid.intervalMinutes;
+  const matching = candidates.filter(
+    (one) =>
+      one.start === start &&
+      one.end - one.start === length &&
+      one.template.contractClasses.includes(agent.contractClass),
+  );
+  if (matching.length === 0) {
+    return `no shift template of class “${agent.contractClass}” allows ${pin.lengthMinutes} minutes from ${pin.start} on ${pin.date} inside opening hours`;
+  }
+  const dayOff = dayOffTouched({ request, grid }, agent, matching[0]);
+  if (dayOff !== undefined) return dayOff;
+  const reasons = matching.map((shift) => whyBarred(request, agent, shift, grid));
+  const allowed = reasons.indexOf(undefined);
+  return allowed >= 0 ? matching[allowed] : `${agent.id} may not work it: ${reasons[0]}`;
+}
+
+/** Why a date that a shift touches, the one it starts on or the next, cannot be worked. */
+function dayOffTouched(
+  { request, grid }: Pick<CheckContext, 'request' | 'grid'>,
+  agent: Agent,
+  shift: ShiftCandidate,
+): string | undefined {
+  const workable = workableDays(request, agent, grid);
+  for (const day of [shift.day, grid.dayOf[shift.end - 1]]) {
+    const { date } = grid.days[day];
+    if (isOnLeave(agent, date)) return `${agent.id} is on leave on ${date}`;
+    if (workable[day] === 0) return `${agent.id} must have ${date} off`;
+  }
+  return undefined;
+}
+
+type PinnedShift = ShiftCandidate & { readonly path: string };
+
+function restErrors({ request, grid }: CheckContext, shifts: readonly PinnedShift[]): FieldError[] {
+  const rule = request.rules['daily-rest'];
+  const ordered = [...shifts].sort((a, b) => a.start - b.start);
+  return ordered.slice(1).flatMap((shift, k) => {
+    const rest = (shift.start - ordered[k].end) * grid.intervalMinutes;
+    const least = rule.level === 'required' ? rule.limit : 0;
+    if (rest >= least) return [];
+    return [
+      {
+        path: shift.path,
+        message: `leaves ${rest} minutes after the pinned shift before it; ${least} are required (${rule.article})`,
+      },
+    ];
+  });
+}
+
+/** Weeks with more pinned than contract and required rules allow one person, and seven pinned days in a row. */
+function weekErrors(
+  { request, grid }: CheckContext,
+  agent: Agent,
+  shifts: readonly PinnedShift[],
+): FieldError[] {
+  const contract = request.contractClasses.find((one) => one.id === agent.contractClass)!;
+  const limits = weekLimits(request, contract);
+  const allowed = (most: number): string => `class “${contract.id}” and the required rules allow ${most}`;
+  const weekOf = weekOfDay(grid);
+  const ordered = [...shifts].sort((a, b) => a.start - b.start);
+  const errors = [...new Set(weekOf)].flatMap((week) => {
+    const pinned = ordered.filter((shift) => weekOf[shift.day] === week);
+    const minutes = pinned.reduce((sum, shift) => sum + shift.workMinutes, 0);
+    const tooMuch = (message: string): FieldError[] => [{ path: pinned.at(-1)!.path, message }];
+    if (pinned.length > limits.days)
+      return tooMuch(`${pinned.length} pinned days in one week; ${allowed(limits.days)}`);
+    if (minutes > limits.minutes)
+      return tooMuch(`${minutes} pinned minutes in one week; ${allowed(limits.minutes)}`);
+    return [];
+  });
+  const seventh = ordered.find((shift, k) => k >= 6 && shift.day - ordered[k - 6].day === 6);
+  if (errors.length > 0 || seventh === undefined || !needsRestDayInSeven(request)) return errors;
+  return [{ path: seventh.path, message: 'the seventh pinned day in a row; one in seven must be off' }];
+}

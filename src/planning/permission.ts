@@ -1,0 +1,60 @@
+import type { Agent } from '../domain/agent.ts';
+import type { IntervalGrid } from '../domain/grid.ts';
+import { clockTime } from '../domain/time.ts';
+import type { ResolvedRequest } from '../domain/resolved-request.ts';
+import { isAvailable, nightMinutes } from './availability.ts';
+import type { ShiftCandidate } from './shifts.ts';
+
+/** Somebody as far as availability and law look at them. */
+export type Worker = Pick<Agent, 'availability' | 'protections'>;
+
+/** A shift counts as night work from so many minutes between 22:00 and 06:00 on; stricter than 23:00 to 06:00. */
+const NIGHT_SHIFT_MINUTES = 180;
+
+/** Why availability or a required rule keeps somebody from a shift of their contract class; undefined when nothing does. */
+export function whyBarred(
+  request: Pick<ResolvedRequest, 'rules'>,
+  worker: Worker,
+  shift: ShiftCandidate,
+  grid: IntervalGrid,
+): string | undefined {
+  const { rules } = request;
+  const { workMinutes } = shift;
+  if (!isAvailable(worker, shift, grid)) {
+    const lengthMinutes = (shift.end - shift.start) * grid.intervalMinutes;
+    return `not available from ${clockTime(grid.clockMinute[shift.start])} for ${lengthMinutes} minutes`;
+  }
+  const longest = longestDay(request);
+  if (workMinutes > longest.minutes)
+    return `${workMinutes} minutes of work in a day; at most ${longest.minutes} (${longest.article})`;
+  const unbroken = rules['break-in-long-shift'];
+  if (unbroken.level === 'required' && shift.mealBreak === undefined && workMinutes > unbroken.limit)
+    return `${workMinutes} minutes without a break; at most ${unbroken.limit} (${unbroken.article})`;
+  const night = rules['night-minutes'];
+  const atNight = nightMinutes(shift, grid);
+  if (night.level === 'required' && atNight >= NIGHT_SHIFT_MINUTES && workMinutes > night.limit)
+    return `${workMinutes} minutes of work in a night shift; at most ${night.limit} (${night.article})`;
+  return worker.protections.length > 0 ? whyProtected(request, workMinutes, atNight) : undefined;
+}
+
+function whyProtected(
+  { rules }: Pick<ResolvedRequest, 'rules'>,
+  workMinutes: number,
+  atNight: number,
+): string | undefined {
+  const protection = rules['night-work-protection'];
+  if (protection.level === 'required' && atNight > 0) return `night work is barred (${protection.article})`;
+  const overtime = rules['overtime-protection'];
+  if (overtime.level === 'required' && workMinutes > rules['minutes-per-day'].limit)
+    return `overtime is barred (${overtime.article})`;
+  return undefined;
+}
+
+/** Minutes a day that required rules allow, overtime included where the standard day is not required. */
+function longestDay({ rules }: Pick<ResolvedRequest, 'rules'>): { minutes: number; article: string } {
+  const standard = rules['minutes-per-day'];
+  if (standard.level === 'required') return { minutes: standard.limit, article: standard.article };
+  const overtime = rules['overtime-per-day'];
+  const minutes = overtime.level === 'required' ? standard.limit + overtime.limit : Infinity;
+  return { minutes, article: overtime.article };
+}
