@@ -8,4 +8,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+// Nobody reads the messages any more; that must not end a service or lose a roster.
+process.stderr.on('error', () => undefined);
+
 process.exitCode = await runCommand(process.argv.slice(2), processTerminal());

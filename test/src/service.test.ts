@@ -1,0 +1,96 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { Plan } from '../../src/domain/plan.ts';
+import { Roster } from '../../src/domain/roster.ts';
+import { packageFile } from '../../src/package-files.ts';
+import { addressOf, runProgram, startProgram } from './program.ts';
+import { sampleRequest } from './samples.ts';
+
+let folder: string;
+const services: ChildProcess[] = [];
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'paiban-service-'));
+});
+afterAll(async () => {
+  services.forEach((service) => service.kill('SIGKILL'));
+  await rm(folder, { recursive: true, force: true });
+});
+
+const environment = { PORT: '0', PAIBAN_DATA: 'data', PAIBAN_THREADS: '1' };
+
+async function serve(): Promise<{ service: ChildProcess; url: string }> {
+  const service = startProgram(['serve'], { folder, environment });
+  services.push(service);
+  return { service, url: await addressOf(service) };
+}
+
+async function end(service: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
+  const ended = once(service, 'exit') as Promise<[number | null]>;
+  service.kill(signal);
+  return (await ended)[0];
+}
+
+const read = async (url: string, id: string): Promise<Plan> =>
+  Plan.parse(await (await fetch(`${url}/v1/plans/${id}`)).json());
+
+async function post(url: string, body: string): Promise<Plan> {
+  const headers = { 'Content-Type': 'application/json' };
+  const response = await fetch(`${url}/v1/plans`, { method: 'POST', body, headers });
+  expect(response.status).toBe(202);
+  return Plan.parse(await response.json());
+}
+
+const untilState = (url: string, id: string, state: string): Promise<void> =>
+  vi.waitFor(async () => expect((await read(url, id)).state).toBe(state), { timeout: 50_000, interval: 100 });
+
+test('plans survive a kill and a shutdown, and a second service is kept away', async () => {
+  const week = await readFile(packageFile('examples/ka-shop-week.json'), 'utf8');
+  const first = await serve();
+  const running = await post(first.url, week);
+  const waiting = await post(first.url, week);
+  await untilState(first.url, running.id, 'running');
+
+  const second = await runProgram(['serve'], { folder, environment });
+  expect([second.code, second.output]).toEqual([1, '']);
+  expect(second.errors).toMatch(/^paiban cannot start\.\n.*data is in use by process \d+ .*PAIBAN_DATA/);
+
+  await end(first.service, 'SIGKILL');
+  const restarted = await serve();
+  expect(await read(restarted.url, running.id)).toMatchObject({
+    state: 'failed',
+    reason: 'The service ended while this plan was running; it can be sent again.',
+  });
+  const again = await fetch(`${restarted.url}/v1/plans/${running.id}/request`);
+  expect(await again.text()).toBe(week);
+  await untilState(restarted.url, waiting.id, 'running');
+
+  expect(await end(restarted.service, 'SIGTERM')).toBe(0);
+  const last = await serve();
+  await untilState(last.url, waiting.id, 'running');
+  const cancelled = await fetch(`${last.url}/v1/plans/${waiting.id}/cancel`, { method: 'POST' });
+  expect(cancelled.status).toBe(202);
+  await untilState(last.url, waiting.id, 'cancelled');
+  const small = await post(last.url, JSON.stringify(sampleRequest()));
+  await untilState(last.url, small.id, 'completed');
+  const roster = await fetch(`${last.url}/v1/plans/${small.id}/roster`);
+  expect(Roster.parse(await roster.json())).toMatchObject({ shop: 'Corner Shop' });
+  expect(await end(last.service, 'SIGTERM')).toBe(0);
+}, 180_000);
+
+test('a port in use ends the start with a message', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const { port } = other.address() as { port: number };
+  const taken = { ...environment, PORT: String(port), PAIBAN_DATA: 'other' };
+  const { code, errors } = await runProgram(['serve'], { folder, environment: taken });
+  other.close();
+  expect([code, errors]).toEqual([
+    1,
+    `paiban cannot start.\nPort ${port} on 127.0.0.1 is in use: choose another one with PORT.\n`,
+  ]);
+});
