@@ -25,6 +25,7 @@ export function summaryLines(roster: Roster, savedAs: string | undefined): strin
         ['Shop tier', certificate.tier.note],
         ['Shortage', shortage(certificate)],
         ['Search', search(certificate)],
+        ['Replay', replay(certificate)],
         ['Audit', audit(certificate)],
         ...(savedAs === undefined ? [] : [['Roster', savedAs]]),
       ],
@@ -52,7 +53,7 @@ function ruleOfThumb({ ruleOfThumb: rule }: Certificate): string {
   const bound =
     headcountBound === null || headcountBound === headcount ? '' : ` (not fewer than ${headcountBound})`;
   const need = headcount === null ? 'not solved' : people(headcount) + bound;
-  return `${need}; misses the requirement in ${intervalsMissed} of ${intervals} intervals`;
+  return `${need}; misses a target in ${intervalsMissed} of ${intervals} intervals`;
 }
 
 function shortage({ shortage: { agentIntervals, weighted, weightedBound } }: Certificate): string {
@@ -75,18 +76,32 @@ function search({ ended, objective, seconds }: Certificate): string {
   return `${words} after ${total.toFixed(1)} s${cost}`;
 }
 
+function replay({ replay: { rounds, ended, intervals, intervalsMissed, simulation } }: Certificate): string {
+  const how = {
+    kept: 'every promise kept',
+    short: 'promises missed where agents are missing',
+    rounds: 'the most rounds were used',
+    time: 'no time for another round',
+    stop: 'stopped on request',
+  }[ended];
+  const missed = intervalsMissed === 0 ? '' : `, ${intervalsMissed} of ${intervals} queue intervals missed`;
+  return `${how} in round ${rounds}${missed}; simulated ${simulation.replications} times (${simulation.ended})`;
+}
+
 function audit({ audit: { passed, checks } }: Certificate): string {
   const cases = checks.reduce((sum, { examined }) => sum + examined, 0);
   return `${passed ? 'passed' : 'FAILED'}: ${checks.length} checks, ${cases} cases looked at`;
 }
 
-function bandTable({ bands, ruleOfThumb }: Certificate): string[] {
+function bandTable({ bands, replay, ruleOfThumb }: Certificate): string[] {
   const byRule = new Map(ruleOfThumb.bands.map((band) => [band.band, band.predictedSeconds]));
+  const simulated = new Map(replay.simulation.bands.map((band) => [band.band, band.responseSeconds]));
   return textTable(
     [
       { title: 'Band', align: 'left' },
       { title: 'Contacts', align: 'right' },
       { title: 'ART predicted', align: 'right' },
+      { title: 'Simulated', align: 'right' },
       { title: 'Target', align: 'right' },
       { title: 'Met', align: 'left' },
       { title: 'By rule of thumb', align: 'right' },
@@ -97,6 +112,7 @@ function bandTable({ bands, ruleOfThumb }: Certificate): string[] {
       band.band,
       number(band.contacts),
       seconds(band.predictedSeconds),
+      withHalfWidth(simulated.get(band.band)),
       band.targetSeconds === null ? '–' : `${number(band.targetSeconds)} s`,
       met(band),
       byRule.has(band.band) ? seconds(byRule.get(band.band)!) : '–',
@@ -104,6 +120,13 @@ function bandTable({ bands, ruleOfThumb }: Certificate): string[] {
       band.bindingTarget,
     ]),
   );
+}
+
+function withHalfWidth(simulated: { mean: number; halfWidth: number | null } | null | undefined): string {
+  if (simulated === null || simulated === undefined) return '–';
+  return simulated.halfWidth === null
+    ? seconds(simulated.mean)
+    : `${number(simulated.mean)} ± ${number(simulated.halfWidth)} s`;
 }
 
 function met({ met, targetSeconds }: BandPrediction): string {

@@ -40,6 +40,51 @@ export const BandPrediction = z
   .meta({ id: 'BandPrediction' });
 export type BandPrediction = z.infer<typeof BandPrediction>;
 
+const Interval95 = z
+  .strictObject({
+    mean: z.number().meta({ description: 'Mean over the replications.' }),
+    halfWidth: z.number().nullable().meta({ description: 'Half-width of the 95 % confidence interval.' }),
+  })
+  .meta({ id: 'Interval95', description: 'A simulated figure with its 95 % confidence interval.' });
+
+export const Replay = z
+  .strictObject({
+    rounds: z
+      .int()
+      .min(1)
+      .meta({
+        description: 'Times the roster was built: the requirement is raised where a target is missed.',
+      }),
+    ended: z.enum(['kept', 'short', 'rounds', 'time', 'stop']).meta({
+      description:
+        'kept: every target holds; short: what is missed lies where agents are missing; rounds: the most rounds were used; time or stop: no further round was begun.',
+    }),
+    intervals: z
+      .int()
+      .min(0)
+      .meta({ description: 'Queue intervals with contacts and a target, in the transient chain.' }),
+    intervalsMissed: z.int().min(0).meta({ description: 'Those of them that miss a target.' }),
+    simulation: z
+      .strictObject({
+        seed: z.int(),
+        replications: z.int().min(0),
+        ended: z.string().meta({ description: 'Which limit ended the simulation.', examples: ['precise'] }),
+        bands: z.array(
+          z.strictObject({
+            band: z.string(),
+            responseSeconds: Interval95.nullable(),
+            threeMinuteReplyRate: Interval95.nullable(),
+            abandonment: Interval95.nullable(),
+          }),
+        ),
+      })
+      .meta({
+        description: 'The roster in a seeded reply-level simulation that shares no formula with the plan.',
+      }),
+  })
+  .meta({ id: 'Replay', description: 'The finished roster run against its demand.' });
+export type Replay = z.infer<typeof Replay>;
+
 export const RuleOfThumb = z
   .strictObject({
     baseAgents: z
@@ -93,12 +138,9 @@ export const Certificate = z
     linearProgram: z.strictObject({
       columns: z.int(),
       rows: z.int(),
-      value: z
-        .number()
-        .nullable()
-        .meta({
-          description: 'Value of the linear relaxation, people or cost; null when time ran out first.',
-        }),
+      value: z.number().nullable().meta({
+        description: 'Value of the linear relaxation, people or cost; null when time ran out first.',
+      }),
       engine: z.string(),
     }),
     tier: z.strictObject({
@@ -109,6 +151,7 @@ export const Certificate = z
         .meta({ description: 'Whether the headcount lies inside the suggestion, and why not.' }),
     }),
     bands: z.array(BandPrediction),
+    replay: Replay,
     ruleOfThumb: RuleOfThumb,
     audit: AuditReport,
     seed: z.int(),

@@ -17,6 +17,7 @@ export const STAGES = [
   'rostering',
   'breaks',
   'buffer',
+  'replay',
   'audit',
   'certificate',
 ] as const;

@@ -1,4 +1,4 @@
-import { allocateActivities } from '../../models/rostering/activities.ts';
+import { BUFFER, allocateActivities } from '../../models/rostering/activities.ts';
 import type { IntervalGrid } from '../domain/grid.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
 import type { BreakBegins } from './breaks.ts';
@@ -60,4 +60,11 @@ function presenceOf(person: RosteredPerson, begins: BreakBegins[number], grid: I
     if (begin !== undefined) presence.fill(0, begin, begin + candidate.mealBreak!.intervals);
   });
   return presence;
+}
+
+/** Buffer staff on duty, per interval. */
+export function bufferOnDuty({ doing }: Activities, intervalCount: number): Int32Array {
+  const count = new Int32Array(intervalCount);
+  for (const row of doing) row.forEach((what, interval) => (count[interval] += what === BUFFER ? 1 : 0));
+  return count;
 }

@@ -11,7 +11,7 @@ export function certify(
   gaps: readonly Gap[],
   covering: CoveringResult,
   peakOnDuty: number,
-): Omit<Certificate, 'bands' | 'ruleOfThumb' | 'audit' | 'seconds'> {
+): Omit<Certificate, 'bands' | 'replay' | 'ruleOfThumb' | 'audit' | 'seconds'> {
   const headcount = people.filter((person) => person.assignments.length > 0).length;
   const { minimise, seed } = request.objective;
   const { value, bound } = covering.objective;

@@ -1,9 +1,8 @@
-import { evaluateQueue } from '../../models/queueing/performance.ts';
 import type { BandPrediction } from '../domain/certificate.ts';
 import type { IntervalGrid } from '../domain/grid.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
 import type { Calendars } from './calendars.ts';
-import { afterShrinkage } from './requirement.ts';
+import type { Replay } from './replay.ts';
 import type { QueueRequirement } from './requirement.ts';
 import { bandApplies } from './targets-in-force.ts';
 import type { QueueWorkload } from './workload.ts';
@@ -16,40 +15,26 @@ export interface Predicted {
   readonly replies: number;
 }
 
-/** [queue][interval] what the stationary model predicts for so many people serving; idle intervals weigh nothing. */
+/** [queue][interval] what a replay says customers meet; idle intervals weigh nothing. */
 export function predictResponses(
   workload: readonly QueueWorkload[],
+  { performance }: Pick<Replay, 'performance'>,
   serving: readonly ArrayLike<number>[],
   grid: IntervalGrid,
-  shrinkage: number,
 ): Predicted[][] {
   const seconds = grid.intervalMinutes * 60;
-  return workload.map(({ contacts, handling }, q) => {
-    const known = new Map<string, Predicted>();
-    return Array.from(contacts, (volume, interval) => {
-      const agents = afterShrinkage(serving[q][interval], shrinkage);
-      const key = `${volume}/${agents}`;
-      const before = known.get(key);
-      if (before !== undefined) return before;
-      const predicted = predictInterval(volume, seconds, handling, agents);
-      known.set(key, predicted);
-      return predicted;
-    });
-  });
-}
-
-function predictInterval(
-  contacts: number,
-  seconds: number,
-  handling: QueueWorkload['handling'],
-  agents: number,
-): Predicted {
-  if (contacts === 0) return { responseSeconds: 0, replies: 0 };
-  const repliesAsked = contacts * (handling.kind === 'chat' ? handling.repliesPerChat : 1);
-  if (agents === 0) return { responseSeconds: Infinity, replies: repliesAsked };
-  const performance = evaluateQueue({ contactsPerSecond: contacts / seconds, handling }, agents);
-  const replies = performance.repliesPerSecond * seconds;
-  return { responseSeconds: performance.averageResponseSeconds, replies };
+  return workload.map(({ contacts, handling }, q) =>
+    Array.from(contacts, (volume, interval) => {
+      if (volume === 0) return { responseSeconds: 0, replies: 0 };
+      // Nobody serving writes no replies, and an average over written replies would hide it.
+      if (serving[q][interval] === 0) {
+        const repliesPerContact = handling.kind === 'chat' ? handling.repliesPerChat : 1;
+        return { responseSeconds: Infinity, replies: volume * repliesPerContact };
+      }
+      const { averageResponseSeconds, repliesPerSecond } = performance[q][interval];
+      return { responseSeconds: averageResponseSeconds, replies: repliesPerSecond * seconds };
+    }),
+  );
 }
 
 /** A stretch of the day in which predictions are averaged: a band of the request, or the hours outside all bands. */

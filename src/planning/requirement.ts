@@ -1,4 +1,5 @@
 import { requiredAgents } from '../../models/queueing/requirement.ts';
+import { staffTransient } from '../../models/queueing/staffing.ts';
 import type { IntervalGrid } from '../domain/grid.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
 import type { TargetName } from '../domain/target.ts';
@@ -16,8 +17,9 @@ export interface QueueRequirement {
 }
 
 /**
- * Stage 4: per queue and interval the fewest agents for whom every target in force holds (stationary within the
- * interval), at least the queue's minimum, raised so that enough remain after shrinkage. Zero in closed hours.
+ * Stage 4: per queue and interval the fewest agents for whom every target in force holds, with the chats that the interval
+ * before left over (so that the backlog of a live peak is carried on), at least the queue's minimum, raised so that enough
+ * remain after shrinkage. Zero in closed hours.
  */
 export function requireAgents(
   request: ResolvedRequest,
@@ -35,23 +37,62 @@ function requireForQueue(
   workload: QueueWorkload,
 ): QueueRequirement {
   const targets = targetsInForce(request, workload.queue, grid);
-  const required = new Int32Array(grid.count);
-  const binding = new Array<string>(grid.count).fill('closed');
+  const steady = steadyNeeds(grid, calendars, workload, targets);
+  const minimum = Int32Array.from(steady, (needed, interval) =>
+    calendars.open[interval] === 0 ? 0 : Math.max(workload.queue.minimumAgents, needed.agents > 0 ? 1 : 0),
+  );
+  const carried = carriedNeeds(grid, workload, targets, minimum) ?? steady.map((needed) => needed.agents);
+  const serving = carried.map((agents, interval) => Math.max(agents, minimum[interval]));
+  return {
+    required: Int32Array.from(serving, (agents) => withShrinkage(agents, request.shrinkage)),
+    binding: serving.map((agents, interval) => {
+      if (calendars.open[interval] === 0) return 'closed';
+      const { queue } = workload;
+      const ownMinimum = agents === queue.minimumAgents && queue.minimumAgents > carried[interval];
+      if (ownMinimum) return `minimumAgents of queue ${queue.id}`;
+      const backlog = agents > steady[interval].agents ? ', with what the interval before left over' : '';
+      return steady[interval].binding + backlog;
+    }),
+    targets,
+  };
+}
+
+/** What each open interval would need if its demand went on for ever. */
+function steadyNeeds(
+  grid: IntervalGrid,
+  calendars: Calendars,
+  workload: QueueWorkload,
+  targets: readonly TargetsInForce[],
+): Needed[] {
   const known = new Map<TargetsInForce, Map<number, Needed>>();
-  for (let interval = 0; interval < grid.count; interval++) {
-    if (calendars.open[interval] === 0) continue;
-    const inForce = targets[interval];
+  return targets.map((inForce, interval) => {
+    if (calendars.open[interval] === 0) return { agents: 0, binding: 'closed' };
     const contactsPerSecond = workload.contacts[interval] / (grid.intervalMinutes * 60);
     const byRate = known.get(inForce) ?? new Map<number, Needed>();
     known.set(inForce, byRate);
     const needed = byRate.get(contactsPerSecond) ?? fewestAgents(contactsPerSecond, workload, inForce);
     byRate.set(contactsPerSecond, needed);
-    const serving = Math.max(needed.agents, workload.queue.minimumAgents);
-    required[interval] = withShrinkage(serving, request.shrinkage);
-    binding[interval] =
-      serving > needed.agents ? `minimumAgents of queue ${workload.queue.id}` : needed.binding;
-  }
-  return { required, binding, targets };
+    return needed;
+  });
+}
+
+/** What each interval needs given what it inherits; undefined where that model cannot say (several first-response targets). */
+function carriedNeeds(
+  grid: IntervalGrid,
+  { contacts, handling }: QueueWorkload,
+  targets: readonly TargetsInForce[],
+  minimumAgents: Int32Array,
+): number[] | undefined {
+  if (targets.some(({ sets }) => sets.length > 1)) return undefined;
+  const intervalSeconds = grid.intervalMinutes * 60;
+  const demand = { intervalSeconds, contactsPerSecond: contacts.map((volume) => volume / intervalSeconds) };
+  const staffed = staffTransient(
+    handling,
+    demand,
+    targets.map(({ sets }) => sets[0]),
+    { minimumAgents, staffDrop: 'finish-chats' },
+  );
+  return staffed.status === 'met' ? [...staffed.agents] : undefined;
 }
 
 /** People on duty of whom, after shrinkage, so many are serving. */

@@ -4,12 +4,13 @@ import type { IntervalGrid } from '../domain/grid.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
 import { GUIDE_BANDS } from '../presets/bands.ts';
 import type { Solver } from '../solvers/solver.ts';
+import type { BuildLimits } from './build-roster.ts';
 import type { Calendars } from './calendars.ts';
 import { solveCovering } from './covering.ts';
-import type { CoveringLimits } from './covering.ts';
 import { floorsAbove } from './floors.ts';
 import { bandResponseSeconds, predictResponses } from './prediction.ts';
 import type { BandView } from './prediction.ts';
+import { replayRoster } from './replay.ts';
 import type { QueueRequirement } from './requirement.ts';
 import { bandApplies } from './targets-in-force.ts';
 import type { QueueWorkload } from './workload.ts';
@@ -36,7 +37,7 @@ const GROWTH = 20;
 export function ruleOfThumb(
   input: RuleOfThumbInput,
   solver: Solver,
-  limits: CoveringLimits,
+  limits: BuildLimits,
   now: () => number,
 ): RuleOfThumb {
   const { request, grid, calendars, workload, requirement, views } = input;
@@ -44,15 +45,22 @@ export function ruleOfThumb(
   const staffed = bases.map((base) => staffByFactor(base, grid, calendars));
   const thumb = requirement.map((queue, q): QueueRequirement => ({ ...queue, required: staffed[q] }));
   const data = unboundedTeam(input.covering, request, thumb, calendars);
-  const solved = solveCovering(data, 'headcount', solver, { ...limits, thorough: 'headcount' }, now);
-  const predicted = predictResponses(workload, staffed, grid, request.shrinkage);
+  const solved = solveCovering(
+    data,
+    'headcount',
+    solver,
+    { ...limits, onProgress: () => undefined, thorough: 'headcount' },
+    now,
+  );
+  const replay = replayRoster(workload, thumb, staffed, grid, request.shrinkage);
+  const predicted = predictResponses(workload, replay, staffed, grid);
   const open = [...calendars.open.keys()].filter((interval) => calendars.open[interval] === 1);
-  const missed = open.filter((t) => requirement.some((queue, q) => staffed[q][t] < queue.required[t]));
+  const missed = new Set(replay.missed.map(({ interval }) => interval));
   return {
     baseAgents: bases.reduce((sum, base) => sum + base, 0),
     headcount: solved.shortage.value < 1e-6 ? Math.round(solved.objective.value) : null,
     headcountBound: solved.relaxation === undefined ? null : Math.round(solved.objective.bound),
-    intervalsMissed: missed.length,
+    intervalsMissed: missed.size,
     intervals: open.length,
     bands: views.map((view) => ({ band: view.name, predictedSeconds: bandResponseSeconds(view, predicted) })),
   };

@@ -10,7 +10,8 @@ const BEGINS_AT_PERCENT: Readonly<Record<Stage, number>> = {
   rostering: 75,
   breaks: 88,
   buffer: 90,
-  audit: 92,
+  replay: 91,
+  audit: 93,
   certificate: 94,
 };
 
@@ -30,7 +31,7 @@ export class StageClock {
     const start = this.now();
     this.onProgress({ stage, percent: BEGINS_AT_PERCENT[stage] });
     const result = work();
-    this.seconds[stage] = Math.round(this.now() - start) / 1000;
+    this.seconds[stage] = (this.seconds[stage] ?? 0) + Math.round(this.now() - start) / 1000;
     return result;
   }
 

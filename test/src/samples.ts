@@ -77,6 +77,25 @@ export const sampleCertificate: Certificate = {
       bufferAgents: { least: 1, most: 1 },
     },
   ],
+  replay: {
+    rounds: 1,
+    ended: 'short',
+    intervals: 36,
+    intervalsMissed: 4,
+    simulation: {
+      seed: 1,
+      replications: 20,
+      ended: 'precise',
+      bands: [
+        {
+          band: '09:00–12:00',
+          responseSeconds: { mean: 13.4, halfWidth: 0.2 },
+          threeMinuteReplyRate: { mean: 0.999, halfWidth: 0.0005 },
+          abandonment: null,
+        },
+      ],
+    },
+  },
   ruleOfThumb: {
     baseAgents: 1,
     headcount: 3,

@@ -1,0 +1,65 @@
+import type { CoveringData } from '../../models/covering/data.ts';
+import type { Solver } from '../solvers/solver.ts';
+import { allocate } from './activities.ts';
+import type { Activities } from './activities.ts';
+import { placeBreaks } from './breaks.ts';
+import { solveCovering } from './covering.ts';
+import type { CoveringResult } from './covering.ts';
+import { coveringData } from './covering-data.ts';
+import type { CoveringInput } from './covering-data.ts';
+import { fillGaps } from './fill-gaps.ts';
+import type { Rostered } from './fill-gaps.ts';
+import { rosterPeople } from './rostering.ts';
+import type { StageClock } from './stages.ts';
+
+/** A roster in the making: who works when, rests when and does what, and the covering it came from. */
+export interface BuiltRoster {
+  readonly data: CoveringData;
+  readonly covered: CoveringResult;
+  readonly rostered: Rostered;
+  readonly activities: Activities;
+}
+
+export interface BuildLimits {
+  readonly timeLimitSeconds: number;
+  readonly relativeGap: number;
+  readonly seed: number;
+  readonly shouldStop: () => boolean;
+}
+
+/** Shares of the time limit of one build. */
+const TIME_SHARE = { covering: 0.85, rostering: 0.15 };
+
+/** Stages 5 to 8: covering linear program → integers → named roster → breaks → buffer. */
+export function buildRoster(
+  input: CoveringInput,
+  solver: Solver,
+  limits: BuildLimits,
+  clock: StageClock,
+  now: () => number,
+): BuiltRoster {
+  const { request, grid, calendars, candidates, workload, requirement, floors } = input;
+  const within = (share: number): BuildLimits => ({
+    ...limits,
+    timeLimitSeconds: limits.timeLimitSeconds * share,
+  });
+  const data = coveringData(input);
+  const covered = clock.run('covering', () => {
+    const onProgress = (incumbent?: number, bound?: number): void =>
+      clock.improved('covering', incumbent, bound);
+    const thorough = { ...within(TIME_SHARE.covering), onProgress, thorough: 'tidiness' as const };
+    return solveCovering(data, request.objective.minimise, solver, thorough, now);
+  });
+  const { covering } = covered;
+  const assigned = clock.run('rostering', () =>
+    rosterPeople({ ...input, covering }, solver, within(TIME_SHARE.rostering), now),
+  );
+  const rostered = clock.run('breaks', () => {
+    const begins = placeBreaks(assigned, covering, data, candidates, calendars);
+    return fillGaps(input, covering, { people: assigned, begins });
+  });
+  const activities = clock.run('buffer', () =>
+    allocate(request, grid, rostered.people, rostered.begins, workload, requirement, floors),
+  );
+  return { data, covered, rostered, activities };
+}
