@@ -87,6 +87,7 @@ function restErrors({ request, grid }: CheckContext, shifts: readonly PinnedShif
     const rest = (shift.start - ordered[k].end) * grid.intervalMinutes;
     const least = rule.level === 'required' ? rule.limit : 0;
     if (rest >= least) return [];
+    if (rest < 0) return [{ path: shift.path, message: 'begins before the pinned shift before it ends' }];
     return [
       {
         path: shift.path,
