@@ -38,6 +38,7 @@ describe('the report', () => {
   it('says how many cases each check looked at', () => {
     expect(shifts).toHaveLength(16);
     expect(examined).toMatchObject({
+      'roster-shape': 6 + 7 + 7,
       'one-shift-at-a-time': 16,
       'shift-template': 16,
       'break-legal': 16,

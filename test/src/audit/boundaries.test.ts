@@ -4,6 +4,7 @@ import { Calendar } from '../../../src/domain/calendar.ts';
 import type { ResolvedRequest } from '../../../src/domain/resolved-request.ts';
 import { agent, everyDay } from '../../support/hand-request.ts';
 import { handRoster } from '../../support/hand-roster.ts';
+import type { HandShift } from '../../support/hand-roster.ts';
 import { europeanWeek, threeDays } from '../../support/hand-shops.ts';
 import { broken, change, cn, eu } from './judged.ts';
 
@@ -71,6 +72,28 @@ describe('guard periods', () => {
     expect(new Set(audit(asked, roster).violations.map((one) => one.rule))).toEqual(
       new Set(['coverage-counts', 'gaps']),
     );
+  });
+});
+
+describe('shifts', () => {
+  const week = europeanWeek();
+  const straight = (date: string, start: string): HandShift => ({
+    person: 'hao',
+    date,
+    start,
+    template: 'straight',
+    pieces: 'pre-sales 240',
+  });
+
+  it('may begin as the horizon does and end as it does', () => {
+    const shifts = [straight('2026-11-23', '00:00'), straight('2026-11-29', '20:00')];
+    expect(broken(week, {}, shifts)).toEqual([]);
+  });
+
+  it('that touch at midnight are not on at once, only without rest', () => {
+    const shifts = [straight('2026-11-24', '20:00'), straight('2026-11-25', '00:00')];
+    expect(broken(week, {}, shifts)).toEqual(['daily-rest']);
+    expect(broken(week, eu({ 'daily-rest': { limit: 0 } }), shifts)).toEqual([]);
   });
 });
 

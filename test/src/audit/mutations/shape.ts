@@ -52,6 +52,15 @@ export const SHAPE_MUTATIONS: readonly Mutation[] = [
   lie('roster-shape', 'a hired person has skills of no set', hiringPlan, (roster) => {
     roster.people[2].skills.push('returns');
   }),
+  lie(
+    'roster-shape',
+    'a hired person has one skill of a set and one of none',
+    hiringPlan,
+    (roster) => {
+      roster.people[2].skills = ['pre-sales', 'returns'];
+    },
+    'skills',
+  ),
   lie('roster-shape', 'a hired person has authority', hiringPlan, (roster) => {
     roster.people[0].authority = 'supervisor';
     for (const assignment of roster.people[0].assignments) assignment.role = 'supervisor';
