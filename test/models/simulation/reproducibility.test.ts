@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { ChatTeam } from '../../../models/simulation/chat-team.ts';
+import { compileScenario } from '../../../models/simulation/compiled-scenario.ts';
 import type { SimulationScenario } from '../../../models/simulation/scenario.ts';
 import { simulate } from '../../../models/simulation/simulate.ts';
 import { agentsAlways, chat, duty, queue } from './scenarios.ts';
@@ -32,6 +34,20 @@ describe('a seed', () => {
       mean: 37.886891979249846,
       halfWidth: 1.6518727973815805,
     });
+  });
+
+  it('forgets all that went before when a replication starts', () => {
+    const compiled = compileScenario(team(5));
+    const fresh = new ChatTeam(compiled, 5);
+    const used = new ChatTeam(compiled, 5);
+    used.start(3);
+    used.runUntil(900);
+    expect(used.contactsInSystem).toBeGreaterThan(10);
+    for (const one of [fresh, used]) {
+      one.start(1);
+      one.runUntil(900);
+    }
+    expect(used.tally.values).toEqual(fresh.tally.values);
   });
 
   it('may be any safe integer, and differs in its upper half too', () => {
