@@ -26,7 +26,7 @@ export function targetsInForce(request: ResolvedRequest, queue: Queue, grid: Int
       (band) => bandApplies(band, minute) && (band.weekdays?.includes(weekday) ?? true),
     );
     const assessed = platform !== undefined && within(request.shop.assessedHours, minute);
-    const key = `${inForce.map((band) => band.id).join('|')}/${assessed}`;
+    const key = JSON.stringify([assessed, ...inForce.map((band) => band.id)]);
     const known = combined.get(key);
     if (known !== undefined) return known;
     const fresh = strictest([
@@ -56,7 +56,7 @@ type Source = readonly [label: string, targets: TargetSet | undefined];
 export function strictest(sources: readonly Source[]): TargetsInForce {
   const named: Partial<Record<TargetName, string>> = {};
   const ordered: { -readonly [Key in keyof QueueTargets]: QueueTargets[Key] } = {};
-  const within: NonNullable<TargetSet['answeredWithin']>[] = [];
+  const within: NamedWithin[] = [];
   const take = (
     name: Exclude<TargetName, 'answeredWithin'>,
     value: number | undefined,
@@ -73,13 +73,11 @@ export function strictest(sources: readonly Source[]): TargetsInForce {
     take('averageResponseSeconds', targets.averageResponseSeconds, label, 1);
     take('threeMinuteReplyRate', targets.threeMinuteReplyRate, label, -1);
     take('maximumAbandonment', targets.maximumAbandonment, label, 1);
-    if (targets.answeredWithin !== undefined) {
-      within.push(targets.answeredWithin);
-      named.answeredWithin =
-        named.answeredWithin === undefined ? label : `${named.answeredWithin} and ${label}`;
-    }
+    if (targets.answeredWithin !== undefined) within.push({ label, target: targets.answeredWithin });
   }
-  const [first, ...others] = undominated(within);
+  const kept = undominated(within);
+  const [first, ...others] = kept.map(({ target }) => target);
+  if (kept.length > 0) named.answeredWithin = kept.map(({ label }) => label).join(' and ');
   return {
     sets: [
       first === undefined ? ordered : { ...ordered, answeredWithin: first },
@@ -89,13 +87,16 @@ export function strictest(sources: readonly Source[]): TargetsInForce {
   };
 }
 
-type Within = NonNullable<TargetSet['answeredWithin']>;
+interface NamedWithin {
+  readonly label: string;
+  readonly target: NonNullable<TargetSet['answeredWithin']>;
+}
 
 /** Drops “80 % in 60 s” beside “90 % in 30 s”, but keeps pairs of which neither implies the other. */
-function undominated(targets: readonly Within[]): Within[] {
+function undominated(targets: readonly NamedWithin[]): NamedWithin[] {
   return targets.filter(
-    (one, index) =>
-      !targets.some((other, k) => {
+    ({ target: one }, index) =>
+      !targets.some(({ target: other }, k) => {
         const implies = other.share >= one.share && other.seconds <= one.seconds;
         const same = other.share === one.share && other.seconds === one.seconds;
         return implies && (same ? k < index : true);
