@@ -43,13 +43,14 @@ function keyFigures(certificate: Certificate): string[][] {
       'Covering model',
       `${certificate.linearProgram.columns} columns, ${certificate.linearProgram.rows} rows`,
     ],
+    ['Replay', replayInWords(certificate.replay)],
     ['Audit', `${audit.passed ? 'passed' : 'FAILED'}, ${audit.checks.length} checks`],
   ];
 }
 
 function thumb({ headcount, intervalsMissed, intervals }: Certificate['ruleOfThumb']): string {
   const need = headcount === null ? 'not solved' : `${headcount} people`;
-  return `${need}; misses the requirement in ${intervalsMissed} of ${intervals} intervals`;
+  return `${need}; misses a target in ${intervalsMissed} of ${intervals} intervals`;
 }
 
 function shortageInWords({ agentIntervals, weighted, weightedBound }: Certificate['shortage']): string {
@@ -58,19 +59,40 @@ function shortageInWords({ agentIntervals, weighted, weightedBound }: Certificat
   return `${agentIntervals} agent intervals; weighed ${value}, proven not less than ${rounded(weightedBound)}`;
 }
 
-function bandTable({ bands }: Certificate): string {
+function replayInWords({ ended, rounds, intervals, intervalsMissed }: Certificate['replay']): string {
+  const how = {
+    kept: 'every promise kept',
+    short: 'promises missed where agents are missing',
+    rounds: 'the most rounds were used',
+    time: 'no time for another round',
+    stop: 'stopped on request',
+  }[ended];
+  return `${how} (round ${rounds}); ${intervalsMissed} of ${intervals} queue intervals miss a target`;
+}
+
+function bandTable({ bands, replay }: Certificate): string {
+  const simulated = new Map(replay.simulation.bands.map((band) => [band.band, band.responseSeconds]));
   return table(
-    ['Band', 'Contacts', 'ART predicted', 'Target', 'Set by', 'Met', 'Buffer'],
+    ['Band', 'Contacts', 'ART predicted', 'Simulated', 'Target', 'Set by', 'Met', 'Buffer'],
     bands.map((band) => [
       band.band,
       rounded(band.contacts),
       band.predictedSeconds === null ? 'not finite' : `${band.predictedSeconds.toFixed(1)} s`,
+      simulatedInWords(simulated.get(band.band)),
       band.targetSeconds === null ? '–' : `${band.targetSeconds} s`,
       band.bindingTarget,
       band.met ? 'yes' : 'NO',
       bufferRange(band.bufferAgents),
     ]),
   );
+}
+
+type Simulated = Certificate['replay']['simulation']['bands'][number]['responseSeconds'];
+
+function simulatedInWords(simulated: Simulated | undefined): string {
+  if (simulated === null || simulated === undefined) return '–';
+  const { mean, halfWidth } = simulated;
+  return halfWidth === null ? `${mean.toFixed(1)} s` : `${mean.toFixed(1)} ± ${halfWidth.toFixed(1)} s`;
 }
 
 function bufferRange({ least, most }: BandPrediction['bufferAgents']): string {
