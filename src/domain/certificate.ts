@@ -49,12 +49,9 @@ const Interval95 = z
 
 export const Replay = z
   .strictObject({
-    rounds: z
-      .int()
-      .min(1)
-      .meta({
-        description: 'Times the roster was built: the requirement is raised where a target is missed.',
-      }),
+    rounds: z.int().min(1).meta({
+      description: 'Times the roster was built: the requirement is raised where a target is missed.',
+    }),
     ended: z.enum(['kept', 'short', 'rounds', 'time', 'stop']).meta({
       description:
         'kept: every target holds; short: what is missed lies where agents are missing; rounds: the most rounds were used; time or stop: no further round was begun.',

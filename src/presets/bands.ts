@@ -37,5 +37,10 @@ export const GUIDE_BANDS: readonly GuideBand[] = [
 
 /** The guide's bands as plain targets. */
 export function guideTargets(): Band[] {
-  return GUIDE_BANDS.map(({ id, from, to, averageResponseSeconds }) => ({ id, from, to, averageResponseSeconds }));
+  return GUIDE_BANDS.map(({ id, from, to, averageResponseSeconds }) => ({
+    id,
+    from,
+    to,
+    averageResponseSeconds,
+  }));
 }
