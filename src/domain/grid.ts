@@ -75,11 +75,6 @@ export function intervalIso(grid: IntervalGrid, interval: number): string {
   })!;
 }
 
-/** Position of a moment on the grid in intervals, possibly fractional, negative or past the end. */
-export function positionOf(grid: IntervalGrid, milliseconds: number): number {
-  return (milliseconds - grid.startMilliseconds) / (grid.intervalMinutes * 60_000);
-}
-
 /** Milliseconds since the epoch of a `Moment`: absolute with an offset, else on the shop's clock. */
 export function momentMilliseconds(moment: string, timeZone: string): number {
   return DateTime.fromISO(moment, { zone: timeZone }).toMillis();
