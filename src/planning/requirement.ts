@@ -48,7 +48,7 @@ function requireForQueue(
     binding: serving.map((agents, interval) => {
       if (calendars.open[interval] === 0) return 'closed';
       const { queue } = workload;
-      const ownMinimum = agents === queue.minimumAgents && queue.minimumAgents > carried[interval];
+      const ownMinimum = agents === queue.minimumAgents && agents > steady[interval].agents;
       if (ownMinimum) return `minimumAgents of queue ${queue.id}`;
       const backlog = agents > steady[interval].agents ? ', with what the interval before left over' : '';
       return steady[interval].binding + backlog;
