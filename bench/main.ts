@@ -4,6 +4,7 @@ import { toTable } from './table.ts';
 
 /** Every bench by its name; a new one is one more line. */
 const benches: Record<string, () => Promise<{ readonly run: Bench }>> = {
+  covering: () => import('./covering.ts'),
   engines: () => import('./engines.ts'),
   plan: () => import('./plan.ts'),
   staffing: () => import('./staffing.ts'),
