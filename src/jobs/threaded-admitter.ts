@@ -21,7 +21,11 @@ export class ThreadedAdmitter implements Admitter {
       filename: builtModule('jobs/admission-worker'),
       minThreads: 1,
       maxThreads: 1,
-      resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, stackSizeMb: stackMegabytes },
+      resourceLimits: {
+        maxOldGenerationSizeMb: heapMegabytes,
+        maxYoungGenerationSizeMb: 16,
+        stackSizeMb: stackMegabytes,
+      },
     });
   }
 

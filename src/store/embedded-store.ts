@@ -1,16 +1,18 @@
-import { existsSync, mkdirSync, openAsBlob, renameSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
+import { Worker } from 'node:worker_threads';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { builtModule } from '../package-files.ts';
 import { columnTypes } from './column-types.ts';
 import type { Database } from './database.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { migrate } from './migrate.ts';
+import { openPGlite } from './pglite.ts';
 import type { PlanStore } from './plan-store.ts';
 import { SqlPlanStore } from './sql-plan-store.ts';
-import { templateFile } from './template.ts';
 
 /**
  * Opens the store kept in a directory by PGlite, PostgreSQL inside this process, and makes it on first use. PGlite works
@@ -23,7 +25,7 @@ export async function openEmbeddedStore(directory: string): Promise<PlanStore> {
   const lock = lockDirectory(directory);
   try {
     if (!existsSync(directory)) await makeDirectory(directory);
-    const pglite = await PGlite.create(directory);
+    const pglite = await openPGlite(directory);
     const pool = new pg.Pool({ ...createPgConfig(pglite), max: 1, types: columnTypes });
     const database = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
     await migrate(database);
@@ -37,13 +39,15 @@ export async function openEmbeddedStore(directory: string): Promise<PlanStore> {
   }
 }
 
-/** A directory appears under its name only when it is whole, so that a process killed meanwhile leaves none half-made. */
+/**
+ * A directory appears under its name only when it is whole, so that a process killed meanwhile leaves none half-made. It
+ * is made in a thread that ends afterwards, which gives its 200 MB back.
+ */
 async function makeDirectory(directory: string): Promise<void> {
   const unfinished = `${directory}.new`;
   rmSync(unfinished, { recursive: true, force: true });
-  const template = templateFile();
-  const loadDataDir = existsSync(template) ? await openAsBlob(template) : undefined;
-  const pglite = await PGlite.create(unfinished, { loadDataDir });
-  await pglite.close();
+  const maker = new Worker(builtModule('store/directory-worker'), { workerData: unfinished });
+  const [code] = (await once(maker, 'exit')) as [number];
+  if (code !== 0) throw new Error('an empty database could not be made');
   renameSync(unfinished, directory);
 }

@@ -42,7 +42,10 @@ export class ThreadedStore implements PlanStore {
    */
   static async open(directory: string): Promise<ThreadedStore> {
     const workerData: StoreThreadData = { directory };
-    const worker = new Worker(builtModule('store/store-worker'), { workerData });
+    const worker = new Worker(builtModule('store/store-worker'), {
+      workerData,
+      resourceLimits: { maxYoungGenerationSizeMb: 16 },
+    });
     const [message] = (await once(worker, 'message')) as [StoreMessage];
     if (message.kind === 'refused') {
       await worker.terminate();
