@@ -15,6 +15,7 @@ export interface ShiftDesignColumns {
   readonly over: readonly number[];
 }
 
+/** Adds the columns of `formulation.md` with their costs and bounds. */
 export function addVariables(
   builder: ModelBuilder,
   data: ShiftDesignData,

@@ -21,7 +21,7 @@ export interface RunEnd {
   readonly values: Float64Array | undefined;
   /** One dual per row, if HiGHS holds them for valid (continuous models only). */
   readonly rowDuals: Float64Array | undefined;
-  /** The bound proven by branch and bound; undefined for continuous models and before the first. */
+  /** The bound proven by branch and bound, undefined before the first; means nothing for continuous models. */
   readonly bound: number | undefined;
 }
 

@@ -24,6 +24,7 @@ export function modelData(model: LinearModel): ModelData {
   };
 }
 
+/** Columns to append to a native model that has `rowCount` rows. */
 export function columnData(columns: readonly NewColumn[], rowCount: number): Omit<ColumnData, 'count'> {
   return {
     cost: Float64Array.from(columns, (column) => column.cost ?? 0),
@@ -38,6 +39,7 @@ export function columnData(columns: readonly NewColumn[], rowCount: number): Omi
   };
 }
 
+/** Rows to append to a native model that has `columnCount` columns. */
 export function rowData(rows: readonly RowSpec[], columnCount: number): Omit<RowData, 'count'> {
   return {
     lower: Float64Array.from(rows, (row) => row.lower ?? -Infinity),

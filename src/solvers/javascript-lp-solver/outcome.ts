@@ -20,6 +20,7 @@ import type { Translation } from './translate.ts';
 /** The largest violation (see `evaluate`) and relative gap of an answer that is passed on. */
 const TOLERANCE = 1e-6;
 
+/** The outcome that passes nothing on, with what went wrong in a few words. */
 export function failed(reason: string): SolveOutcome {
   return { status: 'failed', reason: `javascript-lp-solver gave up: ${reason}` };
 }
