@@ -105,17 +105,9 @@ test('what binds is told with its source', () => {
     {
       shop: { tier: 'ka', openingHours: { from: '09:00', to: '24:00' } },
       targets: {},
-      queues: [
-        queue({
-          handling: {
-            ...(queue().handling as object),
-            concurrency: 8,
-            customerSecondsPerMessage: 15,
-          } as never,
-        }),
-      ],
+      queues: [queue({ handling: { ...queue().handling, concurrency: 5 } })],
     },
-    new Array<number>(INTERVALS).fill(600),
+    day.map((_, t) => ([20, 26, 44].includes(t) ? 600 : 0)),
   );
   const at = (hour: number): string => requirement.binding[hour * 2];
   expect(at(10)).toBe('averageResponseSeconds ≤ 45 (band 09:00–12:00)');
