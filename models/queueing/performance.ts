@@ -48,13 +48,10 @@ export function queueEvaluator(
   return (agents) => {
     if (!Number.isInteger(agents) || agents < 0)
       throw new RangeError('agents must be a whole number, at least 0');
-    if (load.contactsPerSecond < vanishing) return withoutDemand(load.handling);
+    if (load.contactsPerSecond === 0) return withoutDemand(load.handling);
     return agents === 0 ? withoutAgents(load.handling) : withAgents(agents);
   };
 }
-
-/** Fewer contacts per second are none: their products would underflow. */
-const vanishing = 1e-100;
 
 interface Question {
   readonly withinSeconds: number;

@@ -99,6 +99,8 @@ describe('buffer staff', () => {
   });
 
   it('rounds up, but not for the sake of a rounding error', () => {
+    expect(0.07 * 100).toBeGreaterThan(7);
+    expect(bufferStaff(100, { share: 0.07, minimum: 0 }).agents).toBe(7);
     expect(bufferStaff(20, { share: 0.05, minimum: 0 }).agents).toBe(1);
     expect(bufferStaff(21, { share: 0.05, minimum: 0 }).agents).toBe(2);
   });

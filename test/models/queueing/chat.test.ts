@@ -56,6 +56,29 @@ describe('a team of chat agents', () => {
     );
   });
 
+  it('sees that a team may drown in chats although it could stay afloat with few of them', () => {
+    const handling: ChatHandling = {
+      kind: 'chat',
+      agentSecondsPerReply: 20,
+      customerSecondsPerMessage: 60,
+      repliesPerChat: 5,
+      idleTailSeconds: 0,
+      concurrency: 8,
+      patienceSeconds: 600,
+      switchingShare: 0.5,
+    };
+    const agent = multitaskingAgent(handling);
+    const agents = 200;
+    // Below the rate with two or three chats, above the rate with eight: two ways to be, far apart.
+    const contactsPerSecond = 0.8 * agents * Math.max(...agent.completionsPerSecond);
+    expect(contactsPerSecond).toBeGreaterThan(1.3 * agents * agent.completionsPerSecond[8]);
+    const team = chatTeam({ contactsPerSecond, agent, agents, patienceSeconds: 600 }, limits);
+    const expected = chatByStates(contactsPerSecond, agents, handling);
+    expect(expected.probabilityWait).toBeGreaterThan(0.5);
+    expect(team.probabilityWait).toBeCloseTo(expected.probabilityWait, 8);
+    expect(team.averageReplySeconds / expected.averageReplySeconds).toBeCloseTo(1, 8);
+  });
+
   it('answers as many replies as the chats that stay bring', () => {
     fc.assert(
       fc.property(chatHandling(), fc.integer({ min: 1, max: 40 }), (handling, agents) => {
@@ -121,6 +144,12 @@ describe('one agent with several chats', () => {
       for (let t = 0.05; t < 4000; t += 0.1) mean += 0.1 * replyTimeLongerThan(agent, chats, t);
       expect(mean / agent.replySeconds[chats]).toBeCloseTo(1, 5);
     }
+  });
+
+  it('surely takes longer than no time', () => {
+    const agent = multitaskingAgent(handling);
+    for (const seconds of [0, -1, -500]) expect(replyTimeLongerThan(agent, 4, seconds)).toBe(1);
+    expect(replyTimeLongerThan(agent, 4, 1e9)).toBe(0);
   });
 
   it('types one chat undisturbed, and slower with every further one when switching costs', () => {

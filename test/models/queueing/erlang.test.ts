@@ -31,6 +31,14 @@ describe('Erlang B', () => {
     }
   });
 
+  it('is R^x / Γ(x + 1) for a fraction of a server and hardly any load', () => {
+    const gammaOfThreeHalves = Math.sqrt(Math.PI) / 2;
+    for (const erlangs of [1e-3, 1e-6, 1e-9]) {
+      const expected = Math.sqrt(erlangs) / gammaOfThreeHalves;
+      expect(erlangB(0.5, erlangs) / expected).toBeCloseTo(1 - erlangs, 4);
+    }
+  });
+
   it('keeps the recurrence of the whole numbers at fractional ones', () => {
     for (const erlangs of [0.3, 2, 30]) {
       const lower = erlangB(3.4, erlangs);

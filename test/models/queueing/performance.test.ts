@@ -82,6 +82,17 @@ describe('the performance of a queue', () => {
     }
   });
 
+  it('has no NaN where a single chat hardly ever comes to a single slot', () => {
+    for (const contactsPerSecond of [Number.MIN_VALUE, 1e-300, 1e-100, 1e-90, 1e-30, 1e-9]) {
+      for (const patienceSeconds of [0, 60, Infinity]) {
+        const load = { contactsPerSecond, handling: { ...chat, concurrency: 1, patienceSeconds } };
+        const performance = evaluateQueue(load, 1);
+        expectSound(performance);
+        expect(performance.averageResponseSeconds).toBeCloseTo(25, 3);
+      }
+    }
+  });
+
   it('lets everybody wait without agents', () => {
     const alone = evaluateQueue({ contactsPerSecond: 0.1, handling: chat }, 0);
     expect(alone).toMatchObject({ averageResponseSeconds: Infinity, probabilityWait: 1, abandonment: 1 });

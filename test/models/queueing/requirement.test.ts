@@ -117,6 +117,15 @@ describe('the required agents', () => {
     expect(idle).toMatchObject({ status: 'met', agents: 2, binding: 'none' });
   });
 
+  it('are one more than an offered load that is whole, unless some give up', () => {
+    const handling: Handling = { kind: 'task', averageHandleSeconds: 300, patienceSeconds: Infinity };
+    expect(agentsThatCarry({ contactsPerSecond: 0.03, handling })).toBe(10);
+    expect(agentsThatCarry({ contactsPerSecond: 0.03, handling: { ...handling, patienceSeconds: 60 } })).toBe(
+      9,
+    );
+    expect(agentsThatCarry({ contactsPerSecond: 0.0301, handling })).toBe(10);
+  });
+
   it('are none without demand', () => {
     const requirement = requiredAgents(
       { contactsPerSecond: 0, handling: chat },

@@ -59,6 +59,28 @@ describe('agents under moving demand', () => {
     expect(staffing.agentSeconds).toBeCloseTo(onDuty + finishing, 6);
   });
 
+  it('do not send agents away for less time than they take to finish', () => {
+    const handling: Handling = {
+      kind: 'chat',
+      agentSecondsPerReply: 25,
+      customerSecondsPerMessage: 100,
+      repliesPerChat: 8,
+      idleTailSeconds: 60,
+      concurrency: 4,
+      patienceSeconds: 120,
+    };
+    const demand = { intervalSeconds: 600, contactsPerSecond: [0.06, 0.04, 0.06] };
+    const asked = { averageResponseSeconds: 40, maximumAbandonment: 0.02 };
+    const atOnce = staffTransient(handling, demand, asked, { start: 'stationary', staffDrop: 'at-once' });
+    const finishing = staffTransient(handling, demand, asked, {
+      start: 'stationary',
+      staffDrop: 'finish-chats',
+    });
+    if (atOnce.status !== 'met' || finishing.status !== 'met') throw new Error('within reach');
+    expect(atOnce.agents[1]).toBeLessThan(atOnce.agents[0]);
+    expect(finishing.agents[1]).toBe(finishing.agents[0]);
+  });
+
   it('respect the minimum, and are that without arrivals', () => {
     const handling: Handling = { kind: 'task', averageHandleSeconds: 200, patienceSeconds: 90 };
     const staffing = staffTransient(

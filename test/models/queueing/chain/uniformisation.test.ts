@@ -93,6 +93,15 @@ describe('following a birth–death chain', () => {
     );
   });
 
+  it('loses nothing at the edges in a million ticks', () => {
+    const { state } = followChain(
+      { birthsPerSecond: 2, deathsPerSecond: (i) => Math.min(i, 30) * 0.08, highestState: Infinity },
+      emptyState(),
+      200_000,
+    );
+    expect(Math.abs(totalProbability(state) - 1)).toBeLessThan(1e-11);
+  });
+
   it('stops at the highest state', () => {
     const { state } = followChain({ ...chain, highestState: 3 }, emptyState(), 10_000);
     expect(state.first + state.probability.length - 1).toBe(3);
