@@ -32,6 +32,7 @@ export class FakeRunner implements PlanRunner {
       const aborted = (): void => resolve({ status: 'aborted' });
       if (hooks.abort.aborted) aborted();
       hooks.abort.addEventListener('abort', aborted);
+      if (hooks.stop.aborted) run.end(planned());
       hooks.stop.addEventListener('abort', () => run.end(planned()));
       this.#behaviour(run);
     });
