@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { checkCovering } from '../../../models/covering/check.ts';
 import { shortageLeft } from '../../../models/covering/shortage-left.ts';
 import { solveCovering } from '../../../src/planning/covering.ts';
-import type { CoveringLimits } from '../../../src/planning/covering.ts';
+import type { CoveringLimits } from '../../../src/planning/covering-run.ts';
 import { createHighsSolver } from '../../../src/solvers/highs.ts';
 import type { Solver } from '../../../src/solvers/solver.ts';
 import { tryEverything } from './brute-force.ts';
