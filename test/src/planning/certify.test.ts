@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import type { Gap, RosterPerson } from '../../../src/domain/roster.ts';
+import { certify } from '../../../src/planning/certify.ts';
+import type { CoveringResult } from '../../../src/planning/covering.ts';
+import { sampleResolved, sampleRoster } from '../samples.ts';
+
+const [worker] = sampleRoster.people;
+const people = (working: number, idle = 0): RosterPerson[] =>
+  Array.from({ length: working + idle }, (_, k) => ({
+    ...worker,
+    id: `a${k}`,
+    assignments: k < working ? worker.assignments : [],
+  }));
+const covered: CoveringResult = {
+  covering: { people: [], shifts: [], breaks: [] },
+  shortage: { value: 0, bound: 0 },
+  objective: { value: 8, bound: 7 },
+  relaxation: { value: 6.4, shadowPrices: [] },
+  size: { columns: 50, rows: 40 },
+  ended: 'gap',
+};
+
+test('people who work are counted, those who do not are not; the bound and both gaps', () => {
+  const proof = certify(sampleResolved(), people(8, 3), [], covered, 5);
+  expect(proof).toMatchObject({
+    headcount: 8,
+    headcountBound: 7,
+    gap: 1 / 8,
+    objective: { minimise: 'headcount', value: 8, bound: 7, gap: 1 / 8 },
+    shortage: { agentIntervals: 0, weighted: 0, weightedBound: 0 },
+    linearProgram: { columns: 50, rows: 40, value: 6.4, engine: 'highs' },
+    ended: 'gap',
+    seed: 1,
+  });
+});
+
+test('a roster with fewer people than the covering counted is its own bound', () => {
+  expect(certify(sampleResolved(), people(6), [], covered, 5)).toMatchObject({
+    headcount: 6,
+    headcountBound: 6,
+    gap: 0,
+  });
+});
+
+test('a plan for cost proves nothing about headcount', () => {
+  const cost = { ...covered, objective: { value: 900, bound: 891 } };
+  const proof = certify(sampleResolved({ objective: { minimise: 'cost' } }), people(8), [], cost, 5);
+  expect(proof).toMatchObject({ headcountBound: 0, gap: 1, objective: { minimise: 'cost', gap: 0.01 } });
+});
+
+test('agents missing, in intervals', () => {
+  const gap = (start: string, end: string, missing: number): Gap => ({
+    kind: 'buffer',
+    start: `2026-11-23T${start}:00+08:00`,
+    end: `2026-11-23T${end}:00+08:00`,
+    missing,
+  });
+  const gaps = [gap('09:00', '10:00', 2), gap('12:15', '12:30', 3)];
+  expect(certify(sampleResolved(), people(8), gaps, covered, 5).shortage.agentIntervals).toBe(11);
+});
+
+test('what was not found in time is not invented', () => {
+  const hasty: CoveringResult = {
+    ...covered,
+    shortage: { value: Infinity, bound: 0 },
+    relaxation: undefined,
+    ended: 'time',
+  };
+  expect(certify(sampleResolved(), people(8), [], hasty, 5)).toMatchObject({
+    shortage: { weighted: null },
+    linearProgram: { value: null },
+    ended: 'time',
+  });
+});
+
+test('the headcount beside the guide’s suggestion for the tier', () => {
+  const note = (tier: 'new' | 'growing' | 'ka', working: number): string => {
+    const shop = { tier, openingHours: 'always' } as const;
+    return certify(sampleResolved({ shop }), people(working), [], covered, 5).tier.note;
+  };
+  expect(note('growing', 4)).toBe('4 people are inside the guide’s 3–5 for this tier.');
+  expect(note('growing', 2)).toBe(
+    '2 people are below the guide’s 3–5 for this tier. The demand and targets of this request need no more.',
+  );
+  expect(note('growing', 6)).toMatch(
+    /^6 people are above the guide’s 3–5 for this tier\. .*at most 5 are on duty at once/,
+  );
+  expect(
+    certify(sampleResolved({ shop: { openingHours: 'always' } }), people(1), [], covered, 1).tier,
+  ).toEqual({
+    tier: null,
+    suggestedAgents: null,
+    note: 'The request names neither a tier nor orders a day.',
+  });
+});
