@@ -1,4 +1,4 @@
-import { rosteredForPresent } from '../../models/queueing/absence.ts';
+import { bufferStaff } from '../../models/queueing/buffer.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
 import type { Calendars } from './calendars.ts';
 import type { QueueRequirement } from './requirement.ts';
@@ -28,7 +28,7 @@ export function floorsAbove(
 
 /** The larger of the flat share (with its minimum) and what absence at the wanted confidence asks for. */
 function bufferFor({ buffer, absenceRate }: ResolvedRequest, required: number): number {
-  const flat = Math.max(buffer.minimum, Math.ceil(buffer.share * required - 1e-9));
-  if (buffer.absenceConfidence === undefined || required === 0 || absenceRate === 0) return flat;
-  return Math.max(flat, rosteredForPresent(required, absenceRate, buffer.absenceConfidence) - required);
+  const { absenceConfidence: confidence } = buffer;
+  return bufferStaff(required, buffer, confidence === undefined ? undefined : { absenceRate, confidence })
+    .agents;
 }
