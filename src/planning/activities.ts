@@ -39,7 +39,7 @@ export function allocate(
     onDuty: presence,
     required: requirement.map((queue) => queue.required),
     contacts: workload.map((queue) => queue.contacts),
-    buffer: floors.buffer,
+    buffer: keptAsBuffer(presence, floors),
   });
   const serving = request.queues.map(() => new Int32Array(grid.count));
   const onDuty = new Int32Array(grid.count);
@@ -50,6 +50,14 @@ export function allocate(
     }),
   );
   return { doing, serving, onDuty };
+}
+
+/** Where people are short, the buffer goes before the extra agents of a live stream: `shortfallsOf` counts it so. */
+function keptAsBuffer(presence: readonly Uint8Array[], { required, liveExtra, buffer }: Floors): Int32Array {
+  return buffer.map((wanted, interval) => {
+    const present = presence.reduce((sum, person) => sum + person[interval], 0);
+    return Math.max(0, Math.min(wanted, present - required[interval] - liveExtra[interval]));
+  });
 }
 
 function presenceOf(person: RosteredPerson, begins: BreakBegins[number], grid: IntervalGrid): Uint8Array {

@@ -10,6 +10,7 @@ import type { Solution, Solver } from '../solvers/solver.ts';
 import {
   allowShortage,
   capShortage,
+  endedBy,
   forbidShortage,
   isSolved,
   relax,
@@ -85,10 +86,14 @@ function solveStages(run: CoveringRun): CoveringResult {
   const shortage = leastShortage(run, start);
   if (shortage === undefined) return unimproved(run, greedy);
   capShortage(run, shortage.proven.value);
-  return searchObjective(run, shortage.proven, shortage.solution.values, 1) ?? unimproved(run, greedy);
+  const best = searchObjective(run, shortage.proven, shortage.solution.values, 1);
+  if (best === undefined) return unimproved(run, greedy);
+  return shortage.ended === 'gap' ? best : { ...best, ended: shortage.ended };
 }
 
-function leastShortage(run: CoveringRun, start: Float64Array): Found | undefined {
+type FoundShortage = Found & Pick<CoveringResult, 'ended'>;
+
+function leastShortage(run: CoveringRun, start: Float64Array): FoundShortage | undefined {
   const { data, built, session, limits } = run;
   const costs = shortageCosts(data, built.columns);
   const relaxed = relax(run, costs);
@@ -98,7 +103,7 @@ function leastShortage(run: CoveringRun, start: Float64Array): Found | undefined
   if (outcome.status === 'stopped') return undefined;
   if (!isSolved(outcome)) throw unexpected('search for the least shortage', outcome);
   const bound = Math.max(relaxed === 'infeasible' ? 0 : (relaxed?.objective ?? 0), outcome.bound);
-  return { solution: outcome, proven: { value: outcome.objective, bound } };
+  return { solution: outcome, proven: { value: outcome.objective, bound }, ended: endedBy(outcome) };
 }
 
 /** What stands when time runs out before the engine has found anything. */

@@ -9,7 +9,7 @@ import { deriveWorkload } from '../workload.ts';
 import type { CheckContext } from './check-context.ts';
 
 /** Shifts that groups of like people could work; 43,000 took 500 MB and most of a minute to set up. */
-const LARGEST_CHOICES = 100_000;
+const LARGEST_CHOICES = 50_000;
 /** People × days that the assignment of shifts to people can take. */
 const LARGEST_PERSON_DAYS = 15_000;
 /** Skills whose sets can be enumerated per interval. */
