@@ -46,6 +46,6 @@ export async function openEmbeddedStore(directory: string): Promise<PlanStore> {
 async function makeDirectory(directory: string): Promise<void> {
   const unfinished = `${directory}.new`;
   rmSync(unfinished, { recursive: true, force: true });
-  await promisify(execFile)(process.execPath, [builtModule('store/make-directory'), unfinished]);
+  await promisify(execFile)(process.execPath, [builtModule('store/directory-worker'), unfinished]);
   renameSync(unfinished, directory);
 }
