@@ -74,6 +74,7 @@ export const ASSIGNMENT_FAMILIES: Readonly<Record<string, Family>> = {
   'one-shift-at-a-time': oneShiftAtATime,
   'daily-rest': (builder, data, columns) => rest(builder, data, columns, 'daily-rest', data.dailyRest, 1),
   'weekly-rest': (builder, data, columns) => rest(builder, data, columns, 'weekly-rest', data.weeklyRest, 2),
+  'rest-day-inside': restDayInside,
   used,
   fairness,
 };
@@ -174,6 +175,17 @@ function rest(
           terms: [...late, ...early, ...allowance],
         });
       }
+    }
+  });
+}
+
+/** A day off at the edge of its seven days can lack hours that lie outside them. */
+function restDayInside(builder: ModelBuilder, data: AssignmentData, columns: AssignmentColumns): void {
+  if (data.weeklyRest?.level !== 'required') return;
+  data.people.forEach((_, p) => {
+    for (let first = 0; first + 7 <= data.weekOfDay.length; first += 7) {
+      const terms = termsWhere(data, columns, p, ({ day }) => first < day && day < first + 6);
+      builder.addRow({ name: `rest-day-inside[${p},${first}]`, upper: 4, terms });
     }
   });
 }

@@ -48,6 +48,14 @@ function rowErrors(data: AssignmentData, given: readonly number[]): string[] {
     const week = [0, 1, 2, 3, 4, 5, 6].map((later) => first + later);
     if (week.every((day) => worked.has(day))) errors.push(`works the seven days from day ${first}`);
   }
+  for (
+    let first = 0;
+    data.weeklyRest?.level === 'required' && first + 7 <= data.weekOfDay.length;
+    first += 7
+  ) {
+    const inside = days.filter((day) => first < day && day < first + 6);
+    if (new Set(inside).size === 5) errors.push(`has no day off inside the seven from day ${first}`);
+  }
   return errors;
 }
 

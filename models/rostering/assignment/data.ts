@@ -14,7 +14,7 @@ export interface AssignmentData {
   readonly restDayInSeven: boolean;
   /** Least rest between shifts of consecutive days. */
   readonly dailyRest: RestRule | undefined;
-  /** Least rest around a single day off, so that each day off counts as the weekly rest. */
+  /** Least rest around a single day off; required, every seven days from the first must hold it whole. */
   readonly weeklyRest: RestRule | undefined;
   /** Cost of a shift on a day the member wants off. */
   readonly dayOffWeight: number;

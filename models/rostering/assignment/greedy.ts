@@ -58,6 +58,7 @@ function fits(data: AssignmentData, given: readonly number[], shift: number): nu
   if (week.length >= data.maximumDaysPerWeek || minutes > data.maximumMinutesPerWeek) return undefined;
   const days = new Set([...given, shift].map((one) => data.shifts[one].day));
   if (days.size <= given.length || (data.restDayInSeven && hasSevenInARow(days))) return undefined;
+  if (data.weeklyRest?.level === 'required' && !restsInside(data, days, added.day)) return undefined;
   let cost = 0;
   for (const one of given) {
     const other = data.shifts[one];
@@ -75,4 +76,10 @@ function fits(data: AssignmentData, given: readonly number[], shift: number): nu
 
 function hasSevenInARow(days: ReadonlySet<number>): boolean {
   return [...days].some((day) => [1, 2, 3, 4, 5, 6].every((later) => days.has(day + later)));
+}
+
+/** Whether of the seven days counted from the first that hold `day`, one between their first and last is off. */
+function restsInside(data: AssignmentData, days: ReadonlySet<number>, day: number): boolean {
+  const first = day - (day % 7);
+  return first + 7 > data.weekOfDay.length || [1, 2, 3, 4, 5].some((later) => !days.has(first + later));
 }

@@ -106,6 +106,16 @@ test('weekly-rest: long around a day off, nothing where the day between is worke
   ]);
 });
 
+test('rest-day-inside: where weekly rest is required, one of the five days between the first and the last is off', () => {
+  const everyDay = Array.from({ length: 9 }, (_, day) => shift(day, 0, 4));
+  const inside = (level: 'required' | 'preferred'): string[] =>
+    lines(assignment(9, 1, everyDay, { weeklyRest: rest(20, level) }), 'rest-day-inside');
+  expect(inside('required')).toEqual([
+    'rest-day-inside[0,0]: works[m0#0,1] + works[m0#0,2] + works[m0#0,3] + works[m0#0,4] + works[m0#0,5] <= 4',
+  ]);
+  expect(inside('preferred')).toEqual([]);
+});
+
 test('used and fairness: at most so many members, and shares among those', () => {
   const data = assignment(2, 2, [shift(0, 0, 4, 1, ['night']), shift(1, 0, 4)], { maximumPeople: 1 });
   expect(lines(data, 'used', 'fairness')).toEqual([

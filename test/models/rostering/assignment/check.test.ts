@@ -80,3 +80,12 @@ test('notices seven days in a row over two weeks', () => {
   expect(checkAssignment(data, [[1, 2, 3, 4, 5, 6, 7]])).toEqual(['m0 works the seven days from day 1']);
   expect(checkAssignment(data, [[0, 1, 2, 3, 5, 6, 7, 8]])).toEqual([]);
 });
+
+test('notices a required weekly rest without a day off between the first and the last of seven', () => {
+  const daily = Array.from({ length: 9 }, (_, day) => shift(day, 0, 4));
+  const data = assignment(9, 1, daily, { weeklyRest: rest(20, 'required') });
+  expect(checkAssignment(data, [[1, 2, 3, 4, 5, 8]])).toEqual([
+    'm0 has no day off inside the seven from day 0',
+  ]);
+  expect(checkAssignment(data, [[0, 1, 2, 4, 5, 6, 8]])).toEqual([]);
+});

@@ -33,6 +33,15 @@ test('it fills every demand of members who are alike, five days a week', () => {
   expect(given.map((shifts) => shifts.length)).toEqual([5, 5, 5, 5, 5, 5, 5]);
 });
 
+test('it leaves a day off between the first and the last of seven where weekly rest is required', () => {
+  const everyDay = Array.from({ length: 7 }, (_, day) => shift(day, 0, 4));
+  const weeklyRest = { intervals: 20, level: 'required' as const, weight: 1 };
+  const data = assignment(7, 1, everyDay, { weeklyRest });
+  const [given] = assignGreedily(data);
+  expect(checkAssignment(data, [given])).toEqual([]);
+  expect(given).toHaveLength(6);
+});
+
 test('it gives a shift to somebody who does not want the day off', () => {
   const data = assignment(1, 2, [shift(0, 0, 4)], {
     dayOffWeight: 5,

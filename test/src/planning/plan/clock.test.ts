@@ -108,3 +108,17 @@ test('European rules: eleven hours of rest each day, thirty-five in each seven, 
     for (const one of assignments) if (minutes(one) > 360) expect(one.breaks).toHaveLength(1);
   }
 });
+
+test('European weekly rest lies within each seven days, also with one day off in them', async () => {
+  const result = await planned({
+    ...days('2026-11-26', 7, 100),
+    shop: { ...berlin, openingHours: { from: '08:00', to: '22:00' } },
+    rules: { pack: 'eu' },
+    shifts: {
+      contractClasses: [{ id: 'full-time', maximumDaysPerWeek: 6, maximumMinutesPerWeek: 2880 }],
+      templates: ['full-time-8h'],
+    },
+    ...team(3),
+  });
+  expectSound(result);
+});
