@@ -43,7 +43,7 @@ export class PlanService {
   #arriving = 0;
 
   constructor(options: PlanServiceOptions) {
-    this.#options = { now: () => new Date(), stopGraceSeconds: 10, overtimeSeconds: 120, ...options };
+    this.#options = { now: () => new Date(), stopGraceSeconds: 30, overtimeSeconds: 120, ...options };
     this.#queue = new TaskQueue(options.concurrency);
   }
 

@@ -1,9 +1,12 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, uptime } from 'node:os';
+import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 
 const Holder = z.object({ pid: z.int().positive(), host: z.string(), since: z.iso.datetime() });
 type Holder = z.infer<typeof Holder>;
+
+const RETRY_MILLISECONDS = 100;
 
 export interface DirectoryLock {
   release(): void;
@@ -15,26 +18,43 @@ export class DirectoryLockedError extends Error {}
 /**
  * Makes this process the only one that uses a data directory. PGlite takes no lock of its own, and two processes on one
  * directory lose acknowledged rows in silence. The lock is a file beside the directory, not inside it; one left behind
- * by a process that has ended is taken over.
+ * by a process that has ended is taken over, and one that is just ending is waited for.
  *
- * @throws DirectoryLockedError when another process holds it.
+ * @throws DirectoryLockedError when another process still holds it after `patienceSeconds`.
  */
-export function lockDirectory(directory: string): DirectoryLock {
+export async function lockDirectory(directory: string, patienceSeconds = 3): Promise<DirectoryLock> {
   const file = `${directory}.lock`;
   const own = JSON.stringify({ pid: process.pid, host: hostname(), since: new Date().toISOString() });
-  if (!create(file, own)) {
-    const found = readFileSync(file, 'utf8');
-    if (!isAbandoned(found)) throw new DirectoryLockedError(refusal(directory, file, found));
-    takeAway(file, found);
-    if (!create(file, own)) {
-      throw new DirectoryLockedError(refusal(directory, file, readFileSync(file, 'utf8')));
-    }
+  const deadline = performance.now() + patienceSeconds * 1000;
+  for (;;) {
+    const holder = tryToTake(file, own);
+    if (holder === undefined) break;
+    if (performance.now() >= deadline) throw new DirectoryLockedError(refusal(directory, file, holder));
+    await setTimeout(RETRY_MILLISECONDS);
   }
   return {
     release: () => {
-      if (readFileSync(file, 'utf8') === own) rmSync(file);
+      if (read(file) === own) rmSync(file);
     },
   };
+}
+
+/** Takes the lock, or returns what is written in the one that stands. */
+function tryToTake(file: string, own: string): string | undefined {
+  if (create(file, own)) return undefined;
+  const found = read(file);
+  if (found === undefined || !isAbandoned(found)) return found ?? '';
+  takeAway(file, found);
+  return create(file, own) ? undefined : (read(file) ?? '');
+}
+
+function read(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 function create(file: string, text: string): boolean {

@@ -22,7 +22,7 @@ import { SqlPlanStore } from './sql-plan-store.ts';
  */
 export async function openEmbeddedStore(directory: string): Promise<PlanStore> {
   mkdirSync(dirname(directory), { recursive: true });
-  const lock = lockDirectory(directory);
+  const lock = await lockDirectory(directory);
   try {
     if (!existsSync(directory)) await makeDirectory(directory);
     const pglite = await openPGlite(directory);

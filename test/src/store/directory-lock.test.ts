@@ -24,7 +24,7 @@ const holder = (change: object): string =>
 async function otherProcess(): Promise<{ pid: number; kill: () => Promise<void> }> {
   const code = `
     const { lockDirectory } = await import(${JSON.stringify(builtModule('store/directory-lock'))});
-    lockDirectory(${JSON.stringify(directory)});
+    await lockDirectory(${JSON.stringify(directory)});
     process.stdout.write('locked');
     setInterval(() => {}, 1000);`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
@@ -38,53 +38,61 @@ async function otherProcess(): Promise<{ pid: number; kill: () => Promise<void> 
   return { pid: child.pid!, kill };
 }
 
-test('a released lock leaves nothing behind and can be taken again', () => {
-  lockDirectory(directory).release();
+test('a released lock leaves nothing behind and can be taken again', async () => {
+  (await lockDirectory(directory, 0)).release();
   expect(existsSync(lockFile())).toBe(false);
-  lockDirectory(directory).release();
+  (await lockDirectory(directory, 0)).release();
 });
 
-test('the same process cannot take it twice', () => {
-  const lock = lockDirectory(directory);
-  expect(() => lockDirectory(directory)).toThrow(DirectoryLockedError);
+test('the same process cannot take it twice', async () => {
+  const lock = await lockDirectory(directory, 0);
+  await expect(lockDirectory(directory, 0)).rejects.toThrow(DirectoryLockedError);
   lock.release();
 });
 
 test('a second process is refused while the first lives, and takes over once it was killed', async () => {
   const other = await otherProcess();
-  expect(() => lockDirectory(directory)).toThrow(
+  await expect(lockDirectory(directory, 0)).rejects.toThrow(
     `${directory} is in use by process ${other.pid} on ${hostname()}`,
   );
   await other.kill();
   expect(existsSync(lockFile())).toBe(true);
-  const lock = lockDirectory(directory);
+  const lock = await lockDirectory(directory, 0);
   expect(JSON.parse(readFileSync(lockFile(), 'utf8'))).toMatchObject({ pid: process.pid });
   lock.release();
 });
 
-test('a former life of a process under the same number does not count', () => {
+test('a process that is just ending is waited for', async () => {
+  const other = await otherProcess();
+  const lock = lockDirectory(directory, 30);
+  await new Promise((resolve) => setTimeout(resolve, 250));
+  await other.kill();
+  (await lock).release();
+});
+
+test('a former life of a process under the same number does not count', async () => {
   const before = new Date(Date.now() - process.uptime() * 1000 - 1000).toISOString();
   writeFileSync(lockFile(), holder({ since: before }));
-  lockDirectory(directory).release();
+  (await lockDirectory(directory, 0)).release();
 });
 
-test('a lock from before the machine started is abandoned, whoever has that number now', () => {
+test('a lock from before the machine started is abandoned, whoever has that number now', async () => {
   writeFileSync(lockFile(), holder({ pid: process.ppid, since: '2001-01-01T00:00:00Z' }));
-  lockDirectory(directory).release();
+  (await lockDirectory(directory, 0)).release();
 });
 
-test('a lock of another machine is respected, and the message says what to do', () => {
+test('a lock of another machine is respected, and the message says what to do', async () => {
   writeFileSync(lockFile(), holder({ host: 'elsewhere', pid: 2_000_000_000 }));
-  expect(() => lockDirectory(directory)).toThrow(/on elsewhere .* delete .*data\.lock/s);
+  await expect(lockDirectory(directory, 0)).rejects.toThrow(/on elsewhere .* delete .*data\.lock/s);
 });
 
-test('a lock nobody can read is respected', () => {
+test('a lock nobody can read is respected', async () => {
   writeFileSync(lockFile(), '');
-  expect(() => lockDirectory(directory)).toThrow(/in use by another process/);
+  await expect(lockDirectory(directory, 0)).rejects.toThrow(/in use by another process/);
 });
 
-test('releasing leaves a lock alone that is not its own', () => {
-  const lock = lockDirectory(directory);
+test('releasing leaves a lock alone that is not its own', async () => {
+  const lock = await lockDirectory(directory, 0);
   writeFileSync(lockFile(), holder({ host: 'elsewhere' }));
   lock.release();
   expect(existsSync(lockFile())).toBe(true);
