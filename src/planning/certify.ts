@@ -30,7 +30,7 @@ export function certify(
     linearProgram: {
       ...covering.size,
       value: covering.relaxation?.value ?? null,
-      engine: 'highs',
+      engine: covering.engine,
     },
     tier: compareWithTier(request, headcount, peakOnDuty),
     seed,

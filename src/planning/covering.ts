@@ -6,7 +6,7 @@ import type { Covering } from '../../models/covering/decode.ts';
 import { coverGreedily } from '../../models/covering/greedy.ts';
 import { headcountCosts, paymentCosts, shortageCosts } from '../../models/covering/objective.ts';
 import type { Objective } from '../domain/objective.ts';
-import type { Solution, Solver } from '../solvers/solver.ts';
+import type { EngineName, Solution, Solver } from '../solvers/solver.ts';
 import {
   allowShortage,
   capShortage,
@@ -31,6 +31,7 @@ export interface CoveringResult {
   /** The linear relaxation of the objective; undefined when time ran out before it was solved. */
   readonly relaxation: Relaxation | undefined;
   readonly size: { readonly columns: number; readonly rows: number };
+  readonly engine: EngineName;
   readonly ended: 'gap' | 'time' | 'stop';
 }
 
@@ -107,13 +108,14 @@ function leastShortage(run: CoveringRun, start: Float64Array): FoundShortage | u
 }
 
 /** What stands when time runs out before the engine has found anything. */
-function unimproved({ built, limits }: CoveringRun, greedy: Covering): CoveringResult {
+function unimproved({ built, limits, session }: CoveringRun, greedy: Covering): CoveringResult {
   return {
     covering: greedy,
     shortage: { value: Infinity, bound: 0 },
     objective: { value: sum(greedy.people), bound: 0 },
     relaxation: undefined,
     size: { columns: built.model.columnCount, rows: built.model.rowCount },
+    engine: session.engine,
     ended: limits.shouldStop() ? 'stop' : 'time',
   };
 }
@@ -125,7 +127,7 @@ function searchObjective(
   start: Float64Array,
   timeShare: number,
 ): CoveringResult | undefined {
-  const { data, built, minimise } = run;
+  const { data, built, session, minimise } = run;
   const own = minimise === 'headcount' ? headcountCosts(built.columns) : paymentCosts(data, built.columns);
   const relaxed = relax(run, own);
   if (relaxed === 'infeasible') return undefined;
@@ -141,6 +143,7 @@ function searchObjective(
         ? undefined
         : { value: relaxed.objective, shadowPrices: shadowPrices(data, built, relaxed) },
     size: { columns: built.model.columnCount, rows: built.model.rowCount },
+    engine: session.engine,
     ended: found.ended,
   };
 }

@@ -34,6 +34,7 @@ function open(model: LinearModel): SolverSession {
   const kept = new SessionModel(model);
   let disposed = false;
   return {
+    engine: 'javascript-lp-solver',
     solve(options) {
       if (disposed) throw new Error('The session has been disposed');
       return solve(kept.model, options);

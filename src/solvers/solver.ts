@@ -16,6 +16,8 @@ export interface Solver {
 export type EngineName = 'highs' | 'javascript-lp-solver';
 
 export interface SolverSession {
+  /** The engine that holds the model. */
+  readonly engine: EngineName;
   solve(options?: SolveOptions): SolveOutcome;
   /** Terms name existing rows. Returns the index of the first new column. */
   addColumns(columns: readonly NewColumn[]): number;

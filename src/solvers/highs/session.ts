@@ -14,6 +14,7 @@ import { columnData, columnTypes, rowData, selection } from './translate.ts';
  * which the model is built again after a crash.
  */
 export class HighsSession implements SolverSession {
+  readonly engine = 'highs';
   private readonly runtimes: HighsRuntimes;
   private readonly mirror: SessionModel;
   private readonly native: NativeModel;
