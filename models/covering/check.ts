@@ -9,7 +9,11 @@ import { transport } from './transport.ts';
  * @returns one sentence per breach; empty when every group can work its shifts
  */
 export function checkCovering(data: CoveringData, covering: Covering): string[] {
-  return data.groups.flatMap((group, g) => {
+  const limits = data.peopleLimits.flatMap(({ name, groups, maximumPeople }) => {
+    const people = sum(groups.map((g) => covering.people[g]));
+    return people > maximumPeople ? [`${name}: ${people} people work; ${maximumPeople} may together`] : [];
+  });
+  const errors = data.groups.flatMap((group, g) => {
     const people = covering.people[g];
     const counts = covering.shifts[g];
     const errors = [
@@ -22,6 +26,7 @@ export function checkCovering(data: CoveringData, covering: Covering): string[] 
     ];
     return errors.map((error) => `${group.name}: ${error}`);
   });
+  return [...limits, ...errors];
 }
 
 type Counts = ReadonlyMap<number, number>;

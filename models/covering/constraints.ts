@@ -23,6 +23,7 @@ export const CONSTRAINT_FAMILIES: Readonly<Record<string, Family>> = {
   'daily-rest': dailyRest,
   'preferred-rest': preferredRest,
   'authority-floor': authorityFloor,
+  'people-limit': peopleLimit,
 };
 
 function cover(builder: ModelBuilder, data: CoveringData, columns: CoveringColumns): void {
@@ -253,6 +254,17 @@ function authorityFloor(builder: ModelBuilder, data: CoveringData, columns: Cove
       });
     }
   });
+}
+
+function peopleLimit(builder: ModelBuilder, data: CoveringData, columns: CoveringColumns): void {
+  for (const { name, groups, maximumPeople } of data.peopleLimits) {
+    if (groups.reduce((sum, g) => sum + data.groups[g].maximumPeople, 0) <= maximumPeople) continue;
+    builder.addRow({
+      name: `people-limit[${name}]`,
+      upper: maximumPeople,
+      terms: groups.map((g): Term => [columns.people[g], 1]),
+    });
+  }
 }
 
 function forEachDay(

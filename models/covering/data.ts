@@ -23,6 +23,15 @@ export interface CoveringData {
   /** Ascending by start. */
   readonly shifts: readonly CoverShift[];
   readonly authorityFloors: readonly AuthorityFloor[];
+  readonly peopleLimits: readonly PeopleLimit[];
+}
+
+/** Most people that several groups can have together. */
+export interface PeopleLimit {
+  readonly name: string;
+  /** Indices of groups. */
+  readonly groups: readonly number[];
+  readonly maximumPeople: number;
 }
 
 /** People who are alike to this model: same skills, authority, contract and permissions. */

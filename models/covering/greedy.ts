@@ -48,8 +48,8 @@ function bestShift(data: CoveringData, state: State): Choice | undefined {
   for (const choice of choices) {
     if (fallback !== undefined && choice.relief * NEW_PERSON_FACTOR < fallback.relief) break;
     const needed = state.peopleWith(choice.group, choice.shift);
-    if (needed > data.groups[choice.group].maximumPeople) state.close(choice.group, choice.shift);
-    else if (needed <= state.people(choice.group)) return choice;
+    if (needed <= state.people(choice.group)) return choice;
+    if (!state.allows(choice.group, needed)) state.close(choice.group, choice.shift);
     else fallback ??= choice;
   }
   return fallback;
@@ -87,6 +87,16 @@ class State {
 
   people(group: number): number {
     return peopleNeeded(this.data, this.group(group), this.counts[group]);
+  }
+
+  /** Whether a group may have so many people, on its own and with the groups that share a limit with it. */
+  allows(group: number, people: number): boolean {
+    if (people > this.group(group).maximumPeople) return false;
+    return this.data.peopleLimits.every(({ groups, maximumPeople }) => {
+      if (!groups.includes(group)) return true;
+      const others = groups.reduce((sum, g) => (g === group ? sum : sum + this.people(g)), 0);
+      return others + people <= maximumPeople;
+    });
   }
 
   peopleWith(group: number, shift: number): number {

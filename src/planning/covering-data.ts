@@ -1,4 +1,10 @@
-import type { AuthorityFloor, CoverShift, CoveringData, PeopleGroup } from '../../models/covering/data.ts';
+import type {
+  AuthorityFloor,
+  CoveringData,
+  CoverShift,
+  PeopleGroup,
+  PeopleLimit,
+} from '../../models/covering/data.ts';
 import { dayIndex, intervalAtClock, weekOfDay } from '../domain/grid.ts';
 import type { IntervalGrid } from '../domain/grid.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
@@ -53,6 +59,7 @@ export function coveringData(input: CoveringInput): CoveringData {
     groups: groups.map((group) => peopleGroup(request, grid, group, skills, candidates)),
     shifts: candidates.map(coverShift),
     authorityFloors: authorityFloors(request, grid, calendars, groups),
+    peopleLimits: peopleLimits(request, groups),
   };
 }
 
@@ -141,6 +148,18 @@ export function pinnedShifts(
     if (shift !== undefined) pinned.set(day, shift);
   }
   return pinned;
+}
+
+/** A hiring plan's groups share what can be hired in all, and those of a class what can be hired in it. */
+function peopleLimits({ staff, contractClasses }: ResolvedRequest, groups: readonly Group[]): PeopleLimit[] {
+  if (staff.kind === 'team') return [];
+  const indices = [...groups.keys()];
+  const ofClasses = contractClasses.flatMap(({ id, maximumPeople }) =>
+    maximumPeople === undefined
+      ? []
+      : [{ name: id, groups: indices.filter((g) => groups[g].contract.id === id), maximumPeople }],
+  );
+  return [{ name: 'hiring', groups: indices, maximumPeople: staff.maximumPeople }, ...ofClasses];
 }
 
 /** Floors for the authority rules; a rule nobody in the team could keep gets none and is left to the audit. */

@@ -103,6 +103,7 @@ function unboundedTeam(
     liveExtra: floors.liveExtra,
     buffer: floors.buffer,
     authorityFloors: [],
+    peopleLimits: [],
     groups: data.groups.map((group) => ({
       ...group,
       maximumPeople: group.maximumPeople * GROWTH,

@@ -174,6 +174,34 @@ test('daily-rest without a rest still keeps one person from two shifts at once',
   ]);
 });
 
+test('preferred-rest: a longer rest may be cut short, at a price counted once a day', () => {
+  const data = instance(2, {
+    shifts: [shift(0, 4), shift(2, 6), shift(8, 12), shift(11, 15)],
+    groups: [group('all', { shifts: [0, 1, 2, 3], preferredRest: { intervals: 5, weight: 20 } }, 2)],
+  });
+  expect(lines(data, 'preferred-rest', 'daily-rest')).toEqual([
+    'preferred-rest[all,0,4]: shift[all,0-4#0] + shift[all,2-6#1] + shift[all,8-12#2] - people[all] - short-rest[all,0] <= 0',
+    'preferred-rest[all,0,6]: shift[all,2-6#1] + shift[all,8-12#2] - people[all] - short-rest[all,0] <= 0',
+  ]);
+});
+
+test('people-limit: groups that can have so many together, where they could have more', () => {
+  const groups = ['first', 'second', 'third'].map((name) => group(name, { shifts: [0] }));
+  const limit = (name: string, indices: number[], maximumPeople: number) => ({
+    name,
+    groups: indices,
+    maximumPeople,
+  });
+  const data = instance(1, {
+    shifts: bothHalves,
+    groups,
+    peopleLimits: [limit('all', [0, 1, 2], 5), limit('two', [0, 2], 6)],
+  });
+  expect(lines(data, 'people-limit')).toEqual([
+    'people-limit[all]: people[first] + people[second] + people[third] <= 5',
+  ]);
+});
+
 test('authority-floor: somebody of the authority in each window', () => {
   const data = instance(1, {
     shifts: bothHalves,

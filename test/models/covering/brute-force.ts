@@ -25,6 +25,8 @@ export function tryEverything(data: CoveringData): Best {
   };
   for (const first of options[0]) {
     for (const second of options[1]) {
+      const together = first.people + second.people;
+      if (data.peopleLimits.some(({ maximumPeople }) => together > maximumPeople)) continue;
       const covering: Covering = {
         people: [first.people, second.people],
         shifts: [first.shifts, second.shifts],
@@ -32,7 +34,7 @@ export function tryEverything(data: CoveringData): Best {
       };
       better({
         shortage: shortageLeft(data, covering).weighted,
-        headcount: first.people + second.people,
+        headcount: together,
         cost: first.cost + second.cost,
       });
     }
@@ -49,7 +51,7 @@ interface Option {
 
 /** Everything one group can do, with the fewest people; of equals on duty only one with these people and cost. */
 function groupOptions(data: CoveringData, g: number): Option[] {
-  const alone = { ...data, groups: [data.groups[g]] };
+  const alone = { ...data, groups: [data.groups[g]], peopleLimits: [] };
   const { shifts, maximumPeople, costPerMinute } = data.groups[g];
   const found = new Map<string, Option>();
   const visit = (index: number, counts: Map<number, number>, breaks: BreakBegin[]): void => {

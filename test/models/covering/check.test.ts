@@ -167,3 +167,18 @@ test('pairs people with the rest they have: who comes early must have gone early
     'g: days 0 and 1 take 3 people with their rest; 2 work',
   ]);
 });
+
+test('notices groups that have more people together than they can', () => {
+  const data = instance(1, {
+    shifts: [shift(0, 4)],
+    groups: [group('a', { shifts: [0] }), group('b', { shifts: [0] })],
+    peopleLimits: [{ name: 'both', groups: [0, 1], maximumPeople: 4 }],
+  });
+  const people = (...counts: number[]): Covering => ({
+    people: counts,
+    shifts: [new Map(), new Map()],
+    breaks: [[], []],
+  });
+  expect(checkCovering(data, people(2, 2))).toEqual([]);
+  expect(checkCovering(data, people(2, 3))).toEqual(['both: 5 people work; 4 may together']);
+});

@@ -53,6 +53,7 @@ export function instance(days: number, parts: Partial<CoveringData>): CoveringDa
     groups: [],
     shifts: [],
     authorityFloors: [],
+    peopleLimits: [],
     ...parts,
   };
 }
@@ -106,6 +107,7 @@ export function tinyInstances(): fc.Arbitrary<CoveringData> {
         breakBarred: fc.subarray([...Array(days * DAY).keys()], { maxLength: 3 }),
         dearest: fc.constantFrom(0, 1),
         floor: fc.constantFrom('none' as const, 'required' as const),
+        together: fc.constantFrom(2, 9),
       })
       .map((one) =>
         instance(days, {
@@ -130,6 +132,7 @@ export function tinyInstances(): fc.Arbitrary<CoveringData> {
               days,
             ),
           ),
+          peopleLimits: [{ name: 'all', groups: [0, 1], maximumPeople: one.together }],
           authorityFloors:
             one.floor === 'none'
               ? []
@@ -165,6 +168,7 @@ export function coverableInstances(): fc.Arbitrary<CoveringData> {
       buffer: new Int32Array(data.intervalCount),
       breakBarred: new Uint8Array(data.intervalCount),
       authorityFloors: [],
+      peopleLimits: [],
       groups: data.groups.map((one) => ({
         ...one,
         maximumPeople: 2,

@@ -146,3 +146,17 @@ test('a rule that nobody in the team could keep, or that is off, is left to the 
   expect(dataOf({ team: undefined }).authorityFloors).toEqual([]);
   expect(dataOf({ ...supervised, rules: { pack: 'none' } }).authorityFloors).toEqual([]);
 });
+
+test('what can be hired is shared: all groups of the plan, and those of a class', () => {
+  const hiring = {
+    ...three,
+    team: undefined,
+    hiring: { maximumPeople: 9 },
+    shifts: { contractClasses: [{ id: 'full-time', maximumPeople: 4 }, { id: 'part-time' }] },
+  };
+  expect(dataOf(hiring).peopleLimits).toEqual([
+    { name: 'hiring', groups: [0, 1, 2, 3], maximumPeople: 9 },
+    { name: 'full-time', groups: [0, 1], maximumPeople: 4 },
+  ]);
+  expect(dataOf(three).peopleLimits).toEqual([]);
+});

@@ -95,3 +95,16 @@ test('the least cost: what the roster pays, and no more than with the fewest peo
   expect(headcount).toBeGreaterThanOrEqual(fewest.roster.certificate.headcount);
   expect(least.roster.gaps).toEqual([]);
 });
+
+test('a hiring plan hires no more people than it may, over all classes and skill sets', async () => {
+  const result = await planned({
+    ...days('2026-11-23', 1, 400),
+    queues: [queue(), queue({ id: 'care', skill: 'care' })],
+    forecast: ['chat', 'care'].map((id) => ({ kind: 'daily', queue: id, contactsPerDay: [400] })),
+    team: undefined,
+    hiring: { maximumPeople: 3 },
+  });
+  expectSound(result);
+  expect(result.roster.people).toHaveLength(3);
+  expect(result.roster.gaps.length).toBeGreaterThan(0);
+});
