@@ -17,7 +17,6 @@ const covered: CoveringResult = {
   objective: { value: 8, bound: 7 },
   relaxation: { value: 6.4, shadowPrices: [] },
   size: { columns: 50, rows: 40 },
-  engine: 'highs',
   engine: 'javascript-lp-solver',
   ended: 'gap',
 };
