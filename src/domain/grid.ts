@@ -63,6 +63,17 @@ export function buildGrid(horizon: Horizon, timeZone: string): IntervalGrid {
   };
 }
 
+/** The first date that is no whole number of intervals long, as where clocks change by half an hour; undefined when none is. */
+export function unevenDate(horizon: Horizon, timeZone: string): string | undefined {
+  const midnight = DateTime.fromISO(horizon.firstDay, { zone: timeZone });
+  for (let day = 0; day < horizon.days; day++) {
+    const start = midnight.plus({ days: day }).startOf('day');
+    const end = midnight.plus({ days: day + 1 }).startOf('day');
+    if (end.diff(start, 'minutes').minutes % horizon.intervalMinutes !== 0) return start.toISODate()!;
+  }
+  return undefined;
+}
+
 /** Milliseconds since the epoch at which an interval starts; `grid.count` gives the end of the horizon. */
 export function intervalStart(grid: IntervalGrid, interval: number): number {
   return grid.startMilliseconds + interval * grid.intervalMinutes * 60_000;

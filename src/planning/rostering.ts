@@ -4,6 +4,7 @@ import type {
   AssignmentData,
   DemandedShift,
   Duty,
+  Member,
   RestRule,
 } from '../../models/rostering/assignment/data.ts';
 import { decodeAssignment, encodeAssignment } from '../../models/rostering/assignment/decode.ts';
@@ -133,25 +134,25 @@ function assignmentData(
   const { rules } = request;
   const limits = weekLimits(request, group.contract);
   const wish = rules['day-off-wanted'];
+  const members = people.map((person): Member => {
+    const wantsOff = Uint8Array.from(grid.days, ({ date }) => (person.daysOffWanted.includes(date) ? 1 : 0));
+    const pinned = [...pinnedShifts(person, grid, candidates, group.shifts).values()].map((shift) =>
+      demanded.indexOf(shift),
+    );
+    const allowed = Uint8Array.from(demanded, (index, shift) => {
+      if (pinned.includes(shift)) return 1;
+      return isFreeFor(request, person, candidates[index], grid) ? 1 : 0;
+    });
+    return { name: person.id, allowed, pinned, wantsOff };
+  });
   return {
     weekOfDay: weekOfDay(grid),
-    people: people.map((person) => {
-      const wantsOff = Uint8Array.from(grid.days, ({ date }) =>
-        person.daysOffWanted.includes(date) ? 1 : 0,
-      );
-      const pinned = [...pinnedShifts(person, grid, candidates, group.shifts).values()].map((shift) =>
-        demanded.indexOf(shift),
-      );
-      const allowed = Uint8Array.from(demanded, (index, shift) => {
-        if (pinned.includes(shift)) return 1;
-        return isFreeFor(request, person, candidates[index], grid) ? 1 : 0;
-      });
-      return { name: person.id, allowed, pinned, wantsOff };
-    }),
+    people: members,
     shifts: demanded.map((index) =>
       demandedShift(candidates[index], covering.shifts[g].get(index)!, grid, calendars),
     ),
-    maximumPeople: covering.people[g],
+    // Covering counts pinned shifts, not who they are pinned to: different people may hold shifts that one could work.
+    maximumPeople: Math.max(covering.people[g], members.filter((member) => member.pinned.length > 0).length),
     maximumDaysPerWeek: limits.days,
     maximumMinutesPerWeek: limits.minutes,
     restDayInSeven: needsRestDayInSeven(request),
