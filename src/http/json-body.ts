@@ -12,11 +12,10 @@ export function jsonBody(limitBytes: number): RequestHandler {
     if (!hasBody(request)) throw new ProblemError('broken-json', { detail: 'The body is empty.' });
     const type = request.get('Content-Type') ?? 'none';
     if (!request.is('application/json') || !/^[^;]*(;\s*charset="?utf-8"?\s*)?$/i.test(type)) {
-      const problem = new ProblemError('unsupported-media-type', { detail: `Content-Type: ${type}` });
-      throw discarding(request, problem);
+      throw new ProblemError('unsupported-media-type', { detail: `Content-Type: ${type}` });
     }
     read(request, response, (error?: unknown) => {
-      next(error === undefined ? undefined : discarding(request, bodyProblem(error, limitBytes)));
+      next(error === undefined ? undefined : bodyProblem(error, limitBytes));
     });
   };
 }
@@ -24,13 +23,6 @@ export function jsonBody(limitBytes: number): RequestHandler {
 function hasBody(request: Request): boolean {
   const length = request.get('Content-Length');
   return length === undefined ? request.get('Transfer-Encoding') !== undefined : length !== '0';
-}
-
-/** Reads on and forgets, so that a client still sending gets to see the answer. */
-function discarding(request: Request, problem: ProblemError): ProblemError {
-  request.unpipe();
-  request.resume();
-  return problem;
 }
 
 function bodyProblem(error: unknown, limitBytes: number): ProblemError {

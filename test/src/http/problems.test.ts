@@ -1,5 +1,5 @@
-import { connect } from 'node:net';
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Plan } from '../../../src/domain/plan.ts';
@@ -120,6 +120,19 @@ describe('a body that is not a request', () => {
     const answer = await service.call('POST', '/v1/plans', { body, headers: json });
     expect(answer.status).toBe(413);
     expect(problemOf(answer)).toEqual({ ...type('body-too-large'), detail: `At most ${LIMIT} bytes.` });
+  });
+
+  test('413 for a client that reads only once it has sent everything', async () => {
+    const socket = connect(Number(new URL(service.url).port), '127.0.0.1');
+    await once(socket, 'connect');
+    const size = 50_000_000;
+    socket.write(
+      `POST /v1/plans HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${size}\r\n\r\n`,
+    );
+    await new Promise((sent) => socket.write(Buffer.alloc(size, ' '), sent));
+    const [answer] = (await once(socket, 'data')) as [Buffer];
+    expect(answer.toString()).toMatch(/^HTTP\/1\.1 413 /);
+    socket.destroy();
   });
 
   test('413 for 50 MB of unknown length', async () => {

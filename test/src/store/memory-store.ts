@@ -25,7 +25,9 @@ export function memoryStore(): PlanStore {
       rows.set(id, { position: ++position, plan, documents: new Map(Object.entries(documents)) });
       return Promise.resolve();
     },
-    find: (id) => Promise.resolve(rows.get(id)?.plan),
+    // PostgreSQL knows no NUL in text, so a caller must not ask for one.
+    find: (id) =>
+      id.includes('\0') ? Promise.reject(new Error('invalid text')) : Promise.resolve(rows.get(id)?.plan),
     newest: () => Promise.resolve(newestFirst().at(0)?.plan.id),
     page: ({ limit, before = Infinity }) => {
       const found = newestFirst().filter((row) => row.position < before);

@@ -48,6 +48,11 @@ describe.each(Object.entries(stores))('plan store: %s', (_name, open) => {
     expect(await store.unfinished()).toEqual([]);
   });
 
+  test('an id that is no text for PostgreSQL is an error', async () => {
+    await expect(store.find('\0')).rejects.toThrow(/invalid/);
+    expect(await store.find('unknown')).toBeUndefined();
+  });
+
   test('a new plan is queued and reads back as it was added', async () => {
     await store.add(newPlan('one'));
     expect(Plan.parse(await store.find('one'))).toEqual({
