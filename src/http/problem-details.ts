@@ -75,6 +75,7 @@ export function problemType(problem: ProblemName): string {
   return `/problems/${problem}`;
 }
 
+/** Answers with a problem document. */
 export function sendProblem(request: Request, response: Response, error: ProblemError): void {
   const { status, title } = PROBLEMS[error.problem];
   const { detail, errors, headers } = error.options;

@@ -37,6 +37,7 @@ export function inflateJson(packed: GzipJson): Promise<Buffer> {
   return promisify(gunzip)(packed);
 }
 
+/** The value of a packed document; only the inflating happens away from the caller's thread. */
 export async function unpackJson(packed: GzipJson): Promise<unknown> {
   return JSON.parse((await inflateJson(packed)).toString('utf8'));
 }
