@@ -49,27 +49,56 @@ export const fewestPeople: Search = (run, people, relaxed, start, timeShare) => 
   const { data, built, session, limits } = run;
   const least = Math.ceil(relaxed - 1e-6);
   const hours = hourCosts(data, built.columns);
-  const scale = requiredHours(data);
-  const weight = 2 * scale;
-  session.addRows([
-    { name: 'least-people', lower: least, terms: people.columns.map((column): Term => [column, 1]) },
-  ]);
+  const personHours = mostHoursOfOnePerson(data);
+  const likelyMost = Math.min(
+    data.groups.reduce((total, group) => total + group.maximumPeople, 0),
+    4 * Math.max(1, least) + people.columns.reduce((total, column) => total + start[column], 0),
+  );
+  const weight = 1 + likelyMost * personHours;
+  const terms = people.columns.map((column): Term => [column, 1]);
+  const leastRow = session.addRows([{ name: 'least-people', lower: least, terms }]);
   setCosts(session, built, {
     columns: [...people.columns, ...hours.columns],
     costs: [...people.costs.map((cost) => cost * weight), ...hours.costs],
   });
   const outcome = session.solve({
     ...searchOptions(run, timeShare, (value) => Math.max(least, Math.floor(value / weight))),
-    absoluteGap: limits.thorough === 'tidiness' ? TIDINESS_TOLERANCE * scale : weight / 2,
+    absoluteGap: limits.thorough === 'tidiness' ? TIDINESS_TOLERANCE * requiredHours(data) : weight / 2,
     start,
   });
-  if (!isSolved(outcome)) return undefinedUnlessFailed(outcome);
-  const value = valueOf(people, outcome);
-  const bound = Math.min(value, Math.max(least, Math.ceil((outcome.bound - weight) / weight - 1e-6)));
-  const ended = value === bound ? 'gap' : endedBy(outcome);
-  const solution = limits.thorough === 'tidiness' ? tidied(run, people, value, outcome) : outcome;
-  return { solution, proven: { value, bound }, ended };
+  if (!isSolved(outcome)) {
+    session.changeRowBounds([leastRow], [-Infinity], [Infinity]);
+    return undefinedUnlessFailed(outcome);
+  }
+  // H people work at most H·personHours, so bound ≤ weight·H + hours ≤ H·(weight + personHours).
+  const bound = Math.max(least, Math.ceil(outcome.bound / (weight + personHours) - 1e-6));
+  const best = fewerStill(run, people, {
+    solution: outcome,
+    proven: { value: valueOf(people, outcome), bound },
+  });
+  const { value } = best.proven;
+  const ended = value === best.proven.bound ? 'gap' : endedBy(outcome);
+  const solution = limits.thorough === 'tidiness' ? tidied(run, people, value, best.solution) : best.solution;
+  return { solution, proven: best.proven, ended };
 };
+
+/** Where the bound leaves room below what was found: a search for one person fewer, which also may prove there is none. */
+function fewerStill(run: CoveringRun, people: SparseCosts, found: Found): Found {
+  const { built, session } = run;
+  const { value, bound } = found.proven;
+  if (value <= bound) return { ...found, proven: { value, bound: value } };
+  if (run.secondsLeft() < LEAST_TIDINESS_SECONDS) return found;
+  const terms = people.columns.map((column): Term => [column, 1]);
+  const row = session.addRows([{ name: `at-most-${value - 1}-people`, upper: value - 1, terms }]);
+  setCosts(session, built, people);
+  const outcome = session.solve({ ...searchOptions(run, 0.5), absoluteGap: 0.5 });
+  session.changeRowBounds([row], [-Infinity], [Infinity]);
+  if (outcome.status === 'infeasible') return { ...found, proven: { value, bound: value } };
+  if (!isSolved(outcome)) return found;
+  const fewer = valueOf(people, outcome);
+  const proven = { value: fewer, bound: Math.min(fewer, Math.max(bound, Math.ceil(outcome.bound - 1e-6))) };
+  return { solution: outcome, proven };
+}
 
 /** The least cost, then the tidiest covering of that cost. */
 export const leastCost: Search = (run, cost, relaxed, start, timeShare) => {
@@ -108,4 +137,10 @@ function requiredHours(data: CoveringData): number {
   );
   const floors = data.buffer.reduce((sum, value, t) => sum + value + data.liveExtra[t], 0);
   return Math.max(1, ((agents + floors) * data.intervalMinutes) / 60);
+}
+
+/** Hours one person can be paid for over the horizon, at most. */
+function mostHoursOfOnePerson({ groups, weekOfDay }: CoveringData): number {
+  const weeks = new Set(weekOfDay).size;
+  return groups.reduce((most, group) => Math.max(most, (weeks * group.maximumMinutesPerWeek) / 60), 1);
 }

@@ -108,11 +108,19 @@ function leastShortage(run: CoveringRun, start: Float64Array): FoundShortage | u
 }
 
 /** What stands when time runs out before the engine has found anything. */
-function unimproved({ built, limits, session }: CoveringRun, greedy: Covering): CoveringResult {
+function unimproved(
+  { data, built, limits, minimise, session }: CoveringRun,
+  greedy: Covering,
+): CoveringResult {
+  const payment = (shift: number, group: number): number =>
+    data.shifts[shift].workMinutes * data.groups[group].costPerMinute;
+  const cost = greedy.shifts.flatMap((shifts, g) =>
+    [...shifts].map(([shift, people]) => people * payment(shift, g)),
+  );
   return {
     covering: greedy,
     shortage: { value: Infinity, bound: 0 },
-    objective: { value: sum(greedy.people), bound: 0 },
+    objective: { value: sum(minimise === 'headcount' ? greedy.people : cost), bound: 0 },
     relaxation: undefined,
     size: { columns: built.model.columnCount, rows: built.model.rowCount },
     engine: session.engine,

@@ -7,7 +7,7 @@ import type { CoveringLimits } from '../../../src/planning/covering-run.ts';
 import { createHighsSolver } from '../../../src/solvers/highs.ts';
 import type { Solver } from '../../../src/solvers/solver.ts';
 import { tryEverything } from './brute-force.ts';
-import { coverableInstances, tinyInstances } from './instances.ts';
+import { coverableInstances, group, instance, need, shift, tinyInstances } from './instances.ts';
 
 const SEED = 20261122;
 
@@ -61,4 +61,22 @@ test.each(kinds)('the least cost of instances %s is that of trying everything', 
     }),
     { numRuns: 25, seed: SEED },
   );
+});
+
+test('one person on a long shift beats two on short ones, however few hours are required', () => {
+  const data = instance(1, {
+    required: [need(1, { 0: 1, 7: 1 })],
+    shifts: [shift(0, 1), shift(0, 8), shift(7, 8)],
+    groups: [group('whole', { shifts: [1], maximumPeople: 1 }), group('parts', { shifts: [0, 2] })],
+  });
+  expect(solveCovering(data, 'headcount', highs, patient, () => 0).objective).toEqual({ value: 1, bound: 1 });
+});
+
+test('what the search without shortage took for the fewest people does not bind the search with shortage', () => {
+  const data = instance(1, {
+    required: [need(1, { 0: 1, 1: 1, 2: 1 })],
+    shifts: [shift(0, 2), shift(0, 3, { pool: 'm', intervals: 1, begins: [1] }), shift(1, 3)],
+    groups: [group('g', { shifts: [0, 1, 2], maximumPeople: 3, maximumMinutesPerWeek: 60 })],
+  });
+  expect(solveCovering(data, 'headcount', highs, patient, () => 0).objective).toEqual({ value: 2, bound: 2 });
 });
