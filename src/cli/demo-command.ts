@@ -35,10 +35,11 @@ export async function demoCommand(given: readonly string[], terminal: Terminal):
 async function demonstrate(dataDirectory: string, terminal: Terminal): Promise<ExitCode> {
   const say = (text: string): void => void terminal.output.write(`${text}\n`);
   const config = { ...readConfig({}), port: 0, dataDirectory };
-  const started = performance.now();
-  const service = await startService(config, pino({ level: 'error' }, terminal.errors));
+  // Before anything is begun, so that an early Ctrl-C cleans up as well.
   const interrupted = new AbortController();
   const ignoreInterrupts = terminal.onInterrupt(() => interrupted.abort());
+  const started = performance.now();
+  const service = await startService(config, pino({ level: 'error' }, terminal.errors));
   try {
     say(`Service at ${service.url} with an empty store, ready after ${secondsSince(started)} s`);
     const client = clientOf(service.url, interrupted.signal);
@@ -55,6 +56,10 @@ async function demonstrate(dataDirectory: string, terminal: Terminal): Promise<E
     await writeRoster(ROSTER_FILE, roster);
     say(`\n${summaryLines(roster, ROSTER_FILE).join('\n')}`);
     return EXIT.good;
+  } catch (error) {
+    if (!interrupted.signal.aborted) throw error;
+    terminal.errors.write('paiban: interrupted\n');
+    return EXIT.failed;
   } finally {
     ignoreInterrupts();
     await service.close();

@@ -1,10 +1,12 @@
+import { once } from 'node:events';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Roster } from '../../src/domain/roster.ts';
 import { packageFile, packageManifest } from '../../src/package-files.ts';
-import { runProgram } from './program.ts';
+import { runProgram, startProgram } from './program.ts';
 import { sampleRequest } from './samples.ts';
 
 let folder: string;
@@ -75,4 +77,16 @@ test('the demo takes a shop’s week through the service and leaves nothing but 
   expect(await readdir(place)).toEqual(['roster.json']);
   const roster = Roster.parse(JSON.parse(await readFile(join(place, 'roster.json'), 'utf8')));
   expect(roster.people).not.toHaveLength(0);
+});
+
+test('an interrupted demo cleans up and says so', async () => {
+  const place = await mkdtemp(join(folder, 'interrupted-'));
+  const demo = startProgram(['demo'], { folder: place, environment: { TMPDIR: place } });
+  const errors = text(demo.stderr!);
+  demo.stdout!.on('data', (said) => {
+    if (String(said).includes('POST /v1/plans')) demo.kill('SIGINT');
+  });
+  const [code] = (await once(demo, 'exit')) as [number | null];
+  expect([code, await errors]).toEqual([1, 'paiban: interrupted\n']);
+  expect(await readdir(place)).toEqual([]);
 });
