@@ -77,7 +77,8 @@ export const fewestPeople: Search = (run, people, relaxed, start, timeShare) => 
     proven: { value: valueOf(people, outcome), bound },
   });
   const { value } = best.proven;
-  const ended = value === best.proven.bound ? 'gap' : endedBy(outcome);
+  const isProven = value === best.proven.bound && !limits.shouldStop();
+  const ended = isProven ? 'gap' : endedBy(outcome);
   const solution = limits.thorough === 'tidiness' ? tidied(run, people, value, best.solution) : best.solution;
   return { solution, proven: best.proven, ended };
 };
