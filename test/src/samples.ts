@@ -44,8 +44,8 @@ export function sampleResolved(change: Partial<PlanRequestInput> = {}): Resolved
 /** The same, ready to be queued. */
 export function sampleAdmitted(): AdmittedPlan {
   const admission = admitBody(Buffer.from(JSON.stringify(sampleRequest())));
-  if (admission.status !== 'admitted') throw new Error(JSON.stringify(admission));
-  return admission.plan;
+  if (admission.status !== 'accepted') throw new Error(JSON.stringify(admission));
+  return admission.value;
 }
 
 export const sampleCertificate: Certificate = {

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { PlanRequest } from '../../domain/plan-request.ts';
 import { Plan } from '../../domain/plan.ts';
-import type { Admission } from '../../jobs/admission.ts';
 import { clientGone } from '../client-gone.ts';
 import { jsonAnswer, problemAnswers } from '../documented.ts';
 import type { Endpoint } from '../endpoint.ts';
 import type { Examples } from '../examples.ts';
 import { ProblemError } from '../problem-details.ts';
 import { preferredWait } from '../read-request.ts';
+import { refusalOf } from '../refusal.ts';
 
 const LONGEST_WAIT_SECONDS = 120;
 const RETRY_AFTER_SECONDS = 10;
@@ -57,8 +57,8 @@ export const createPlan = (examples: Examples): Endpoint => ({
   },
   handle: async ({ plans, admitter, closing }, request, response) => {
     const admission = await admitter.admit(request.body as Buffer);
-    if (admission.status !== 'admitted') throw refusalOf(admission);
-    const creation = await plans.create(admission.plan);
+    if (admission.status !== 'accepted') throw refusalOf(admission);
+    const creation = await plans.create(admission.value);
     if (creation.status === 'queue-full') {
       throw new ProblemError('queue-full', { headers: { 'Retry-After': String(RETRY_AFTER_SECONDS) } });
     }
@@ -73,11 +73,3 @@ export const createPlan = (examples: Examples): Endpoint => ({
     else response.status(201).json(finished);
   },
 });
-
-function refusalOf(admission: Exclude<Admission, { status: 'admitted' }>): ProblemError {
-  if (admission.status === 'broken-json')
-    return new ProblemError('broken-json', { detail: admission.message });
-  const { errors, total } = admission;
-  const detail = total > errors.length ? { detail: `The first ${errors.length} of ${total} errors.` } : {};
-  return new ProblemError('invalid-request', { errors, ...detail });
-}

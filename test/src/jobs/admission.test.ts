@@ -1,13 +1,14 @@
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Admission, Admitter } from '../../../src/jobs/admission.ts';
+import type { Admitter } from '../../../src/jobs/admission.ts';
 import { admitBody } from '../../../src/jobs/admission.ts';
+import type { JudgedBody } from '../../../src/jobs/judged-body.ts';
 import { ThreadedAdmitter } from '../../../src/jobs/threaded-admitter.ts';
-import type { ThreadedAdmitterOptions } from '../../../src/jobs/threaded-admitter.ts';
 import { sampleRequest, sampleResolved } from '../samples.ts';
 
 const bytes = (value: unknown): Uint8Array =>
   Buffer.from(typeof value === 'string' ? value : JSON.stringify(value));
+type Refused = Extract<JudgedBody<unknown>, { status: 'refused' }>;
 const direct: Admitter = {
   admit: (body) => Promise.resolve(admitBody(body)),
   close: () => Promise.resolve(),
@@ -26,8 +27,8 @@ describe.each<[string, () => Admitter]>([
   test('a request is packed as it was sent and as planning sees it', async () => {
     const sent = JSON.stringify(sampleRequest(), null, 1);
     const admission = await admitter.admit(bytes(sent));
-    if (admission.status !== 'admitted') throw new Error(admission.status);
-    const { documents, ...plan } = admission.plan;
+    if (admission.status !== 'accepted') throw new Error(admission.status);
+    const { documents, ...plan } = admission.value;
     expect(plan).toEqual({ shop: 'Corner Shop', firstDay: '2026-11-23', days: 1 });
     expect(gunzipSync(documents.request).toString()).toBe(sent);
     expect(JSON.parse(gunzipSync(documents.resolved).toString())).toEqual(
@@ -38,7 +39,7 @@ describe.each<[string, () => Admitter]>([
   test('a refused request comes with every error', async () => {
     const admission = await admitter.admit(bytes({ ...sampleRequest(), horizon: {}, extra: 1 }));
     expect(admission).toMatchObject({ status: 'refused', total: 3 });
-    expect((admission as Extract<Admission, { status: 'refused' }>).errors.map(({ path }) => path)).toEqual([
+    expect((admission as Refused).errors.map(({ path }) => path)).toEqual([
       'horizon.firstDay',
       'horizon.days',
       'extra',
@@ -49,7 +50,7 @@ describe.each<[string, () => Admitter]>([
     const unknown = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`x${index}`, 1]));
     const admission = await admitter.admit(bytes({ ...sampleRequest(), ...unknown }));
     expect(admission).toMatchObject({ status: 'refused', total: 5000 });
-    expect((admission as Extract<Admission, { status: 'refused' }>).errors).toHaveLength(1000);
+    expect((admission as Refused).errors).toHaveLength(1000);
   });
 
   test('what is not JSON in UTF-8 is said to be so', async () => {
@@ -62,14 +63,14 @@ describe.each<[string, () => Admitter]>([
     const admission = await admitter.admit(
       bytes({ ...sampleRequest(), shop: { name: 'a\0b', tier: 'new' } }),
     );
-    expect(admission).toMatchObject({ plan: { shop: 'a\uFFFDb' } });
+    expect(admission).toMatchObject({ value: { shop: 'a\uFFFDb' } });
   });
 });
 
 const shares = (count: number): string =>
   `{"queues":[{"categoryShares":{${Array.from({ length: count }, (_, index) => `"x${index}":-1`).join()}}}]}`;
 
-test.each<[string, string, ThreadedAdmitterOptions]>([
+test.each<[string, string, ConstructorParameters<typeof ThreadedAdmitter>[0]]>([
   ['memory', shares(100_000), { heapMegabytes: 16 }],
   ['stack', shares(60_000), { stackMegabytes: 0.5 }],
   ['time', shares(100_000), { seconds: 0.001 }],
@@ -81,7 +82,7 @@ test.each<[string, string, ThreadedAdmitterOptions]>([
       status: 'refused',
       errors: [{ path: '', message: expect.stringContaining('too large to be judged') as string }],
     });
-    if (options.seconds === undefined) expect(await admitter.admit(bytes('{}'))).toMatchObject({ total: 3 });
+    if (options?.seconds === undefined) expect(await admitter.admit(bytes('{}'))).toMatchObject({ total: 3 });
     await admitter.close();
   },
 );
