@@ -6,6 +6,7 @@ import { listen } from './http/server.ts';
 import { PlanService } from './jobs/plan-service.ts';
 import { PoolRunner } from './jobs/pool-runner.ts';
 import { ThreadedAdmitter } from './jobs/threaded-admitter.ts';
+import { ThreadedCalculator } from './jobs/threaded-calculator.ts';
 import { ThreadedStore } from './store/threaded-store.ts';
 
 export interface RunningService {
@@ -25,6 +26,7 @@ export async function startService(config: Config, log: Logger): Promise<Running
   const store = await ThreadedStore.open(config.dataDirectory);
   const runner = new PoolRunner(config);
   const admitter = new ThreadedAdmitter();
+  const calculator = new ThreadedCalculator(config);
   const plans = new PlanService({
     store,
     runner,
@@ -33,11 +35,11 @@ export async function startService(config: Config, log: Logger): Promise<Running
     onError: (message, planId, cause) => log.error({ planId, err: cause }, message),
   });
   const closing = new AbortController();
-  const service = { plans, admitter, closing: closing.signal };
+  const service = { plans, admitter, calculator, closing: closing.signal };
   const app = createApp({ service, examples: readExamples(), bodyLimitBytes: config.bodyLimitBytes, log });
   const closeInside = async (): Promise<void> => {
     await plans.close();
-    await Promise.all([runner.close(), admitter.close()]);
+    await Promise.all([runner.close(), admitter.close(), calculator.close()]);
     await store.close();
   };
   try {

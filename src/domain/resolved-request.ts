@@ -1,39 +1,11 @@
 import type { Agent, Hiring } from './agent.ts';
-import type { Calendar } from './calendar.ts';
-import type { BufferPolicy } from './capacity.ts';
-import type { Forecast } from './forecast.ts';
 import type { Objective } from './objective.ts';
-import type { Queue, Tool } from './queue.ts';
+import type { ResolvedDemand } from './resolved-demand.ts';
 import type { RuleBook } from './rules.ts';
 import type { ContractClass, ShiftTemplate } from './shift.ts';
-import type { Horizon, Tier } from './shop.ts';
-import type { Band, TargetSet } from './target.ts';
-import type { DayWindow, Weekday } from './time.ts';
 
 /** A request with every preset and default replaced by data: all that planning and audit need to know. */
-export interface ResolvedRequest {
-  readonly shop: {
-    readonly name: string;
-    readonly timeZone: string;
-    readonly tier: Tier | undefined;
-    readonly assessedHours: DayWindow;
-    readonly openingHours: Readonly<Record<Weekday, readonly DayWindow[]>>;
-  };
-  readonly horizon: Horizon;
-  readonly queues: readonly Queue[];
-  /** One per queue, in the order of `queues`. */
-  readonly forecasts: readonly ResolvedForecast[];
-  readonly calendar: Calendar;
-  readonly targets: {
-    readonly tier: TargetSet | undefined;
-    readonly bands: readonly Band[];
-    readonly platform: TargetSet | undefined;
-    readonly always: TargetSet | undefined;
-  };
-  readonly tools: readonly Tool[];
-  readonly shrinkage: number;
-  readonly absenceRate: number;
-  readonly buffer: BufferPolicy;
+export interface ResolvedRequest extends ResolvedDemand {
   readonly contractClasses: readonly ContractClass[];
   readonly templates: readonly ShiftTemplate[];
   readonly staff: Staff;
@@ -47,14 +19,4 @@ export type Staff =
       readonly kind: 'hiring';
       readonly skillSets: readonly (readonly string[])[];
       readonly maximumPeople: Hiring['maximumPeople'];
-    };
-
-/** A forecast whose day profile is a list of 24 weights. */
-export type ResolvedForecast =
-  | Exclude<Forecast, { kind: 'daily' }>
-  | {
-      readonly kind: 'daily';
-      readonly queue: string;
-      readonly contactsPerDay: readonly number[];
-      readonly profile: readonly number[];
     };

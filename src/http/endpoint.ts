@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import type { ZodOpenApiOperationObject, ZodOpenApiResponseObject } from 'zod-openapi';
 import type { Admitter } from '../jobs/admission.ts';
+import type { Calculator } from '../jobs/calculator.ts';
 import type { PlanService } from '../jobs/plan-service.ts';
 
 /** One call of the API: what the OpenAPI document says of it, and what it does. */
@@ -20,6 +21,7 @@ export type Answers = Readonly<Record<`${2 | 3 | 4 | 5}${string}`, ZodOpenApiRes
 export interface ServiceContext {
   readonly plans: PlanService;
   readonly admitter: Admitter;
+  readonly calculator: Calculator;
   /** Aborts when the service begins to shut down, which ends event streams and waiting. */
   readonly closing: AbortSignal;
 }

@@ -19,6 +19,7 @@ export const PROBLEMS = {
   'body-too-large': { status: 413, title: 'The body is too large.' },
   'unsupported-media-type': { status: 415, title: 'The body has to be application/json in UTF-8.' },
   'queue-full': { status: 429, title: 'Too many plans are waiting.' },
+  'calculations-busy': { status: 429, title: 'Too many calculations are waiting.' },
   'internal-error': { status: 500, title: 'The service failed; the log tells more.' },
   'service-unavailable': { status: 503, title: 'The service cannot work at the moment.' },
 } as const satisfies Record<string, { status: number; title: string }>;

@@ -11,16 +11,20 @@ export interface RequestThreadsOptions {
   readonly stackMegabytes?: number;
   /** Longest time for one request, waiting included. */
   readonly seconds?: number;
+  /** What to change about a request that is too much for a thread. */
+  readonly advice: string;
 }
 
 /** Threads kept ready for requests that are answered at once, since those of the plans may be busy for minutes. */
 export class RequestThreads<Task, Value> {
   readonly #pool: Piscina<Task, JudgedBody<Value>>;
-  readonly #milliseconds: number;
+  readonly #seconds: number;
+  readonly #advice: string;
 
   constructor(options: RequestThreadsOptions) {
     const { worker, threads, heapMegabytes = 512, stackMegabytes = 4, seconds = 20 } = options;
-    this.#milliseconds = seconds * 1000;
+    this.#seconds = seconds;
+    this.#advice = options.advice;
     this.#pool = new Piscina({
       filename: builtModule(worker),
       minThreads: 1,
@@ -33,28 +37,27 @@ export class RequestThreads<Task, Value> {
     });
   }
 
-  /** Tasks that wait for a thread. */
-  get waiting(): number {
-    return this.#pool.queueSize;
-  }
-
   /** Performs a task; one that is more than the thread's memory, stack or time is refused. */
   async run(task: Task): Promise<JudgedBody<Value>> {
     try {
-      return await this.#pool.run(task, { signal: AbortSignal.timeout(this.#milliseconds) });
+      return await this.#pool.run(task, { signal: AbortSignal.timeout(this.#seconds * 1000) });
     } catch (error) {
-      if (!isOverwhelmed(error)) throw error;
-      const message = 'too large to be judged: send fewer queues, agents, shift templates or days';
-      return { status: 'refused', errors: [{ path: '', message }], total: 1 };
+      const excess = this.#excess(error);
+      if (excess === undefined) throw error;
+      return { status: 'refused', errors: [{ path: '', message: `${excess}: ${this.#advice}` }], total: 1 };
     }
   }
 
   async close(): Promise<void> {
     await this.#pool.destroy();
   }
-}
 
-function isOverwhelmed(error: unknown): boolean {
-  const { code, name } = error as { code?: unknown; name?: unknown };
-  return code === 'ERR_WORKER_OUT_OF_MEMORY' || name === 'RangeError' || name === 'AbortError';
+  /** What a task was too much for; undefined when it failed for another reason. */
+  #excess(error: unknown): string | undefined {
+    const { code, message, name } = error as { code?: unknown; message?: unknown; name?: unknown };
+    if (name === 'AbortError') return `takes longer than the ${this.#seconds} s that one request may take`;
+    const outOfStack = name === 'RangeError' && message === 'Maximum call stack size exceeded';
+    if (code !== 'ERR_WORKER_OUT_OF_MEMORY' && !outOfStack) return undefined;
+    return 'takes more memory than one request may take';
+  }
 }

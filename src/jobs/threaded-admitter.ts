@@ -7,8 +7,13 @@ import type { RequestThreadsOptions } from './request-threads.ts';
 export class ThreadedAdmitter implements Admitter {
   readonly #threads: RequestThreads<Uint8Array, AdmittedPlan>;
 
-  constructor(options: Omit<RequestThreadsOptions, 'worker' | 'threads'> = {}) {
-    this.#threads = new RequestThreads({ worker: 'jobs/admission-worker', threads: 1, ...options });
+  constructor(options: Omit<RequestThreadsOptions, 'worker' | 'threads' | 'advice'> = {}) {
+    this.#threads = new RequestThreads({
+      worker: 'jobs/admission-worker',
+      threads: 1,
+      advice: 'send fewer queues, agents, shift templates or days',
+      ...options,
+    });
   }
 
   admit(body: Uint8Array): Promise<JudgedBody<AdmittedPlan>> {

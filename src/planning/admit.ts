@@ -1,43 +1,40 @@
 import type { z } from 'zod';
 import { PlanRequest } from '../domain/plan-request.ts';
-import { jsonPath } from '../domain/problem.ts';
 import type { FieldError } from '../domain/problem.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
-import { crossChecks } from './admission/cross-checks.ts';
+import { StaffingRequest } from '../domain/staffing-request.ts';
+import type { ResolvedStaffing } from '../domain/staffing-request.ts';
+import { crossChecks, demandCrossChecks } from './admission/cross-checks.ts';
+import { resolveDemand } from './admission/resolve-demand.ts';
 import { resolveRequest } from './admission/resolve.ts';
+import { shapeErrors } from './admission/shape-errors.ts';
 
-export type Admission =
-  | { readonly status: 'admitted'; readonly request: ResolvedRequest }
+export type Admission<Request = ResolvedRequest> =
+  | { readonly status: 'admitted'; readonly request: Request }
   | { readonly status: 'refused'; readonly errors: readonly FieldError[] };
 
 /**
- * Lets a request in or says everything that is wrong with it: first the shape of every field, then what only the whole
- * can tell (references, calendars, team, targets out of reach, size).
+ * Lets a plan request in or says everything that is wrong with it: first the shape of every field, then what only the
+ * whole can tell (references, calendars, team, targets out of reach, size).
  */
 export function admit(body: unknown): Admission {
-  const parsed = PlanRequest.safeParse(body);
-  if (!parsed.success) return { status: 'refused', errors: parsed.error.issues.flatMap(fieldErrors) };
-  const request = resolveRequest(parsed.data);
-  const errors = crossChecks(parsed.data, request);
+  return admitAs(PlanRequest, body, resolveRequest, crossChecks);
+}
+
+/** The same for a request for staffing, by the same checks of demand and targets. */
+export function admitStaffing(body: unknown): Admission<ResolvedStaffing> {
+  return admitAs(StaffingRequest, body, resolveDemand, demandCrossChecks);
+}
+
+function admitAs<Sent, Resolved>(
+  schema: z.ZodType<Sent>,
+  body: unknown,
+  resolve: (sent: Sent) => Resolved,
+  check: (sent: Sent, resolved: Resolved) => FieldError[],
+): Admission<Resolved> {
+  const parsed = schema.safeParse(body);
+  if (!parsed.success) return { status: 'refused', errors: shapeErrors(parsed.error) };
+  const request = resolve(parsed.data);
+  const errors = check(parsed.data, request);
   return errors.length === 0 ? { status: 'admitted', request } : { status: 'refused', errors };
-}
-
-type Issue = z.core.$ZodIssue;
-
-function fieldErrors(issue: Issue): FieldError[] {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: jsonPath([...issue.path, key]), message: 'unknown field' }));
-  }
-  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-    return closestBranch(issue.errors).flatMap((inner) =>
-      fieldErrors({ ...inner, path: [...issue.path, ...inner.path] }),
-    );
-  }
-  return [{ path: jsonPath(issue.path), message: issue.message }];
-}
-
-/** The union branch that came nearest: the one whose first complaint lies deepest, then the one with fewest complaints. */
-function closestBranch<Inner extends { path: PropertyKey[] }>(branches: readonly Inner[][]): Inner[] {
-  const depth = (branch: Inner[]): number => Math.max(...branch.map((issue) => issue.path.length));
-  return [...branches].sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0];
 }

@@ -1,7 +1,7 @@
 import { intervalStart, momentMilliseconds, openIntervals } from '../domain/grid.ts';
 import type { IntervalGrid } from '../domain/grid.ts';
 import type { LiveStream } from '../domain/calendar.ts';
-import type { ResolvedRequest } from '../domain/resolved-request.ts';
+import type { ResolvedDemand } from '../domain/resolved-demand.ts';
 
 /** The calendars laid on the grid; one entry per interval. */
 export interface Calendars {
@@ -18,7 +18,7 @@ export interface Calendars {
 }
 
 /** Stage 1: opening hours, guard periods and three-shift dates. */
-export function layCalendars(request: ResolvedRequest, grid: IntervalGrid): Calendars {
+export function layCalendars(request: ResolvedDemand, grid: IntervalGrid): Calendars {
   const threeShiftDates = threeShiftDatesOf(request, grid);
   const open = openIntervals(grid, request.shop.openingHours, threeShiftDates);
   const guard = new Uint8Array(grid.count);
@@ -49,7 +49,7 @@ export function streamSpan(stream: LiveStream, timeZone: string): { start: numbe
   };
 }
 
-function threeShiftDatesOf(request: ResolvedRequest, grid: IntervalGrid): Set<string> {
+function threeShiftDatesOf(request: ResolvedDemand, grid: IntervalGrid): Set<string> {
   const promotions = request.calendar.promotions.filter((promotion) => promotion.threeShifts);
   const dates = grid.days
     .map((day) => day.date)

@@ -1,7 +1,7 @@
 import { intervalStart } from '../domain/grid.ts';
 import type { IntervalGrid } from '../domain/grid.ts';
 import type { LiveStream } from '../domain/calendar.ts';
-import type { ResolvedForecast, ResolvedRequest } from '../domain/resolved-request.ts';
+import type { ResolvedDemand, ResolvedForecast } from '../domain/resolved-demand.ts';
 import { streamSpan } from './calendars.ts';
 import type { Calendars } from './calendars.ts';
 
@@ -13,7 +13,7 @@ export interface Demand {
 }
 
 /** Stage 2: forecasts spread on the grid without losing a contact, then raised by promotions and live streams. */
-export function forecastDemand(request: ResolvedRequest, grid: IntervalGrid, calendars: Calendars): Demand {
+export function forecastDemand(request: ResolvedDemand, grid: IntervalGrid, calendars: Calendars): Demand {
   const base = request.queues.map(({ id }) =>
     spreadForecast(
       request.forecasts.find((forecast) => forecast.queue === id)!,
@@ -65,7 +65,7 @@ function spreadDays(
 }
 
 function raiseByCalendar(
-  request: ResolvedRequest,
+  request: ResolvedDemand,
   grid: IntervalGrid,
   base: readonly Float64Array[],
 ): Float64Array[] {
@@ -86,7 +86,7 @@ function raiseByCalendar(
   );
 }
 
-function promotionFactors(request: ResolvedRequest, queue: string, date: string): number[] {
+function promotionFactors(request: ResolvedDemand, queue: string, date: string): number[] {
   return request.calendar.promotions
     .filter(
       ({ firstDay, lastDay, queues }) =>
@@ -102,7 +102,7 @@ function combine(factors: readonly number[], overlap: 'max' | 'product'): number
 
 /** Contacts that a stream's viewers add to one queue in one interval at full level, split like the base forecast. */
 function viewerContacts(
-  request: ResolvedRequest,
+  request: ResolvedDemand,
   stream: LiveStream,
   uplift: { viewers: number; contactsPerViewerHour: number },
   base: readonly Float64Array[],

@@ -1,5 +1,5 @@
 import { bufferStaff } from '../../models/queueing/buffer.ts';
-import type { ResolvedRequest } from '../domain/resolved-request.ts';
+import type { ResolvedDemand } from '../domain/resolved-demand.ts';
 import type { Calendars } from './calendars.ts';
 import type { QueueRequirement } from './requirement.ts';
 
@@ -13,7 +13,7 @@ export interface Floors {
 
 /** Buffer policy and live extra: what each interval asks for above the agents that serve. */
 export function floorsAbove(
-  request: ResolvedRequest,
+  request: ResolvedDemand,
   calendars: Calendars,
   requirement: readonly QueueRequirement[],
 ): Floors {
@@ -27,7 +27,7 @@ export function floorsAbove(
 }
 
 /** The larger of the flat share (with its minimum) and what absence at the wanted confidence asks for. */
-function bufferFor({ buffer, absenceRate }: ResolvedRequest, required: number): number {
+function bufferFor({ buffer, absenceRate }: ResolvedDemand, required: number): number {
   const { absenceConfidence: confidence } = buffer;
   return bufferStaff(required, buffer, confidence === undefined ? undefined : { absenceRate, confidence })
     .agents;

@@ -1,7 +1,7 @@
 import { requiredAgents } from '../../models/queueing/requirement.ts';
 import { staffTransient } from '../../models/queueing/staffing.ts';
 import type { IntervalGrid } from '../domain/grid.ts';
-import type { ResolvedRequest } from '../domain/resolved-request.ts';
+import type { ResolvedDemand } from '../domain/resolved-demand.ts';
 import type { TargetName } from '../domain/target.ts';
 import type { Calendars } from './calendars.ts';
 import { targetsInForce } from './targets-in-force.ts';
@@ -22,7 +22,7 @@ export interface QueueRequirement {
  * remain after shrinkage. Zero in closed hours.
  */
 export function requireAgents(
-  request: ResolvedRequest,
+  request: ResolvedDemand,
   grid: IntervalGrid,
   calendars: Calendars,
   workload: readonly QueueWorkload[],
@@ -31,7 +31,7 @@ export function requireAgents(
 }
 
 function requireForQueue(
-  request: ResolvedRequest,
+  request: ResolvedDemand,
   grid: IntervalGrid,
   calendars: Calendars,
   workload: QueueWorkload,

@@ -1,7 +1,7 @@
 import type { QueueTargets } from '../../models/queueing/handling.ts';
 import type { IntervalGrid } from '../domain/grid.ts';
 import type { Queue } from '../domain/queue.ts';
-import type { ResolvedRequest } from '../domain/resolved-request.ts';
+import type { ResolvedDemand } from '../domain/resolved-demand.ts';
 import type { Band, TargetName, TargetSet } from '../domain/target.ts';
 import { minuteOfDay } from '../domain/time.ts';
 import type { DayWindow } from '../domain/time.ts';
@@ -15,7 +15,7 @@ export interface TargetsInForce {
 }
 
 /** Combines tier, band, platform, queue and request targets of every interval; equal combinations are one object. */
-export function targetsInForce(request: ResolvedRequest, queue: Queue, grid: IntervalGrid): TargetsInForce[] {
+export function targetsInForce(request: ResolvedDemand, queue: Queue, grid: IntervalGrid): TargetsInForce[] {
   const combined = new Map<string, TargetsInForce>();
   const { tier, bands, platform, always } = request.targets;
   const queueBands = bands.filter((band) => band.queues?.includes(queue.id) ?? true);

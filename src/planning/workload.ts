@@ -1,6 +1,6 @@
 import type { Handling } from '../../models/queueing/handling.ts';
 import type { Queue, Tool } from '../domain/queue.ts';
-import type { ResolvedRequest } from '../domain/resolved-request.ts';
+import type { ResolvedDemand } from '../domain/resolved-demand.ts';
 import type { Demand } from './demand.ts';
 import { handlingOf } from './handling.ts';
 
@@ -12,7 +12,7 @@ export interface QueueWorkload {
 }
 
 /** Stage 3: tools take contacts away or shorten them, each on its own category. */
-export function deriveWorkload(request: ResolvedRequest, demand: Demand): QueueWorkload[] {
+export function deriveWorkload(request: ResolvedDemand, demand: Demand): QueueWorkload[] {
   return request.queues.map((queue, q) => {
     const { volumeFactor, handlingFactor } = toolEffect(queue, request.tools);
     return {

@@ -2,6 +2,7 @@ import type { Certificate } from '../../src/domain/certificate.ts';
 import type { PlanRequestInput } from '../../src/domain/plan-request.ts';
 import type { ResolvedRequest } from '../../src/domain/resolved-request.ts';
 import type { Roster } from '../../src/domain/roster.ts';
+import type { StaffingRequestInput } from '../../src/domain/staffing-request.ts';
 import { admitBody } from '../../src/jobs/admission.ts';
 import type { AdmittedPlan } from '../../src/jobs/admission.ts';
 import { admit } from '../../src/planning/admit.ts';
@@ -32,6 +33,12 @@ export function sampleRequest(): PlanRequestInput {
       ],
     },
   };
+}
+
+/** Its demand part: what a client sends to ask for staffing. */
+export function sampleDemand(change: Partial<StaffingRequestInput> = {}): StaffingRequestInput {
+  const { shop, horizon, queues, forecast } = sampleRequest();
+  return { shop, horizon, queues, forecast, ...change };
 }
 
 /** The same, admitted. */

@@ -1,10 +1,10 @@
 import { intervalStart, momentMilliseconds } from '../../domain/grid.ts';
 import type { FieldError } from '../../domain/problem.ts';
-import type { CheckContext } from './check-context.ts';
+import type { DemandContext } from './check-context.ts';
 import { duplicateIds, unknownNames } from './names.ts';
 
 /** Streams and promotions lie in the horizon, run forwards, do not overlap among themselves and name known queues. */
-export function calendarChecks({ sent, grid }: CheckContext): FieldError[] {
+export function calendarChecks({ sent, grid }: DemandContext): FieldError[] {
   const queueIds = sent.queues.map((queue) => queue.id);
   const { liveStreams, promotions } = sent.calendar;
   const path = (index: number): string => `calendar.liveStreams[${index}]`;

@@ -1,9 +1,9 @@
 import type { FieldError } from '../../domain/problem.ts';
-import type { CheckContext } from './check-context.ts';
+import type { DemandContext } from './check-context.ts';
 import { duplicateIds, unknownNames } from './names.ts';
 
 /** Queues have unique ids, and each has exactly one forecast of the horizon's length. */
-export function demandChecks({ sent, grid }: CheckContext): FieldError[] {
+export function demandChecks({ sent, grid }: DemandContext): FieldError[] {
   const queueIds = sent.queues.map((queue) => queue.id);
   const forecastQueues = sent.forecast.map((forecast) => forecast.queue);
   const errors = [

@@ -1,9 +1,9 @@
 import { unevenDate } from '../../domain/grid.ts';
 import type { FieldError } from '../../domain/problem.ts';
-import type { CheckContext } from './check-context.ts';
+import type { DemandContext } from './check-context.ts';
 
 /** Every day of the horizon is a whole number of intervals long: else intervals would straddle midnight. */
-export function horizonChecks({ request }: Pick<CheckContext, 'request'>): FieldError[] {
+export function horizonChecks({ request }: Pick<DemandContext, 'request'>): FieldError[] {
   const { horizon, shop } = request;
   const date = unevenDate(horizon, shop.timeZone);
   if (date === undefined) return [];

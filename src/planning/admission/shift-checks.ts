@@ -1,34 +1,13 @@
 import type { FieldError } from '../../domain/problem.ts';
-import { WEEKDAYS, minuteOfDay } from '../../domain/time.ts';
+import { minuteOfDay } from '../../domain/time.ts';
 import { layCalendars } from '../calendars.ts';
 import { shiftCandidates } from '../shifts.ts';
 import type { CheckContext } from './check-context.ts';
 import { duplicateIds, unknownNames } from './names.ts';
 
-/** Opening hours and templates fit the grain, name known classes, and each template has a shift inside opening hours. */
+/** Templates fit the grain, name known classes, and each has a shift inside opening hours. */
 export function shiftChecks(context: CheckContext): FieldError[] {
-  return [...openingChecks(context), ...classChecks(context), ...templateChecks(context)];
-}
-
-function openingChecks({ sent, request, grid }: CheckContext): FieldError[] {
-  const grain = grid.intervalMinutes;
-  const misaligned = WEEKDAYS.flatMap((weekday) => request.shop.openingHours[weekday]).some(
-    ({ from, to }) => minuteOfDay(from) % grain !== 0 || minuteOfDay(to) % grain !== 0,
-  );
-  if (misaligned) {
-    return [
-      { path: 'shop.openingHours', message: `times must be multiples of the interval, ${grain} minutes` },
-    ];
-  }
-  if (layCalendars(request, grid).open.every((open) => open === 0)) {
-    return [
-      {
-        path: 'shop.openingHours',
-        message: `the shop is closed on all ${sent.horizon.days} days of the horizon`,
-      },
-    ];
-  }
-  return [];
+  return [...classChecks(context), ...templateChecks(context)];
 }
 
 function classChecks({ sent }: CheckContext): FieldError[] {

@@ -1,11 +1,7 @@
-import { agentsThatCarry } from '../../../models/queueing/requirement.ts';
-import { intervalIso } from '../../domain/grid.ts';
 import type { FieldError } from '../../domain/problem.ts';
 import { layCalendars } from '../calendars.ts';
-import { forecastDemand } from '../demand.ts';
 import { groupPeople } from '../people.ts';
 import { shiftCandidates } from '../shifts.ts';
-import { deriveWorkload } from '../workload.ts';
 import type { CheckContext } from './check-context.ts';
 
 /** Shifts that groups of like people could work; 43,000 took 500 MB and most of a minute to set up. */
@@ -14,17 +10,10 @@ const LARGEST_CHOICES = 50_000;
 const LARGEST_PERSON_DAYS = 15_000;
 /** Skills whose sets can be enumerated per interval. */
 const LARGEST_SKILLS = 8;
-/** Agents that one queue may need at its busiest; more than any plan can hire. */
-const LARGEST_AGENTS = 10_000;
 
-/** Refuses what is too large to be planned, before any work is spent on it. */
+/** Refuses a team, skills or shifts too large to be planned, before any work is spent on them. */
 export function sizeChecks(context: CheckContext): FieldError[] {
-  return [
-    ...skillErrors(context),
-    ...loadErrors(context),
-    ...personDayErrors(context),
-    ...choiceErrors(context),
-  ];
+  return [...skillErrors(context), ...personDayErrors(context), ...choiceErrors(context)];
 }
 
 function skillErrors({ sent }: CheckContext): FieldError[] {
@@ -36,24 +25,6 @@ function skillErrors({ sent }: CheckContext): FieldError[] {
       message: `ask for ${skills} different skills; at most ${LARGEST_SKILLS} can be planned together`,
     },
   ];
-}
-
-/** Streams and promotions multiply a forecast that looks harmless, so the load is judged with them. */
-function loadErrors({ sent, request, grid }: CheckContext): FieldError[] {
-  const demand = forecastDemand(request, grid, layCalendars(request, grid));
-  return deriveWorkload(request, demand).flatMap(({ queue, contacts, handling }) => {
-    const peak = contacts.reduce((most, volume) => Math.max(most, volume), 0);
-    const contactsPerSecond = peak / (grid.intervalMinutes * 60);
-    const agents = agentsThatCarry({ contactsPerSecond, handling });
-    if (agents <= LARGEST_AGENTS) return [];
-    const interval = contacts.indexOf(peak);
-    return [
-      {
-        path: `forecast[${sent.forecast.findIndex((forecast) => forecast.queue === queue.id)}]`,
-        message: `queue “${queue.id}” needs at least ${agents} agents at ${intervalIso(grid, interval)}; at most ${LARGEST_AGENTS} can be planned`,
-      },
-    ];
-  });
 }
 
 function personDayErrors({ sent }: CheckContext): FieldError[] {

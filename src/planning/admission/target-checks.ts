@@ -3,11 +3,11 @@ import type { FieldError } from '../../domain/problem.ts';
 import type { Queue } from '../../domain/queue.ts';
 import type { TargetSet } from '../../domain/target.ts';
 import { handlingOf } from '../handling.ts';
-import type { CheckContext } from './check-context.ts';
+import type { DemandContext } from './check-context.ts';
 import { duplicateIds, unknownNames } from './names.ts';
 
 /** Bands have unique ids and known queues, and no target is out of reach for any staffing. */
-export function targetChecks({ sent, request }: CheckContext): FieldError[] {
+export function targetChecks({ sent, request }: DemandContext): FieldError[] {
   const queueIds = sent.queues.map((queue) => queue.id);
   const own = sent.targets.bands === 'guide' ? [] : sent.targets.bands;
   const errors = [
@@ -32,7 +32,7 @@ interface TargetSource {
   readonly queues: readonly Queue[];
 }
 
-function targetSources({ sent, request }: Pick<CheckContext, 'sent' | 'request'>): TargetSource[] {
+function targetSources({ sent, request }: Pick<DemandContext, 'sent' | 'request'>): TargetSource[] {
   const { tier, bands, platform, always } = request.targets;
   const { queues } = sent;
   return [

@@ -10,6 +10,8 @@ import { ProblemDetails } from '../../../src/http/problem-details.ts';
 import { listen } from '../../../src/http/server.ts';
 import { admitBody } from '../../../src/jobs/admission.ts';
 import type { Admitter } from '../../../src/jobs/admission.ts';
+import { calculateBody } from '../../../src/jobs/calculations.ts';
+import type { Calculator } from '../../../src/jobs/calculator.ts';
 import type { PlanRunner } from '../../../src/jobs/plan-runner.ts';
 import { PlanService } from '../../../src/jobs/plan-service.ts';
 import type { PlanStore } from '../../../src/store/plan-store.ts';
@@ -50,6 +52,7 @@ export interface TestServiceOptions {
   readonly runner?: PlanRunner;
   readonly store?: PlanStore;
   readonly examples?: Examples;
+  readonly calculator?: Calculator;
   readonly queueLimit?: number;
   readonly bodyLimitBytes?: number;
 }
@@ -57,7 +60,7 @@ export interface TestServiceOptions {
 /** The HTTP service on a free port, with a store in memory and a runner in the test's hands. */
 export async function startTestService(options: TestServiceOptions = {}): Promise<TestService> {
   const { runner = new FakeRunner(), store = memoryStore(), examples = sampleExamples } = options;
-  const { queueLimit = 5, bodyLimitBytes = 10_000_000 } = options;
+  const { calculator = calculatorHere, queueLimit = 5, bodyLimitBytes = 10_000_000 } = options;
   const onError = (): void => undefined;
   const plans = new PlanService({ store, runner, concurrency: 1, queueLimit, onError });
   const closing = new AbortController();
@@ -65,7 +68,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     admit: (body) => Promise.resolve(admitBody(body)),
     close: () => Promise.resolve(),
   };
-  const service = { plans, admitter, closing: closing.signal };
+  const service = { plans, admitter, calculator, closing: closing.signal };
   const log = pino({ level: 'silent' });
   const server = await listen(createApp({ service, examples, bodyLimitBytes, log }), {
     host: '127.0.0.1',
@@ -97,6 +100,12 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     },
   };
 }
+
+/** Calculates in this thread. */
+const calculatorHere: Calculator = {
+  calculate: (name, body) => Promise.resolve(calculateBody({ name, body })),
+  close: () => Promise.resolve(),
+};
 
 async function checked(method: string, path: string, response: Response): Promise<Answer> {
   const { status, headers } = response;

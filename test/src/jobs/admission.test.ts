@@ -80,7 +80,7 @@ test.each<[string, string, ConstructorParameters<typeof ThreadedAdmitter>[0]]>([
     const admitter = new ThreadedAdmitter(options);
     expect(await admitter.admit(bytes(body))).toMatchObject({
       status: 'refused',
-      errors: [{ path: '', message: expect.stringContaining('too large to be judged') as string }],
+      errors: [{ path: '', message: expect.stringContaining('send fewer queues') as string }],
     });
     if (options?.seconds === undefined) expect(await admitter.admit(bytes('{}'))).toMatchObject({ total: 3 });
     await admitter.close();

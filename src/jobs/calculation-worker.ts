@@ -1,0 +1,4 @@
+import { calculateBody } from './calculations.ts';
+
+/** Entry of a calculation thread. */
+export default calculateBody;

@@ -1,0 +1,31 @@
+import { admitStaffing } from '../planning/admit.ts';
+import { calculateStaffing } from '../planning/staffing.ts';
+import { judgeBody } from './judged-body.ts';
+import type { JudgedBody, Verdict } from './judged-body.ts';
+
+export type CalculationName = 'staffing';
+
+/** Each calculation by its name: from a body that is JSON to the answer, or to everything wrong with the body. */
+const CALCULATIONS: Readonly<Record<CalculationName, (json: unknown) => Verdict<object>>> = {
+  staffing: (json) => {
+    const admission = admitStaffing(json);
+    if (admission.status === 'refused') return admission;
+    return { status: 'accepted', value: calculateStaffing(admission.request) };
+  },
+};
+
+/** What a calculation thread is handed. */
+export interface CalculationTask {
+  readonly name: CalculationName;
+  /** JSON in UTF-8. */
+  readonly body: Uint8Array;
+}
+
+/** Performs one calculation in the caller's thread and writes its answer as JSON in UTF-8. */
+export function calculateBody({ name, body }: CalculationTask): JudgedBody<Uint8Array> {
+  return judgeBody(body, (json) => {
+    const verdict = CALCULATIONS[name](json);
+    if (verdict.status === 'refused') return verdict;
+    return { status: 'accepted', value: new TextEncoder().encode(JSON.stringify(verdict.value)) };
+  });
+}
