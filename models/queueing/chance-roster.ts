@@ -1,4 +1,5 @@
 import { rosteredForPresent } from './absence.ts';
+import { dayFactorQuantile } from './day-factor.ts';
 import type { QueueLoad, QueueTargets } from './handling.ts';
 import { leastAgents } from './least-agents.ts';
 import type { Requirement, RequirementOptions } from './requirement.ts';
@@ -45,6 +46,54 @@ export function rosteredForChance(
     chances.set(agents, chance);
     return chance;
   };
+  return fewestForChance(present, chanceWith, { absenceRate, probability });
+}
+
+/** People to roster where a number of them is always enough. */
+export type RosteredForNeed = Extract<RosteredForChance, { status: 'met' }>;
+
+/**
+ * The same for a team whose need follows the day: the fewest people to roster so that, with the wanted probability, as
+ * many come as the day needs. Queues that share the day factor have their bad days together, so their needs add up.
+ * @param needed agents needed on a day with the given factor, never fewer with a larger one.
+ */
+export function rosteredForNeed(
+  needed: (dayFactor: number) => number,
+  { variation, absenceRate, probability }: DayRisk,
+): RosteredForNeed {
+  const known = new Map<number, number>();
+  const neededAt = (share: number): number => {
+    const agents = known.get(share) ?? needed(dayFactorQuantile(variation, share));
+    known.set(share, agents);
+    return agents;
+  };
+  const present = neededAt(probability);
+  // Halving always meets the same shares of days, so that few needs have to be worked out.
+  const shareServed = (agents: number): number => {
+    let served = 0;
+    let missed = 1;
+    while (missed - served > 1e-3) {
+      const middle = (served + missed) / 2;
+      if (neededAt(middle) <= agents) served = middle;
+      else missed = middle;
+    }
+    return agents >= present ? Math.max(served, probability) : served;
+  };
+  const shares = new Map<number, number>();
+  const chanceWith = (agents: number): number => {
+    const share = shares.get(agents) ?? shareServed(agents);
+    shares.set(agents, share);
+    return share;
+  };
+  return fewestForChance(present, chanceWith, { absenceRate, probability });
+}
+
+/** The fewest people, of whom some are absent, who reach the probability; `present` reach it if everybody comes. */
+function fewestForChance(
+  present: number,
+  chanceWith: (come: number) => number,
+  { absenceRate, probability }: Pick<DayRisk, 'absenceRate' | 'probability'>,
+): RosteredForNeed {
   const chanceRostering = (people: number): number => {
     let chance = 0;
     for (const { come, share } of attendance(people, absenceRate)) chance += share * chanceWith(come);

@@ -29,18 +29,32 @@ export function dayFactorShare(variation: number, factor: number): number {
  * `count` kinds of day of equal probability, each with the mean factor of its days, so that the mean over all is 1.
  */
 export function dayFactorNodes(variation: number, count: number): DayFactorNode[] {
+  return kindsBetween(
+    variation,
+    Array.from({ length: count + 1 }, (_, i) => i / count),
+  );
+}
+
+/**
+ * Eight kinds of day that tell the busy ones apart, on whom a tight target depends: as good as 32 of equal probability
+ * wherever that was tried (variations 0.1 to 0.3, 1 to 100 agents), at a quarter of the work.
+ */
+export function dayFactorKinds(variation: number): DayFactorNode[] {
+  return kindsBetween(variation, [0, 0.25, 0.5, 0.7, 0.83, 0.91, 0.96, 0.985, 1]);
+}
+
+/** The kinds of day between the given probabilities, from 0 to 1. */
+function kindsBetween(variation: number, bounds: readonly number[]): DayFactorNode[] {
   const shape = shapeOf(variation);
-  if (shape === undefined || count === 1) return [{ factor: 1, probability: 1 }];
+  if (shape === undefined || bounds.length === 2) return [{ factor: 1, probability: 1 }];
   // x·f(x) of a gamma density is, but for its mean, the density of the next shape.
-  const volumeBelow = (i: number): number => {
-    if (i === 0 || i === count) return i / count;
-    return lowerGammaShare(shape + 1, gammaQuantile(shape, i / count));
-  };
-  const volumes = Array.from({ length: count + 1 }, (_, i) => volumeBelow(i));
-  return Array.from({ length: count }, (_, i) => ({
-    factor: (volumes[i + 1] - volumes[i]) * count,
-    probability: 1 / count,
-  }));
+  const volumes = bounds.map((share) =>
+    share === 0 || share === 1 ? share : lowerGammaShare(shape + 1, gammaQuantile(shape, share)),
+  );
+  return bounds.slice(1).map((share, i) => {
+    const probability = share - bounds[i];
+    return { factor: (volumes[i + 1] - volumes[i]) / probability, probability };
+  });
 }
 
 function shapeOf(variation: number): number | undefined {

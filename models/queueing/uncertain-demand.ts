@@ -1,4 +1,4 @@
-import { dayFactorNodes, dayFactorQuantile, dayFactorShare } from './day-factor.ts';
+import { dayFactorNodes, dayFactorQuantile, dayFactorShare, type DayFactorNode } from './day-factor.ts';
 import type { QueueLoad, QueuePerformance, QueueTargets } from './handling.ts';
 import { queueEvaluator, type EvaluateOptions } from './performance.ts';
 import {
@@ -23,15 +23,24 @@ export function performanceOverDays(
   variation: number,
   options: EvaluateOptions = {},
 ): QueuePerformance {
-  const days = dayFactorNodes(variation, kindsOfDay).map(({ factor, probability }) => ({
-    factor,
-    probability,
+  const days = dayFactorNodes(variation, kindsOfDay).map((day) => ({
+    ...day,
     performance: queueEvaluator(
-      { ...load, contactsPerSecond: load.contactsPerSecond * factor },
+      { ...load, contactsPerSecond: load.contactsPerSecond * day.factor },
       options,
     )(agents),
   }));
-  const mean = (of: keyof QueuePerformance, weight: (day: (typeof days)[number]) => number): number => {
+  return averageOverDays(days, agents);
+}
+
+/** One kind of day, and what customers meet on it. */
+export interface DayPerformance extends DayFactorNode {
+  readonly performance: QueuePerformance;
+}
+
+/** The performance over all days: per contact weighted by the factor, per answer and per reply by their number. */
+export function averageOverDays(days: readonly DayPerformance[], agents: number): QueuePerformance {
+  const mean = (of: keyof QueuePerformance, weight: (day: DayPerformance) => number): number => {
     let sum = 0;
     let total = 0;
     for (const day of days) {
@@ -43,10 +52,9 @@ export function performanceOverDays(
     return total > 0 ? sum / total : days[0].performance[of];
   };
   const perDay = () => 1;
-  const perContact = ({ factor }: { factor: number }) => factor;
-  const perAnswer = ({ factor, performance }: { factor: number; performance: QueuePerformance }) =>
-    factor * (1 - performance.abandonment);
-  const perReply = ({ performance }: { performance: QueuePerformance }) => performance.repliesPerSecond;
+  const perContact = ({ factor }: DayPerformance) => factor;
+  const perAnswer = ({ factor, performance }: DayPerformance) => factor * (1 - performance.abandonment);
+  const perReply = ({ performance }: DayPerformance) => performance.repliesPerSecond;
   return {
     averageResponseSeconds: mean('averageResponseSeconds', agents > 0 ? perReply : perContact),
     firstResponseSeconds: mean('firstResponseSeconds', agents > 0 ? perAnswer : perContact),

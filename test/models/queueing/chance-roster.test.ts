@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bufferStaff } from '../../../models/queueing/buffer.ts';
-import { rosteredForChance } from '../../../models/queueing/chance-roster.ts';
+import { rosteredForChance, rosteredForNeed } from '../../../models/queueing/chance-roster.ts';
 import { rosteredForPresent } from '../../../models/queueing/absence.ts';
 import type { QueueLoad } from '../../../models/queueing/handling.ts';
 import { evaluateQueue } from '../../../models/queueing/performance.ts';
@@ -71,6 +71,41 @@ function served(factor: number, present: number): number {
   known.set(key, share);
   return share;
 }
+
+describe('people rostered for a need that follows the day', () => {
+  const risk = { variation: 0.2, absenceRate: 0.1, probability: 0.9 };
+
+  it('are, for a single queue, those rostered for its targets', () => {
+    const needed = (factor: number): number => {
+      const contactsPerSecond = load.contactsPerSecond * factor;
+      const requirement = requiredAgents({ ...load, contactsPerSecond }, targets);
+      return requirement.status === 'met' ? requirement.agents : NaN;
+    };
+    for (const absenceRate of [0, 0.05, 0.2]) {
+      const single = rosteredForChance(load, targets, { ...risk, absenceRate });
+      if (single.status !== 'met') throw new Error('within reach');
+      const team = rosteredForNeed(needed, { ...risk, absenceRate });
+      expect(team).toMatchObject({ present: single.present, rostered: single.rostered });
+      expect(team.probability).toBeLessThan(single.probability + 1e-4);
+    }
+  });
+
+  it('come in number on as many days as promised, and one fewer does not, as drawn days show', () => {
+    const needed = (factor: number): number => Math.ceil(12 * factor) + Math.ceil(5 * factor);
+    const team = rosteredForNeed(needed, risk);
+    const random = seededRandom(23);
+    const days = dayFactorDraws(25, 40_000, random);
+    const enough = (rostered: number): number =>
+      days.filter((factor) => {
+        let present = 0;
+        for (let person = 0; person < rostered; person++) if (random() >= risk.absenceRate) present += 1;
+        return present >= needed(factor);
+      }).length / days.length;
+    expect(Math.abs(enough(team.rostered) - team.probability)).toBeLessThan(0.008);
+    expect(enough(team.rostered - 1)).toBeLessThan(risk.probability);
+    expect(team.rostered).toBeGreaterThan(team.present);
+  });
+});
 
 describe('buffer staff', () => {
   it('is the larger of both rules, and says which one binds', () => {

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { dayFactorNodes, dayFactorQuantile, dayFactorShare } from '../../../models/queueing/day-factor.ts';
+import {
+  dayFactorKinds,
+  dayFactorNodes,
+  dayFactorQuantile,
+  dayFactorShare,
+} from '../../../models/queueing/day-factor.ts';
 
 /** Density of a gamma variable with mean 1 and shape k, up to a constant, summed by the midpoint rule. */
 function shareByIntegration(variation: number, upTo: number): number {
@@ -50,6 +55,23 @@ describe('the day factor', () => {
       expect(Math.sqrt(square - 1)).toBeLessThan(variation);
       for (let i = 1; i < nodes.length; i++) expect(nodes[i].factor).toBeGreaterThan(nodes[i - 1].factor);
     }
+  });
+
+  it('tells the busy days apart: the days above a 25th have a kind of their own, with their mean', () => {
+    for (const variation of [0.1, 0.3]) {
+      const kinds = dayFactorKinds(variation);
+      expect(kinds.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 12);
+      expect(kinds.reduce((sum, { factor, probability }) => sum + factor * probability, 0)).toBeCloseTo(
+        1,
+        12,
+      );
+      const fine = dayFactorNodes(variation, 1000).slice(960);
+      const busiest = fine.reduce((sum, { factor }) => sum + factor, 0) / 40;
+      const [above, top] = kinds.slice(-2);
+      const mean = (above.factor * above.probability + top.factor * top.probability) / 0.04;
+      expect(mean).toBeCloseTo(busiest, 9);
+    }
+    expect(dayFactorKinds(0)).toEqual([{ factor: 1, probability: 1 }]);
   });
 
   it('is 1 without variation', () => {
