@@ -23,7 +23,7 @@ export class Arrivals {
     );
     this.arrivalSeconds = new Float64Array(scenario.queues.length);
     this.arrivalInterval = new Int32Array(scenario.queues.length);
-    const days = Math.ceil(scenario.intervalCount / scenario.intervalsPerDay);
+    const days = 1 + scenario.dayOfInterval.reduce((last, day) => Math.max(last, day), 0);
     const dayStream = RandomStream.of(seed, replication, 0, PURPOSE.dayFactor);
     this.dayFactors = Float64Array.from({ length: days }, () =>
       drawDayFactor(scenario.dayFactorVariation, dayStream),
@@ -32,13 +32,13 @@ export class Arrivals {
 
   /** When the queue's next contact arrives, seconds from the start; Infinity when the horizon holds no more. */
   next(queue: number): number {
-    const { intervalCount, intervalSeconds, intervalsPerDay, contactsPerSecond } = this.scenario;
+    const { intervalCount, intervalSeconds, dayOfInterval, contactsPerSecond } = this.scenario;
     let seconds = this.arrivalSeconds[queue];
     let interval = this.arrivalInterval[queue];
     let remaining = standardExponential(this.streams[queue].nextBits());
     for (; interval < intervalCount; interval += 1) {
-      const day = Math.floor(interval / intervalsPerDay);
-      const rate = contactsPerSecond[queue * intervalCount + interval] * this.dayFactors[day];
+      const dayFactor = this.dayFactors[dayOfInterval[interval]];
+      const rate = contactsPerSecond[queue * intervalCount + interval] * dayFactor;
       const end = (interval + 1) * intervalSeconds;
       const expected = rate > 0 ? rate * (end - seconds) : 0;
       if (remaining < expected) {

@@ -29,10 +29,12 @@ export function checkScenario(scenario: SimulationScenario): void {
     require(seconds >= 0 && seconds < Infinity, `withinSeconds must be finite and ≥ 0, got ${seconds}`);
   }
   if (dayFactor) {
-    const { coefficientOfVariation: cv, intervalsPerDay } = dayFactor;
+    const { coefficientOfVariation: cv, dayOfInterval } = dayFactor;
     require(cv >= 0 && cv < Infinity, `dayFactor: coefficientOfVariation must be ≥ 0, got ${cv}`);
-    require(Number.isInteger(intervalsPerDay) &&
-      intervalsPerDay >= 1, 'dayFactor: intervalsPerDay must be a whole number ≥ 1');
+    const known =
+      dayOfInterval.length === intervalCount &&
+      Array.from(dayOfInterval).every((day) => isIndex(day, intervalCount));
+    require(known, 'dayFactor: dayOfInterval needs the number of a day per interval');
   }
 }
 

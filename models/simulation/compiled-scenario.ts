@@ -42,7 +42,7 @@ export interface CompiledScenario {
   readonly poolOf: Int32Array;
   readonly handsBack: boolean;
   readonly dayFactorVariation: number;
-  readonly intervalsPerDay: number;
+  readonly dayOfInterval: Int32Array;
   /** 180 first, then the scenario's own. */
   readonly withinSeconds: Float64Array;
 }
@@ -64,7 +64,7 @@ export function compileScenario(scenario: SimulationScenario): CompiledScenario 
     ...compileAgents(scenario),
     handsBack: scenario.departure === 'at-once',
     dayFactorVariation: dayFactor?.coefficientOfVariation ?? 0,
-    intervalsPerDay: dayFactor?.intervalsPerDay ?? intervalCount,
+    dayOfInterval: Int32Array.from(dayFactor?.dayOfInterval ?? new Int32Array(intervalCount)),
     withinSeconds: Float64Array.from([180, ...(scenario.withinSeconds ?? [])]),
   };
 }

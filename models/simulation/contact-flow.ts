@@ -75,11 +75,10 @@ export function customerLeaves(team: TeamState, chat: number): void {
 /** Event: the reply is sent, or the task is done. The agent turns to the message that has waited longest. */
 export function serviceEnds(team: TeamState, chat: number): void {
   const { chats } = team;
-  const queue = chats.queue[chat];
-  const data = team.queues[queue];
+  const data = team.queues[chats.queue[chat]];
   const agent = chats.agent[chat];
   if (!data.isTask) recordReply(team, chat);
-  stopServing(team, chat, agent);
+  stopServing(team, agent);
   chats.repliesLeft[chat] -= 1;
   const isOver = data.isTask || chats.repliesLeft[chat] === 0;
   if (!isOver) {
@@ -100,7 +99,8 @@ export function contactCloses(team: TeamState, chat: number): void {
   const agent = chats.agent[chat];
   finishContact(team, chat);
   if (routing.poolOf[agent] !== NONE) takeWaiting(team, agent);
-  else if (routing.load[agent] === 0) team.meter.change(team.levels.overrun, -1, team.now);
+  else if (routing.load[agent] === 0)
+    team.meter.change(team.levels.overrun + team.rowOf[agent], -1, team.now);
 }
 
 /** The contact leaves its agent's slot and the system. */
@@ -115,7 +115,6 @@ export function finishContact(team: TeamState, chat: number): void {
 /** Gives a contact to an agent; the customer's message, if one is unanswered, joins the agent's unread. */
 export function assign(team: TeamState, chat: number, agent: number): void {
   const { chats, counts, routing } = team;
-  const queue = chats.queue[chat];
   if (chats.assigned[chat] === 0) {
     chats.assigned[chat] = 1;
     const cell = chats.arrivalCell[chat];
@@ -125,8 +124,8 @@ export function assign(team: TeamState, chat: number, agent: number): void {
     countWithin(team, counts.takenWithin, cell, seconds);
   }
   chats.agent[chat] = agent;
-  team.meter.change(team.levels.held + queue, 1, team.now);
-  if (team.queues[queue].isTask) routing.startTask(agent);
+  team.meter.change(team.levels.held + team.rowOf[agent], 1, team.now);
+  if (team.queues[chats.queue[chat]].isTask) routing.startTask(agent);
   else routing.changeLoad(agent, 1);
   if (chats.phase[chat] === PHASE.awaiting) deliver(team, chat, agent);
 }
@@ -147,9 +146,9 @@ export function startPatience(team: TeamState, chat: number, bits: number): void
 }
 
 /** The agent stops typing or handling; whatever becomes of the contact. */
-export function stopServing(team: TeamState, chat: number, agent: number): void {
+export function stopServing(team: TeamState, agent: number): void {
   team.serving[agent] = NONE;
-  team.meter.change(team.levels.typing + team.chats.queue[chat], -1, team.now);
+  team.meter.change(team.levels.typing + team.rowOf[agent], -1, team.now);
 }
 
 /** An idle agent turns to the message that has waited longest. */
@@ -162,9 +161,8 @@ export function readNext(team: TeamState, agent: number): void {
 
 /** The agent holds this contact no longer. */
 export function freeSlot(team: TeamState, chat: number, agent: number): void {
-  const queue = team.chats.queue[chat];
-  team.meter.change(team.levels.held + queue, -1, team.now);
-  if (team.queues[queue].isTask) team.routing.endTask(agent);
+  team.meter.change(team.levels.held + team.rowOf[agent], -1, team.now);
+  if (team.queues[team.chats.queue[chat]].isTask) team.routing.endTask(agent);
   else team.routing.changeLoad(agent, -1);
 }
 
@@ -203,11 +201,10 @@ function deliver(team: TeamState, chat: number, agent: number): void {
 
 function startServing(team: TeamState, chat: number, agent: number): void {
   const { chats } = team;
-  const queue = chats.queue[chat];
-  const data = team.queues[queue];
+  const data = team.queues[chats.queue[chat]];
   team.serving[agent] = chat;
   chats.phase[chat] = PHASE.served;
-  team.meter.change(team.levels.typing + queue, 1, team.now);
+  team.meter.change(team.levels.typing + team.rowOf[agent], 1, team.now);
   // A task is answered when it is taken up, once, even if it was handed back since.
   if (data.isTask && chats.answered[chat] === 0) recordReply(team, chat);
   const slowdown = 1 + data.switchingShare * (team.routing.load[agent] - 1);

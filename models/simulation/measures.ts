@@ -50,9 +50,12 @@ export interface Measures {
   readonly slotWaitSeconds: Estimate | undefined;
   /** The wait for a slot over all contacts offered, those who left included. */
   readonly slotWaitOfOfferedSeconds: Estimate | undefined;
-  /** Time typing or on a task / time present (regular, buffer and staying on). Undefined for a single queue. */
+  /**
+   * Time typing or on a task / time present (regular, buffer and staying on). For a single queue that of the agents whose
+   * duty is that queue alone, undefined without any.
+   */
   readonly occupancy: Estimate | undefined;
-  /** Contacts held / agents present, over time. Undefined for a single queue. */
+  /** Contacts held / agents present, over time; for a single queue as `occupancy`. */
   readonly contactsPerAgent: Estimate | undefined;
 }
 
@@ -114,6 +117,9 @@ export class MeasureGatherer {
   private readonly ratios: RatioStatistics;
   private readonly totals: Float64Array;
   private readonly sums: Float64Array;
+  /** Places of the counters of each ratio, those per limit last. */
+  private readonly terms: readonly Terms[];
+  private readonly countPlaces: readonly number[];
   private readonly ratiosPerScope: number;
   private taken = 0;
 
@@ -122,7 +128,9 @@ export class MeasureGatherer {
     this.scopes = scopes;
     this.limits = Array.from(limits);
     this.tally = tally;
-    this.ratiosPerScope = RATIO_NAMES.length + LIMIT_RATIO_NAMES.length * limits.length;
+    this.terms = termsOf(tally, this.limits.length);
+    this.countPlaces = COUNTS.map((name) => tally.indexOf(name));
+    this.ratiosPerScope = this.terms.length;
     this.ratios = new RatioStatistics(scopes.length * this.ratiosPerScope);
     this.totals = new Float64Array(scopes.length * COUNTS.length);
     this.sums = new Float64Array(tally.counterCount);
@@ -198,23 +206,41 @@ export class MeasureGatherer {
   }
 
   private addScope(scope: number): void {
-    const { sums, tally } = this;
-    const total = (counters: readonly Counter[]): number =>
-      counters.reduce((sum, counter) => sum + sums[tally.indexOf(counter)], 0);
-    COUNTS.forEach((name, place) => {
-      this.totals[scope * COUNTS.length + place] += sums[tally.indexOf(name)];
-    });
-    let index = scope * this.ratiosPerScope;
-    for (const name of RATIO_NAMES) {
-      this.ratios.add(index, total(RATIOS[name].numerator), total(RATIOS[name].denominator));
-      index += 1;
+    const { sums, countPlaces, terms } = this;
+    for (let count = 0; count < countPlaces.length; count += 1) {
+      this.totals[scope * countPlaces.length + count] += sums[countPlaces[count]];
     }
-    for (let limit = 0; limit < this.limits.length; limit += 1) {
-      for (const name of LIMIT_RATIO_NAMES) {
-        const { numerator, denominator } = LIMIT_RATIOS[name];
-        this.ratios.add(index, sums[tally.indexPerLimit(numerator, limit)], sums[tally.indexOf(denominator)]);
-        index += 1;
-      }
+    for (let ratio = 0; ratio < terms.length; ratio += 1) {
+      const { numerator, denominator } = terms[ratio];
+      this.ratios.add(scope * terms.length + ratio, total(sums, numerator), total(sums, denominator));
     }
   }
+}
+
+function total(sums: Float64Array, places: Int32Array): number {
+  let sum = 0;
+  for (let k = 0; k < places.length; k += 1) sum += sums[places[k]];
+  return sum;
+}
+
+/** Places of the counters that are summed above and below the line of a ratio. */
+interface Terms {
+  readonly numerator: Int32Array;
+  readonly denominator: Int32Array;
+}
+
+function termsOf(tally: Tally, limitCount: number): Terms[] {
+  const places = (counters: readonly Counter[]): Int32Array =>
+    Int32Array.from(counters, (counter) => tally.indexOf(counter));
+  const perLimit = Array.from({ length: limitCount }, (_, limit) =>
+    LIMIT_RATIO_NAMES.map((name) => ({
+      numerator: Int32Array.of(tally.indexPerLimit(LIMIT_RATIOS[name].numerator, limit)),
+      denominator: places([LIMIT_RATIOS[name].denominator]),
+    })),
+  );
+  const ratios = RATIO_NAMES.map((name) => ({
+    numerator: places(RATIOS[name].numerator),
+    denominator: places(RATIOS[name].denominator),
+  }));
+  return [...ratios, ...perLimit.flat()];
 }

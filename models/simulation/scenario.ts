@@ -41,7 +41,8 @@ export type Departure = 'finish-chats' | 'at-once';
 /** A gamma factor with mean 1, shared by all queues and drawn afresh for every day of every replication. */
 export interface DayFactor {
   readonly coefficientOfVariation: number;
-  readonly intervalsPerDay: number;
+  /** Day of each interval, numbered from 0: days need not be equally long where clocks change. */
+  readonly dayOfInterval: ArrayLike<number>;
 }
 
 /** Intervals that are also reported together, such as the evening band. They may overlap others. */

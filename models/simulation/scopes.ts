@@ -4,7 +4,7 @@ import type { Tally } from './tally.ts';
 
 /**
  * What a simulation reports on, as lists of cells: everything, each interval, each queue, each queue in each interval, each
- * band, each queue in each band. The scope of all queues includes the team's own row (agents present).
+ * band, each queue in each band. The scope of all queues includes the team's own row (agents who serve several).
  */
 export class Scopes {
   readonly all: readonly Scope[];

@@ -33,8 +33,29 @@ function setDuties(team: TeamState, interval: number): boolean {
     const chat = team.serving[agent];
     const isOnTask = chat !== NONE && team.queues[team.chats.queue[chat]].isTask;
     team.routing.setPool(agent, pool, isOnTask ? 'on-task' : 'free');
+    if (pool !== NONE) bookUnder(team, agent, rowOfPool(team, pool));
   }
   return hasChange;
+}
+
+/** Row that the time of a pool's agents belongs to. */
+function rowOfPool(team: TeamState, pool: number): number {
+  const { queues } = team.scenario.pools[pool];
+  return queues.length === 1 ? queues[0] : team.tally.teamRow;
+}
+
+/** From now on an agent's time, and the contacts held, belong to another row. */
+function bookUnder(team: TeamState, agent: number, row: number): void {
+  const before = team.rowOf[agent];
+  if (row === before) return;
+  team.rowOf[agent] = row;
+  const { levels, meter, now } = team;
+  const held = team.routing.load[agent];
+  meter.change(levels.held + before, -held, now);
+  meter.change(levels.held + row, held, now);
+  if (team.serving[agent] === NONE) return;
+  meter.change(levels.typing + before, -1, now);
+  meter.change(levels.typing + row, 1, now);
 }
 
 /** Returns the contacts whose agent may no longer serve their queue; the earliest arrived ends up at the head. */
@@ -61,7 +82,7 @@ function handBackOne(team: TeamState, chat: number): void {
     return;
   }
   if (chats.phase[chat] === PHASE.served) {
-    stopServing(team, chat, agent);
+    stopServing(team, agent);
     chats.phase[chat] = PHASE.awaiting;
   } else if (chats.phase[chat] === PHASE.awaiting) {
     team.unread.remove(agent, chat);
@@ -76,19 +97,19 @@ function handBackOne(team: TeamState, chat: number): void {
 
 function countPresent(team: TeamState): void {
   const { agentCount, pools } = team.scenario;
-  let serving = 0;
-  let buffer = 0;
-  let overrun = 0;
+  const { levels, meter, rowOf, routing } = team;
+  // The levels of agents serving, in the buffer and staying on follow one another.
+  const present = new Int32Array(3 * (team.queueCount + 1));
+  const add = (level: number, row: number): void => void (present[level - levels.serving + row] += 1);
   for (let agent = 0; agent < agentCount; agent += 1) {
-    const pool = team.routing.poolOf[agent];
-    if (pool === NONE) overrun += team.routing.load[agent] > 0 ? 1 : 0;
-    else if (pools[pool].isBuffer) buffer += 1;
-    else serving += 1;
+    const pool = routing.poolOf[agent];
+    if (pool !== NONE) add(pools[pool].isBuffer ? levels.buffer : levels.serving, rowOf[agent]);
+    else if (routing.load[agent] > 0) add(levels.overrun, rowOf[agent]);
   }
-  const { levels, meter } = team;
-  meter.change(levels.serving, serving - meter.level[levels.serving], team.now);
-  meter.change(levels.buffer, buffer - meter.level[levels.buffer], team.now);
-  meter.change(levels.overrun, overrun - meter.level[levels.overrun], team.now);
+  present.forEach((agents, place) => {
+    const level = levels.serving + place;
+    meter.change(level, agents - meter.level[level], team.now);
+  });
 }
 
 /** Spreads those who wait over all free slots, least-loaded first, instead of filling one agent after the other. */

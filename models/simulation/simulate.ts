@@ -14,7 +14,7 @@ export interface SimulationOptions {
   readonly replications: number;
   /** Ends as soon as the 95 % half-width of the overall ART is this small, but not before five replications. */
   readonly artHalfWidthSeconds?: number;
-  /** Begins no further replication once so many replies were simulated. */
+  /** Begins no further replication once so many replies were simulated; a contact that gets none counts as one. */
   readonly maximumReplies?: number;
   /** Asked at the start of every interval; true ends the simulation without the replication under way. */
   readonly shouldStop?: () => boolean;
@@ -77,8 +77,9 @@ export function simulate(scenario: SimulationScenario, options: SimulationOption
     const art = gatherer.estimate(scopes.overall, 'averageReplySeconds');
     const isPrecise = art !== undefined && art.halfWidth <= artHalfWidthSeconds;
     if (isPrecise && gatherer.samples >= MINIMUM_REPLICATIONS) return finish('precise');
-    const replies = gatherer.measures(scopes.overall).replies * gatherer.samples;
-    if (replies >= maximumReplies) return finish('reply-budget');
+    const { replies, offered, answered, deflected } = gatherer.measures(scopes.overall);
+    const played = (replies + (offered - answered) + deflected) * gatherer.samples;
+    if (played >= maximumReplies) return finish('reply-budget');
   }
   return finish('replications');
 }

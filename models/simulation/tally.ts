@@ -27,14 +27,14 @@ export const COUNTERS_PER_LIMIT = ['within', 'firstWithin', 'takenWithin'] as co
 export type CounterPerLimit = (typeof COUNTERS_PER_LIMIT)[number];
 
 /**
- * The counters of one replication, one matrix each: a row per queue and a last one for the team as a whole; a column
+ * The counters of one replication, one matrix each: a row per queue and a last one for agents who serve several; a column
  * per interval and a last one for what happens after the horizon, which no result reads.
  */
 export class Tally {
   readonly columns: number;
   /** Cells of one counter; cell = row · columns + column. */
   readonly cells: number;
-  /** Row of the counters that belong to no queue: agents present. */
+  /** Row of what belongs to no single queue: the time of agents whose duty is several. */
   readonly teamRow: number;
   readonly limitCount: number;
   /** All counters, one after the other: those per limit come last, limit by limit. */

@@ -45,6 +45,8 @@ export class TeamState {
   readonly unread: WaitingLines;
   /** The contact each agent is typing to or handling, NONE when idle. */
   readonly serving: Int32Array;
+  /** Row of the tally each agent's time belongs to: that of the queue the latest duty serves alone, else the team's. */
+  readonly rowOf: Int32Array;
   arrivals: Arrivals;
   streams: readonly QueueStreams[];
 
@@ -63,6 +65,7 @@ export class TeamState {
     this.unassigned = new WaitingLines(this.queueCount, INITIAL_CAPACITY);
     this.unread = new WaitingLines(scenario.agentCount, INITIAL_CAPACITY);
     this.serving = new Int32Array(scenario.agentCount).fill(NONE);
+    this.rowOf = new Int32Array(scenario.agentCount).fill(this.tally.teamRow);
     this.arrivals = new Arrivals(scenario, seed, 0);
     this.streams = streamsOf(this.queueCount, seed, 0);
   }
@@ -79,6 +82,7 @@ export class TeamState {
     this.unassigned.clear();
     this.unread.clear();
     this.serving.fill(NONE);
+    this.rowOf.fill(this.tally.teamRow);
     this.arrivals = new Arrivals(this.scenario, seed, replication);
     this.streams = streamsOf(this.queueCount, seed, replication);
   }
@@ -116,37 +120,42 @@ function countsOf(tally: Tally) {
   };
 }
 
-/** Where each kind of level starts in the meter; those of queues are followed by one per queue. */
+/** Where each kind of level starts in the meter: one per row follows, of agents by `rowOf`, of those waiting by queue. */
 interface Levels {
   readonly typing: number;
   readonly held: number;
-  readonly waiting: number;
   readonly serving: number;
   readonly buffer: number;
   readonly overrun: number;
+  readonly waiting: number;
 }
 
 function levelsOf(queueCount: number): Levels {
-  const team = 3 * queueCount;
+  const rows = queueCount + 1;
   return {
     typing: 0,
-    held: queueCount,
-    waiting: 2 * queueCount,
-    serving: team,
-    buffer: team + 1,
-    overrun: team + 2,
+    held: rows,
+    serving: 2 * rows,
+    buffer: 3 * rows,
+    overrun: 4 * rows,
+    waiting: 5 * rows,
   };
 }
 
+const COUNTERS_OF_LEVELS = [
+  'typingSeconds',
+  'heldSeconds',
+  'servingSeconds',
+  'bufferSeconds',
+  'overrunSeconds',
+  'waitingSeconds',
+] as const;
+
 function levelMeter(queueCount: number, tally: Tally): LevelMeter {
-  const ofQueues = (['typingSeconds', 'heldSeconds', 'waitingSeconds'] as const).flatMap((counter) =>
-    Array.from({ length: queueCount }, (_, row) => ({ counter, row })),
+  const levels = COUNTERS_OF_LEVELS.flatMap((counter) =>
+    Array.from({ length: queueCount + 1 }, (_, row) => ({ counter, row })),
   );
-  const ofTeam = (['servingSeconds', 'bufferSeconds', 'overrunSeconds'] as const).map((counter) => ({
-    counter,
-    row: tally.teamRow,
-  }));
-  return new LevelMeter([...ofQueues, ...ofTeam], tally);
+  return new LevelMeter(levels, tally);
 }
 
 function streamsOf(queueCount: number, seed: number, replication: number): QueueStreams[] {

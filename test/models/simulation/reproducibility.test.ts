@@ -17,7 +17,7 @@ const team = (agents: number): SimulationScenario => ({
   ],
   agents: agentsAlways(agents, 4, duty(0, 1)),
   departure: 'at-once',
-  dayFactor: { coefficientOfVariation: 0.2, intervalsPerDay: 4 },
+  dayFactor: { coefficientOfVariation: 0.2, dayOfInterval: [0, 0, 0, 0] },
 });
 
 describe('a seed', () => {

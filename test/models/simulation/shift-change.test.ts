@@ -145,13 +145,16 @@ describe('an agent who leaves', () => {
     const close = (seconds: number): number => expect.closeTo(seconds, 6) as number;
     expect(chatsA).toBeGreaterThan(0);
     expect(chatsB).toBeGreaterThan(0);
-    // The first chat was one of a, so its reply is lost when a is taken away.
-    expect(row('typingSeconds', 0)).toEqual([expect.any(Number), 0, 0]);
-    expect(row('typingSeconds', 0)[0]).toBeGreaterThan(0);
-    expect(row('typingSeconds', 1)).toEqual([0, close(100), close(100)]);
-    expect(row('heldSeconds', 0).slice(1)).toEqual([0, close(100 * chatsA)]);
+    // While the agent serves b alone its time is that of b, before and after that of both.
+    const [both, b] = [2, 1];
+    expect(row('typingSeconds', both)).toEqual([expect.any(Number), 0, close(100)]);
+    expect(row('typingSeconds', both)[0]).toBeGreaterThan(0);
+    expect(row('typingSeconds', b)).toEqual([0, close(100), 0]);
+    expect(row('heldSeconds', b).slice(1)).toEqual([close(100 * chatsB), 0]);
     expect(row('waitingSeconds', 0).slice(1)).toEqual([close(100 * chatsA), 0]);
-    expect(row('heldSeconds', 1).slice(1)).toEqual([close(100 * chatsB), close(100 * chatsB)]);
+    expect(row('heldSeconds', both).slice(1)).toEqual([0, close(100 * (chatsA + chatsB))]);
+    expect(row('servingSeconds', both)).toEqual([close(100), 0, close(100)]);
+    expect(row('servingSeconds', b)).toEqual([0, close(100), 0]);
   });
 
   it('does not disturb those who stay', () => {
@@ -263,7 +266,8 @@ describe('any roster', () => {
           );
           const { offered, finished, abandoned, dropped } = result.overall;
           expect(finished + abandoned + dropped + result.contactsLeft).toBe(offered);
-          result.intervals.forEach(({ occupancy, contactsPerAgent }) => {
+          const measured = [...result.intervals, ...result.queues.flatMap(({ intervals }) => intervals)];
+          measured.forEach(({ occupancy, contactsPerAgent }) => {
             expect(occupancy?.mean ?? 0).toBeLessThanOrEqual(1 + 1e-9);
             expect(contactsPerAgent?.mean ?? 0).toBeLessThanOrEqual(3 + 1e-9);
           });

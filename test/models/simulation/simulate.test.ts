@@ -34,6 +34,20 @@ describe('a simulation', () => {
     expect(replies - bounded.overall.replies).toBeLessThan(5600);
   });
 
+  it.each<[string, Partial<SimulationScenario>]>([
+    ['leave unanswered', { agents: [] }],
+    ['are settled by a bot', { queues: [{ ...scenario.queues[0], deflectedShare: 1 }] }],
+  ])('spends its budget of replies on contacts that %s, too', (_, rest) => {
+    const { ended, replications, overall } = simulate(
+      { ...scenario, ...rest },
+      { seed: 1, replications: 1000, maximumReplies: 5000 },
+    );
+    expect(ended).toBe('reply-budget');
+    const contacts = (overall.offered + overall.deflected) * replications;
+    expect(contacts).toBeGreaterThanOrEqual(5000);
+    expect(contacts).toBeLessThan(5000 + 300);
+  });
+
   it('ends when told to, without the replication under way', () => {
     let calls = 0;
     const result = simulate(scenario, { seed: 1, replications: 100, shouldStop: () => (calls += 1) > 10 });
@@ -148,7 +162,12 @@ describe('demand', () => {
     const queues = ['a', 'b'].map((name) => queue({ name, contactsPerInterval }));
     const days = (seed: number): number[] => {
       const result = simulate(
-        { ...scenario, agents: [], queues, dayFactor: { coefficientOfVariation: 0.3, intervalsPerDay: 2 } },
+        {
+          ...scenario,
+          agents: [],
+          queues,
+          dayFactor: { coefficientOfVariation: 0.3, dayOfInterval: [0, 0, 1, 1] },
+        },
         { seed, replications: 1 },
       );
       return result.queues.flatMap(({ intervals }) => [
@@ -163,6 +182,25 @@ describe('demand', () => {
     expect(covariance(a1, a1) / 91_000).toBeCloseTo(1, 0);
     expect(covariance(a1, b1) / 90_000).toBeGreaterThan(0.7);
     expect(Math.abs(covariance(a1, a2)) / 90_000).toBeLessThan(0.2);
+  });
+
+  it('shares a day factor by the day of each interval, however long the days are', () => {
+    const queues = [queue({ contactsPerInterval: [2000, 2000, 2000, 2000] })];
+    const dayFactor = { coefficientOfVariation: 0.3, dayOfInterval: [0, 1, 1, 1] };
+    const days = seeds
+      .slice(0, 40)
+      .map((seed) =>
+        simulate({ ...scenario, agents: [], queues, dayFactor }, { seed, replications: 1 }).intervals.map(
+          (one) => one.offered,
+        ),
+      );
+    const differs = days.filter(([first, second]) => Math.abs(first - second) > 300).length;
+    expect(differs).toBeGreaterThan(20);
+    // Poisson noise alone: five standard deviations of a difference are 316.
+    for (const [, second, third, fourth] of days) {
+      expect(Math.abs(second - third)).toBeLessThan(450);
+      expect(Math.abs(third - fourth)).toBeLessThan(450);
+    }
   });
 
   it('that a bot settles never reaches the team and is counted apart', () => {
@@ -266,8 +304,13 @@ describe('a scenario that means nothing', () => {
     refuse({ agents: [{ ...agentsAlways(1, 4)[0], concurrency: 0 }] }, /concurrency/);
     refuse({ bands: [{ name: 'x', intervals: [4] }] }, /band x/);
     refuse({ withinSeconds: [-1] }, /withinSeconds/);
-    refuse({ dayFactor: { coefficientOfVariation: -1, intervalsPerDay: 4 } }, /coefficientOfVariation/);
-    refuse({ dayFactor: { coefficientOfVariation: 1, intervalsPerDay: 0 } }, /intervalsPerDay/);
+    refuse(
+      { dayFactor: { coefficientOfVariation: -1, dayOfInterval: [0, 0, 0, 0] } },
+      /coefficientOfVariation/,
+    );
+    for (const dayOfInterval of [[0], [0, 0, 0, 0.5], [0, 0, -1, 0]]) {
+      refuse({ dayFactor: { coefficientOfVariation: 1, dayOfInterval } }, /dayOfInterval/);
+    }
     expect(() => simulate(scenario, { seed: 1, replications: 0 })).toThrow(/replications/);
   });
 });

@@ -71,6 +71,28 @@ describe('skills', () => {
   });
 });
 
+describe('the occupancy of a queue', () => {
+  const options = { seed: 7, replications: 5 };
+
+  it('is that of the agents who serve it alone, as if the queue were alone in the shop', () => {
+    const { queues, overall } = simulate(team([...repeat(5, duty(0)), ...repeat(7, duty(1))]), options);
+    const alone = simulate(
+      team(repeat(5, duty(0)), { queues: [queue({ contactsPerInterval: hours })] }),
+      options,
+    );
+    expect(queues[0].overall.occupancy).toEqual(alone.overall.occupancy);
+    expect(queues[0].overall.contactsPerAgent).toEqual(alone.overall.contactsPerAgent);
+    const mean = (5 * queues[0].overall.occupancy!.mean + 7 * queues[1].overall.occupancy!.mean) / 12;
+    expect(overall.occupancy!.mean).toBeCloseTo(mean, 9);
+  });
+
+  it('is unknown where everybody serves several', () => {
+    const { queues, overall } = simulate(team(repeat(9, duty(0, 1))), options);
+    expect(queues.map(({ overall: one }) => one.occupancy)).toEqual([undefined, undefined]);
+    expect(overall.occupancy!.mean).toBeGreaterThan(0.2);
+  });
+});
+
 describe('priority', () => {
   it('makes the queues wait as Cobham says', () => {
     // Cobham 1954, Operations Research 2: n servers, classes with the same exponential handling, no interruption.
