@@ -44,6 +44,38 @@ export const BufferPreset = z.enum(['guide-everyday', 'guide-live', 'none']).met
   examples: ['guide-everyday'],
 });
 
+export const Uncertainty = z
+  .strictObject({
+    dayVariation: z
+      .number()
+      .gt(0)
+      .max(1)
+      .meta({
+        description:
+          'Coefficient of variation of a whole day’s contacts around the forecast, 0–1: 0.1 where they are typically 10 % off. All queues and intervals of a day are off together.',
+        examples: [0.1],
+      }),
+    targetsHold: z
+      .union([
+        z.literal('on-average'),
+        z.strictObject({
+          shareOfDays: z
+            .number()
+            .min(0.5)
+            .max(0.999)
+            .meta({ description: 'Share of days, 0.5–0.999.', examples: [0.9] }),
+        }),
+      ])
+      .default('on-average')
+      .meta({
+        description:
+          'Which days targets are kept on: averaged over all days (each contact counts once), or on a share of days.',
+        examples: ['on-average', { shareOfDays: 0.9 }],
+      }),
+  })
+  .meta({ id: 'Uncertainty', description: 'How far a day’s contacts may be off the forecast.' });
+export type Uncertainty = z.infer<typeof Uncertainty>;
+
 export const Capacity = z
   .strictObject({
     shrinkage: z
@@ -65,6 +97,9 @@ export const Capacity = z
       .union([BufferPreset, BufferPolicy])
       .default('guide-everyday')
       .meta({ description: 'Buffer staff: a preset of the guide or a policy.' }),
+    uncertainty: Uncertainty.optional().meta({
+      description: 'Left out, the forecast is taken as exact.',
+    }),
   })
   .meta({ id: 'Capacity' });
 export type Capacity = z.infer<typeof Capacity>;

@@ -147,6 +147,11 @@ export const Certificate = z
         .string()
         .meta({ description: 'Whether the headcount lies inside the suggestion, and why not.' }),
     }),
+    judgedDemand: z.string().meta({
+      description:
+        'Demand at which the requirement, the replay and the predictions of bands and coverage are worked out; the simulation draws days around the forecast.',
+      examples: ['the forecast'],
+    }),
     bands: z.array(BandPrediction),
     replay: Replay,
     ruleOfThumb: RuleOfThumb,

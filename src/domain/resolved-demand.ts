@@ -1,5 +1,5 @@
 import type { Calendar } from './calendar.ts';
-import type { BufferPolicy } from './capacity.ts';
+import type { BufferPolicy, Uncertainty } from './capacity.ts';
 import type { Forecast } from './forecast.ts';
 import type { Queue, Tool } from './queue.ts';
 import type { Horizon, Tier } from './shop.ts';
@@ -30,6 +30,8 @@ export interface ResolvedDemand {
   readonly shrinkage: number;
   readonly absenceRate: number;
   readonly buffer: BufferPolicy;
+  /** Undefined: the forecast is taken as exact. */
+  readonly uncertainty: Uncertainty | undefined;
 }
 
 /** A forecast whose day profile is a list of 24 weights. */

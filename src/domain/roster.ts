@@ -90,11 +90,29 @@ export const QueueInterval = z
   .meta({ id: 'QueueInterval' });
 export type QueueInterval = z.infer<typeof QueueInterval>;
 
+export const BufferRules = z
+  .strictObject({
+    byShare: z
+      .int()
+      .min(0)
+      .meta({ description: 'People the policy’s share of the requirement asks for, its minimum included.' }),
+    byChance: z.int().min(0).nullable().meta({
+      description:
+        'People that keep the promise although some are absent, with the wanted confidence or on the wanted share of days; null when the request asks for neither.',
+    }),
+    binding: z
+      .enum(['share', 'minimum', 'chance'])
+      .meta({ description: 'Which rule sets the buffer: the larger of the two.', examples: ['share'] }),
+  })
+  .meta({ id: 'BufferRules', description: 'What each rule asks for as buffer staff.' });
+export type BufferRules = z.infer<typeof BufferRules>;
+
 export const TeamInterval = z
   .strictObject({
     start,
     required: z.int().min(0).meta({ description: 'Agents required over all queues.' }),
     bufferRequired: z.int().min(0).meta({ description: 'Buffer staff asked for.' }),
+    bufferRules: BufferRules,
     liveExtraRequired: z.int().min(0).meta({ description: 'Extra agents asked for in a guard period.' }),
     onDuty: z.int().min(0).meta({ description: 'People on shift and not on a break.' }),
     guard: z.boolean().meta({ description: 'Whether the interval lies in a guard period.' }),

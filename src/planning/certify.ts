@@ -3,6 +3,7 @@ import type { ResolvedRequest } from '../domain/resolved-request.ts';
 import type { Gap, RosterPerson } from '../domain/roster.ts';
 import { TIERS } from '../presets/tiers.ts';
 import type { CoveringResult } from './covering.ts';
+import { judgedDays } from './judged-days.ts';
 
 /** Headcount, bound, gap and shortage: what the covering model proves about a finished roster. */
 export function certify(
@@ -32,6 +33,7 @@ export function certify(
       value: covering.relaxation?.value ?? null,
       engine: covering.engine,
     },
+    judgedDemand: judgedDays(request.uncertainty).description,
     tier: compareWithTier(request, headcount, peakOnDuty),
     seed,
   };

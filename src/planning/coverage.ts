@@ -1,7 +1,8 @@
+import type { BufferStaff } from '../../models/queueing/buffer.ts';
 import { intervalIso } from '../domain/grid.ts';
 import type { IntervalGrid } from '../domain/grid.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
-import type { Coverage, Gap } from '../domain/roster.ts';
+import type { BufferRules, Coverage, Gap } from '../domain/roster.ts';
 import { shortfallsOf } from '../domain/shortfall.ts';
 import type { Activities } from './activities.ts';
 import type { Calendars } from './calendars.ts';
@@ -52,11 +53,17 @@ export function tabulateCoverage(input: CoverageInput): Coverage {
       start: starts.get(interval)!,
       required: floors.required[interval],
       bufferRequired: floors.buffer[interval],
+      bufferRules: bufferRules(floors.bufferRules[interval]!),
       liveExtraRequired: floors.liveExtra[interval],
       onDuty: activities.onDuty[interval],
       guard: calendars.guard[interval] === 1,
     })),
   };
+}
+
+/** What each rule asks for as buffer, and which one sets it. */
+export function bufferRules({ flat, chance, binding }: BufferStaff): BufferRules {
+  return { byShare: flat, byChance: chance ?? null, binding };
 }
 
 /** Runs of consecutive open intervals in which the same is missing. */

@@ -10,6 +10,7 @@ import { assemblePeople } from './assemble.ts';
 import type { BuildLimits } from './build-roster.ts';
 import { layCalendars } from './calendars.ts';
 import { certify } from './certify.ts';
+import { absenceExtra } from './chance-buffer.ts';
 import { findGaps, tabulateCoverage } from './coverage.ts';
 import { forecastDemand } from './demand.ts';
 import { floorsAbove } from './floors.ts';
@@ -57,7 +58,8 @@ export function plan(request: ResolvedRequest, context: PlanContext): Roster {
   const demand = clock.run('demand', () => forecastDemand(request, grid, calendars));
   const workload = clock.run('workload', () => deriveWorkload(request, demand));
   const steady = clock.run('requirement', () => requireAgents(request, grid, calendars, workload));
-  const floors = floorsAbove(request, calendars, steady);
+  const extra = clock.run('requirement', () => absenceExtra(request, grid, calendars, workload, steady));
+  const floors = floorsAbove(request, calendars, steady, extra);
   const candidates = shiftCandidates(request, grid, calendars);
   const groups = groupPeople(request, grid, candidates);
   const first = { request, grid, calendars, workload, requirement: steady, floors, candidates, groups };

@@ -1,9 +1,10 @@
 import type { QueuePerformance } from '../../models/queueing/handling.ts';
+import { evaluateOverDays } from '../../models/queueing/staffing-over-days.ts';
 import { checkTargets } from '../../models/queueing/targets.ts';
-import { evaluateTransient } from '../../models/queueing/transient.ts';
 import type { IntervalGrid } from '../domain/grid.ts';
 import { afterShrinkage } from './requirement.ts';
 import type { QueueRequirement } from './requirement.ts';
+import { movingDemand } from './workload.ts';
 import type { QueueWorkload } from './workload.ts';
 
 /** What the transient chain finds when a roster meets its demand: every interval inherits what the one before left over. */
@@ -61,16 +62,15 @@ export function replayRoster(
   return { performance, missed, judged };
 }
 
+/** On the days that are judged: the one staffed for, or the average over several, each with its own backlog. */
 function performanceOf(
-  { contacts, handling }: QueueWorkload,
+  { contacts, handling, days }: QueueWorkload,
   agents: readonly number[],
   grid: IntervalGrid,
   withinSeconds: number | undefined,
 ): QueuePerformance[] {
-  const intervalSeconds = grid.intervalMinutes * 60;
-  const demand = { intervalSeconds, contactsPerSecond: contacts.map((volume) => volume / intervalSeconds) };
-  return evaluateTransient(handling, demand, agents, {
+  return evaluateOverDays(handling, movingDemand(contacts, grid), agents, days.kinds, {
     staffDrop: 'finish-chats',
     ...(withinSeconds === undefined ? {} : { withinSeconds }),
-  }).map((interval) => interval.performance);
+  });
 }

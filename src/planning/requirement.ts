@@ -1,11 +1,12 @@
-import { requiredAgents } from '../../models/queueing/requirement.ts';
+import { staffOverDays } from '../../models/queueing/staffing-over-days.ts';
 import { staffTransient } from '../../models/queueing/staffing.ts';
 import type { IntervalGrid } from '../domain/grid.ts';
 import type { ResolvedDemand } from '../domain/resolved-demand.ts';
-import type { TargetName } from '../domain/target.ts';
 import type { Calendars } from './calendars.ts';
+import { steadyNeeds } from './steady-requirement.ts';
 import { targetsInForce } from './targets-in-force.ts';
 import type { TargetsInForce } from './targets-in-force.ts';
+import { movingDemand } from './workload.ts';
 import type { QueueWorkload } from './workload.ts';
 
 /** Agents that must be serving one queue, per interval. */
@@ -57,42 +58,22 @@ function requireForQueue(
   };
 }
 
-/** What each open interval would need if its demand went on for ever. */
-function steadyNeeds(
-  grid: IntervalGrid,
-  calendars: Calendars,
-  workload: QueueWorkload,
-  targets: readonly TargetsInForce[],
-): Needed[] {
-  const known = new Map<TargetsInForce, Map<number, Needed>>();
-  return targets.map((inForce, interval) => {
-    if (calendars.open[interval] === 0) return { agents: 0, binding: 'closed' };
-    const contactsPerSecond = workload.contacts[interval] / (grid.intervalMinutes * 60);
-    const byRate = known.get(inForce) ?? new Map<number, Needed>();
-    known.set(inForce, byRate);
-    const needed = byRate.get(contactsPerSecond) ?? fewestAgents(contactsPerSecond, workload, inForce);
-    byRate.set(contactsPerSecond, needed);
-    return needed;
-  });
-}
-
 /** What each interval needs given what it inherits; undefined where that model cannot say (several first-response targets). */
 function carriedNeeds(
   grid: IntervalGrid,
-  { contacts, handling }: QueueWorkload,
+  { contacts, handling, days }: QueueWorkload,
   targets: readonly TargetsInForce[],
   minimumAgents: Int32Array,
-): number[] | undefined {
+): readonly number[] | undefined {
   if (targets.some(({ sets }) => sets.length > 1)) return undefined;
-  const intervalSeconds = grid.intervalMinutes * 60;
-  const demand = { intervalSeconds, contactsPerSecond: contacts.map((volume) => volume / intervalSeconds) };
-  const staffed = staffTransient(
-    handling,
-    demand,
-    targets.map(({ sets }) => sets[0]),
-    { minimumAgents, staffDrop: 'finish-chats' },
-  );
-  return staffed.status === 'met' ? [...staffed.agents] : undefined;
+  const asked = targets.map(({ sets }) => sets[0]);
+  const options = { minimumAgents, staffDrop: 'finish-chats' } as const;
+  const [{ factor }, ...others] = days.kinds;
+  const staffed =
+    others.length === 0
+      ? staffTransient(handling, movingDemand(contacts, grid, factor), asked, options)
+      : staffOverDays(handling, movingDemand(contacts, grid), asked, days.kinds, options);
+  return staffed.status === 'met' ? staffed.agents : undefined;
 }
 
 /** People on duty of whom, after shrinkage, so many are serving. */
@@ -103,46 +84,4 @@ export function withShrinkage(serving: number, shrinkage: number): number {
 /** People serving, after shrinkage, of so many on duty. */
 export function afterShrinkage(onDuty: number, shrinkage: number): number {
   return Math.floor(onDuty * (1 - shrinkage) + 1e-9);
-}
-
-interface Needed {
-  readonly agents: number;
-  readonly binding: string;
-}
-
-function fewestAgents(contactsPerSecond: number, workload: QueueWorkload, inForce: TargetsInForce): Needed {
-  return inForce.sets
-    .map((set): Needed => {
-      const requirement = requiredAgents({ contactsPerSecond, handling: workload.handling }, set);
-      if (requirement.status === 'unreachable') {
-        throw new Error(
-          `${requirement.target} of ${workload.queue.id} is out of reach and should have been refused`,
-        );
-      }
-      return { agents: requirement.agents, binding: bindingInWords(requirement.binding, set, inForce) };
-    })
-    .reduce((most, needed) => (needed.agents > most.agents ? needed : most));
-}
-
-type Binding = TargetName | 'stability' | 'none';
-
-function bindingInWords(
-  binding: Binding,
-  set: TargetsInForce['sets'][number],
-  { sources }: TargetsInForce,
-): string {
-  switch (binding) {
-    case 'none':
-      return 'no demand';
-    case 'stability':
-      return 'enough agents to keep up with the work';
-    case 'averageResponseSeconds':
-      return `averageResponseSeconds ≤ ${set.averageResponseSeconds} (${sources.averageResponseSeconds})`;
-    case 'answeredWithin':
-      return `answeredWithin ${set.answeredWithin!.seconds} s ≥ ${set.answeredWithin!.share} (${sources.answeredWithin})`;
-    case 'threeMinuteReplyRate':
-      return `threeMinuteReplyRate ≥ ${set.threeMinuteReplyRate} (${sources.threeMinuteReplyRate})`;
-    case 'maximumAbandonment':
-      return `maximumAbandonment ≤ ${set.maximumAbandonment} (${sources.maximumAbandonment})`;
-  }
 }

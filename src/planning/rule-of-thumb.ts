@@ -8,6 +8,7 @@ import type { BuildLimits } from './build-roster.ts';
 import type { Calendars } from './calendars.ts';
 import { solveCovering } from './covering.ts';
 import { floorsAbove } from './floors.ts';
+import type { Floors } from './floors.ts';
 import { bandResponseSeconds, predictResponses } from './prediction.ts';
 import type { BandView } from './prediction.ts';
 import { replayRoster } from './replay.ts';
@@ -22,6 +23,7 @@ export interface RuleOfThumbInput {
   readonly calendars: Calendars;
   readonly workload: readonly QueueWorkload[];
   readonly requirement: readonly QueueRequirement[];
+  readonly floors: Pick<Floors, 'absenceExtra'>;
   readonly covering: CoveringData;
   readonly views: readonly BandView[];
 }
@@ -44,7 +46,7 @@ export function ruleOfThumb(
   const bases = requirement.map((queue) => baseAgents(queue, input));
   const staffed = bases.map((base) => staffByFactor(base, grid, calendars));
   const thumb = requirement.map((queue, q): QueueRequirement => ({ ...queue, required: staffed[q] }));
-  const data = unboundedTeam(input.covering, request, thumb, calendars);
+  const data = unboundedTeam(input, thumb);
   const solved = solveCovering(
     data,
     'headcount',
@@ -83,12 +85,10 @@ function staffByFactor(base: number, grid: IntervalGrid, calendars: Calendars): 
 }
 
 function unboundedTeam(
-  data: CoveringData,
-  request: ResolvedRequest,
+  { covering: data, request, calendars, floors: { absenceExtra } }: RuleOfThumbInput,
   thumb: readonly QueueRequirement[],
-  calendars: Calendars,
 ): CoveringData {
-  const floors = floorsAbove(request, calendars, thumb);
+  const floors = floorsAbove(request, calendars, thumb, absenceExtra);
   const required = data.skills.map((skill) =>
     Int32Array.from({ length: data.intervalCount }, (_, interval) =>
       request.queues.reduce(

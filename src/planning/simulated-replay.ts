@@ -81,6 +81,13 @@ function scenarioOf(
       ),
     })),
     departure: 'finish-chats',
+    // Whatever days the targets are judged on, these are means over all days.
+    ...(request.uncertainty !== undefined && {
+      dayFactor: {
+        coefficientOfVariation: request.uncertainty.dayVariation,
+        dayOfInterval: grid.dayOf,
+      },
+    }),
     bands: views.map((view) => ({
       name: view.name,
       intervals: Array.from({ length: grid.count }, (_, interval) => interval).filter(view.applies),

@@ -88,7 +88,11 @@ function raised(input: CoveringInput, missed: readonly MissedInterval[]): Coveri
     }
     return { ...queue, required, binding };
   });
-  return { ...input, requirement, floors: floorsAbove(input.request, input.calendars, requirement) };
+  return {
+    ...input,
+    requirement,
+    floors: floorsAbove(input.request, input.calendars, requirement, input.floors.absenceExtra),
+  };
 }
 
 const RAISED = ', raised after the replay';

@@ -1,26 +1,43 @@
 import type { Handling } from '../../models/queueing/handling.ts';
+import type { MovingDemand } from '../../models/queueing/transient.ts';
+import type { IntervalGrid } from '../domain/grid.ts';
 import type { Queue, Tool } from '../domain/queue.ts';
 import type { ResolvedDemand } from '../domain/resolved-demand.ts';
 import type { Demand } from './demand.ts';
 import { handlingOf } from './handling.ts';
+import { judgedDays } from './judged-days.ts';
+import type { JudgedDays } from './judged-days.ts';
 
 /** What reaches the team in one queue: contacts per interval and what handling one of them takes. */
 export interface QueueWorkload {
   readonly queue: Queue;
   readonly contacts: Float64Array;
   readonly handling: Handling;
+  /** The days on which targets are judged; `contacts` are those of the forecast. */
+  readonly days: JudgedDays;
 }
 
 /** Stage 3: tools take contacts away or shorten them, each on its own category. */
 export function deriveWorkload(request: ResolvedDemand, demand: Demand): QueueWorkload[] {
+  const days = judgedDays(request.uncertainty);
   return request.queues.map((queue, q) => {
     const { volumeFactor, handlingFactor } = toolEffect(queue, request.tools);
     return {
       queue,
       contacts: demand.contacts[q].map((contacts) => contacts * volumeFactor),
       handling: shorten(handlingOf(queue.handling), handlingFactor),
+      days,
     };
   });
+}
+
+/** Contacts per interval, times a day factor, as the queueing models take demand that moves. */
+export function movingDemand(contacts: Float64Array, grid: IntervalGrid, dayFactor = 1): MovingDemand {
+  const intervalSeconds = grid.intervalMinutes * 60;
+  return {
+    intervalSeconds,
+    contactsPerSecond: contacts.map((volume) => (volume * dayFactor) / intervalSeconds),
+  };
 }
 
 /**

@@ -63,6 +63,7 @@ export const sampleCertificate: Certificate = {
   shortage: { agentIntervals: 4, weighted: 2.5, weightedBound: 2 },
   ended: 'gap',
   linearProgram: { columns: 40, rows: 36, value: 1.6, engine: 'highs' },
+  judgedDemand: 'the forecast',
   tier: { tier: 'new', suggestedAgents: [1, 2], note: 'Inside the suggestion.' },
   bands: [
     {
@@ -168,6 +169,7 @@ export const sampleRoster: Roster = {
       start: `${date}T09:00:00+08:00`,
       required: 1,
       bufferRequired: 1,
+      bufferRules: { byShare: 1, byChance: null, binding: 'minimum' },
       liveExtraRequired: 0,
       onDuty: 2,
       guard: false,

@@ -34,6 +34,7 @@ export function handRequest(parts: Partial<ResolvedRequest>): ResolvedRequest {
     shrinkage: 0,
     absenceRate: 0,
     buffer: { share: 0.05, minimum: 1, liveExtraAgents: 1 },
+    uncertainty: undefined,
     contractClasses: [],
     templates: [],
     staff: { kind: 'team', agents: [] },

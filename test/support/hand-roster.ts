@@ -2,7 +2,14 @@ import { DateTime } from 'luxon';
 import { hasAuthority } from '../../src/domain/agent.ts';
 import type { ResolvedRequest } from '../../src/domain/resolved-request.ts';
 import { ROSTER_SCHEMA } from '../../src/domain/roster.ts';
-import type { Assignment, Coverage, Gap, RosterPerson, UnprovenRoster } from '../../src/domain/roster.ts';
+import type {
+  Assignment,
+  Coverage,
+  Gap,
+  RosterPerson,
+  UnprovenRoster,
+  TeamInterval,
+} from '../../src/domain/roster.ts';
 import { shortfallsOf } from '../../src/domain/shortfall.ts';
 import { WEEKDAYS, minuteOfDay } from '../../src/domain/time.ts';
 
@@ -179,9 +186,13 @@ function countCoverage(
     ).length;
     const guarding = guarded.filter((one) => one.start < moment + grain && moment < one.end);
     const total = queues.reduce((sum, queue) => sum + queue.required, 0);
-    const team = {
+    const ofShare = Math.ceil(buffer.share * total);
+    const byShare = Math.max(buffer.minimum, ofShare);
+    const binding = ofShare >= buffer.minimum ? 'share' : 'minimum';
+    const team: Omit<TeamInterval, 'start'> = {
       required: total,
-      bufferRequired: Math.max(buffer.minimum, Math.ceil(buffer.share * total)),
+      bufferRequired: byShare,
+      bufferRules: { byShare, byChance: null, binding },
       liveExtraRequired: Math.max(0, ...guarding.map((one) => one.extra)),
       onDuty,
       guard: guarding.length > 0,

@@ -1,32 +1,64 @@
 import type { ResolvedRequest } from '../../domain/resolved-request.ts';
+import type { TeamInterval } from '../../domain/roster.ts';
 
-/**
- * Buffer staff a policy asks for in an open interval with `required` agents: the largest of its minimum, its share of
- * the requirement rounded up, and, where it names a confidence, what random absence takes.
- */
-export function leastBuffer(
-  required: number,
-  { buffer, absenceRate }: Pick<ResolvedRequest, 'buffer' | 'absenceRate'>,
-): number {
-  // A share such as 0.07 of 100 is 7.000000000000001 in floating point and means 7.
-  const ofShare = Math.ceil(buffer.share * required - 1e-9);
-  const ofAbsence =
-    buffer.absenceConfidence === undefined
-      ? 0
-      : absenceBuffer(required, absenceRate, buffer.absenceConfidence);
-  return Math.max(buffer.minimum, ofShare, ofAbsence);
+type Policy = Pick<ResolvedRequest, 'buffer' | 'absenceRate' | 'uncertainty'>;
+
+/** Buffer staff that a policy asks for in an open interval. */
+export interface BufferDue {
+  /** By its share of the requirement, rounded up, and its minimum. */
+  readonly byShare: number;
+  /** What sets `byShare`. */
+  readonly flatRule: 'share' | 'minimum';
+  /** What random absence takes at the confidence it names; undefined where it names none. */
+  readonly byAbsence: number | undefined;
+  /** Whether absence also counts on the share of days that targets are to hold: as much as the queueing model says. */
+  readonly byDays: boolean;
 }
 
-/** `leastBuffer` for one request, each requirement worked out once. */
-export function leastBuffers(
-  request: Pick<ResolvedRequest, 'buffer' | 'absenceRate'>,
-): (required: number) => number {
-  const known = new Map<number, number>();
-  return (required) => {
-    const least = known.get(required) ?? leastBuffer(required, request);
-    known.set(required, least);
-    return least;
+/** What a policy asks for above `required` agents. */
+export function bufferDue(required: number, { buffer, absenceRate, uncertainty }: Policy): BufferDue {
+  // A share such as 0.07 of 100 is 7.000000000000001 in floating point and means 7.
+  const ofShare = Math.ceil(buffer.share * required - 1e-9);
+  const { absenceConfidence } = buffer;
+  return {
+    byShare: Math.max(buffer.minimum, ofShare),
+    flatRule: ofShare >= buffer.minimum ? 'share' : 'minimum',
+    byAbsence:
+      absenceConfidence === undefined ? undefined : absenceBuffer(required, absenceRate, absenceConfidence),
+    byDays: uncertainty !== undefined && uncertainty.targetsHold !== 'on-average' && absenceRate > 0,
   };
+}
+
+/** `bufferDue` for one request, each requirement worked out once. */
+export function buffersDue(request: Policy): (required: number) => BufferDue {
+  const known = new Map<number, BufferDue>();
+  return (required) => {
+    const due = known.get(required) ?? bufferDue(required, request);
+    known.set(required, due);
+    return due;
+  };
+}
+
+/** What a row says of its buffer that the policy does not bear out. */
+export function bufferErrors({ bufferRequired, bufferRules }: TeamInterval, due: BufferDue): string[] {
+  const { byShare, byChance, binding } = bufferRules;
+  const errors: string[] = [];
+  if (byShare !== due.byShare) errors.push(`says buffer by share ${byShare}; found ${due.byShare}`);
+  if (!isChance(byChance, due)) {
+    errors.push(
+      `says buffer by chance ${byChance}; due are ${due.byAbsence ?? (due.byDays ? 'some' : 'none')}`,
+    );
+  }
+  const rule = (byChance ?? 0) > byShare ? 'chance' : due.flatRule;
+  if (binding !== rule) errors.push(`says that buffer is set by ${binding}; found ${rule}`);
+  const larger = Math.max(byShare, byChance ?? 0);
+  if (bufferRequired !== larger) errors.push(`says buffer staff required ${bufferRequired}; found ${larger}`);
+  return errors;
+}
+
+function isChance(said: number | null, { byAbsence, byDays }: BufferDue): boolean {
+  if (byDays) return said !== null && said >= (byAbsence ?? 0);
+  return said === (byAbsence ?? null);
 }
 
 /**

@@ -4,7 +4,8 @@ import type { Examination } from '../check.ts';
 import type { ClockInterval } from '../facts/clock.ts';
 import type { Facts } from '../facts/facts.ts';
 import { overlaps } from '../facts/span.ts';
-import { leastBuffers } from './buffer-policy.ts';
+import { bufferErrors, buffersDue } from './buffer-policy.ts';
+import type { BufferDue } from './buffer-policy.ts';
 import { openCaseLog } from './case-log.ts';
 import { readCoverage } from './coverage-table.ts';
 import { recount } from './recount.ts';
@@ -15,7 +16,8 @@ import { recount } from './recount.ts';
  *
  * - serving and on duty are counted anew;
  * - the team's requirement is the sum over the queues, and no queue requires less than its minimum of agents;
- * - the buffer asked for is at least what the policy asks of that requirement;
+ * - the buffer asked for is what the policy asks of that requirement, by its larger rule (and no less than absence takes,
+ *   where the days’ demand counts too);
  * - an interval is guarded when it overlaps a guard period, and the live extra is that of the stream guarding it, the
  *   largest where several do, none elsewhere.
  *
@@ -26,7 +28,7 @@ export function coverageCounts(facts: Facts): Examination {
   const counts = recount(facts);
   const log = openCaseLog();
   const table = readCoverage(facts, log);
-  const leastBufferOf = leastBuffers(request);
+  const bufferDueFor = buffersDue(request);
   const open = clock.intervals.flatMap((interval, index) => (interval.open ? [{ interval, index }] : []));
   for (const { interval, index } of open) {
     let required = 0;
@@ -39,7 +41,7 @@ export function coverageCounts(facts: Facts): Examination {
         log.add(interval.date, queue.id, `at ${clockTime(interval.minute)} ${error}`);
     }
     const row = table.team[index];
-    const found = { onDuty: counts.onDuty[index], required, leastBuffer: leastBufferOf(required) };
+    const found = { onDuty: counts.onDuty[index], required, buffer: bufferDueFor(required) };
     const errors = row ? teamErrors(row, interval, found, facts) : ['has no row'];
     for (const error of errors) log.add(interval.date, 'team', `at ${clockTime(interval.minute)} ${error}`);
   }
@@ -57,7 +59,7 @@ function queueErrors(row: QueueInterval, serving: number, minimumAgents: number)
 function teamErrors(
   row: TeamInterval,
   interval: ClockInterval,
-  found: { readonly onDuty: number; readonly required: number; readonly leastBuffer: number },
+  found: { readonly onDuty: number; readonly required: number; readonly buffer: BufferDue },
   { streams }: Facts,
 ): string[] {
   const guarding = streams.filter(({ guard }) => overlaps(guard, interval));
@@ -65,7 +67,7 @@ function teamErrors(
   return [
     ...differs('people on duty', row.onDuty, found.onDuty),
     ...differs('agents required', row.required, found.required),
-    ...tooFew('buffer staff required', row.bufferRequired, found.leastBuffer),
+    ...bufferErrors(row, found.buffer),
     ...differs('live extra required', row.liveExtraRequired, liveExtra),
     ...differs('guard', row.guard, guarding.length > 0),
   ];

@@ -15,9 +15,10 @@ const LARGEST_AGENTS = 10_000;
  */
 export function loadChecks({ sent, request, grid }: DemandContext): FieldError[] {
   const demand = forecastDemand(request, grid, layCalendars(request, grid));
-  return deriveWorkload(request, demand).flatMap(({ queue, contacts, handling }) => {
+  return deriveWorkload(request, demand).flatMap(({ queue, contacts, handling, days }) => {
     const peak = contacts.reduce((most, volume) => Math.max(most, volume), 0);
-    const contactsPerSecond = peak / (grid.intervalMinutes * 60);
+    const dayFactor = Math.max(...days.kinds.map(({ factor }) => factor));
+    const contactsPerSecond = (peak * dayFactor) / (grid.intervalMinutes * 60);
     const agents = agentsThatCarry({ contactsPerSecond, handling });
     if (agents <= LARGEST_AGENTS) return [];
     const interval = contacts.indexOf(peak);

@@ -35,6 +35,7 @@ export function resolveDemand(request: DemandPart): ResolvedDemand {
     shrinkage: capacity.shrinkage,
     absenceRate: capacity.absenceRate,
     buffer: typeof capacity.buffer === 'string' ? BUFFERS[capacity.buffer] : capacity.buffer,
+    uncertainty: capacity.uncertainty,
   };
 }
 

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { absenceBuffer, leastBuffer } from '../../../src/audit/coverage/buffer-policy.ts';
+import { absenceBuffer, bufferDue, bufferErrors } from '../../../src/audit/coverage/buffer-policy.ts';
+import type { BufferDue } from '../../../src/audit/coverage/buffer-policy.ts';
+import type { BufferRules, TeamInterval } from '../../../src/domain/roster.ts';
 
 const policy = (share: number, minimum: number) => ({
   buffer: { share, minimum, liveExtraAgents: 0 },
   absenceRate: 0.1,
+  uncertainty: undefined,
 });
 
 /** P(at least `present` of `people` come), by going through the number of people who come. */
@@ -65,23 +68,67 @@ describe('absenceBuffer', () => {
   });
 });
 
-describe('leastBuffer', () => {
+describe('bufferDue', () => {
   it('is the share rounded up and at least the minimum', () => {
-    expect(leastBuffer(0, policy(0.05, 1))).toBe(1);
-    expect(leastBuffer(20, policy(0.05, 1))).toBe(1);
-    expect(leastBuffer(21, policy(0.05, 1))).toBe(2);
-    expect(leastBuffer(4, policy(0, 0))).toBe(0);
+    expect(bufferDue(0, policy(0.05, 1))).toMatchObject({ byShare: 1, flatRule: 'minimum' });
+    expect(bufferDue(20, policy(0.05, 1))).toMatchObject({ byShare: 1, flatRule: 'share' });
+    expect(bufferDue(21, policy(0.05, 1))).toMatchObject({ byShare: 2, flatRule: 'share' });
+    expect(bufferDue(4, policy(0, 0))).toEqual({
+      byShare: 0,
+      flatRule: 'share',
+      byAbsence: undefined,
+      byDays: false,
+    });
   });
 
   it('does not round up what is a whole number but for floating point', () => {
     expect(0.07 * 100).toBeGreaterThan(7);
-    expect(leastBuffer(100, policy(0.07, 0))).toBe(7);
+    expect(bufferDue(100, policy(0.07, 0)).byShare).toBe(7);
   });
 
-  it('covers absence where that asks for more', () => {
-    const { buffer, absenceRate } = policy(0.05, 1);
-    const confident = { buffer: { ...buffer, absenceConfidence: 0.95 }, absenceRate };
-    expect(leastBuffer(30, confident)).toBe(7);
-    expect(leastBuffer(30, { ...confident, absenceRate: 0 })).toBe(2);
+  it('names what absence takes where the policy has a confidence', () => {
+    const { buffer, ...rest } = policy(0.05, 1);
+    const confident = { ...rest, buffer: { ...buffer, absenceConfidence: 0.95 } };
+    expect(bufferDue(30, confident)).toMatchObject({ byShare: 2, byAbsence: 7 });
+    expect(bufferDue(30, { ...confident, absenceRate: 0 })).toMatchObject({ byShare: 2, byAbsence: 0 });
+  });
+
+  it('leaves to the model what absence takes on a share of days, and not on average', () => {
+    const on = (targetsHold: 'on-average' | { shareOfDays: number }) =>
+      bufferDue(30, { ...policy(0.05, 1), uncertainty: { dayVariation: 0.1, targetsHold } }).byDays;
+    expect(on({ shareOfDays: 0.9 })).toBe(true);
+    expect(on('on-average')).toBe(false);
+  });
+});
+
+describe('bufferErrors', () => {
+  const row = (bufferRequired: number, bufferRules: BufferRules): TeamInterval => ({
+    start: '2026-11-24T09:00:00+08:00',
+    required: 30,
+    bufferRequired,
+    bufferRules,
+    liveExtraRequired: 0,
+    onDuty: 30,
+    guard: false,
+  });
+  const flat = bufferDue(30, policy(0.05, 1));
+  const byDays: BufferDue = { ...flat, byAbsence: 7, byDays: true };
+
+  it('finds nothing where the larger rule is taken and named', () => {
+    expect(bufferErrors(row(2, { byShare: 2, byChance: null, binding: 'share' }), flat)).toEqual([]);
+    expect(bufferErrors(row(8, { byShare: 2, byChance: 8, binding: 'chance' }), byDays)).toEqual([]);
+  });
+
+  it('finds a rule that is made up, too small, misnamed or not followed', () => {
+    const found = (bufferRequired: number, rules: BufferRules, due: BufferDue): number =>
+      bufferErrors(row(bufferRequired, rules), due).length;
+    expect(found(2, { byShare: 2, byChance: 0, binding: 'share' }, flat)).toBe(1);
+    expect(found(2, { byShare: 2, byChance: null, binding: 'share' }, byDays)).toBe(1);
+    expect(found(6, { byShare: 2, byChance: 6, binding: 'chance' }, byDays)).toBe(1);
+    expect(found(8, { byShare: 2, byChance: 8, binding: 'chance' }, { ...flat, byAbsence: 7 })).toBe(1);
+    expect(found(2, { byShare: 2, byChance: null, binding: 'minimum' }, flat)).toBe(1);
+    expect(found(3, { byShare: 3, byChance: null, binding: 'share' }, flat)).toBe(1);
+    expect(found(2, { byShare: 2, byChance: 8, binding: 'chance' }, byDays)).toBe(1);
+    expect(found(3, { byShare: 2, byChance: null, binding: 'share' }, flat)).toBe(1);
   });
 });

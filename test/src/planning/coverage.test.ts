@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { BufferStaff } from '../../../models/queueing/buffer.ts';
 import { buildGrid, intervalIso } from '../../../src/domain/grid.ts';
 import type { Gap } from '../../../src/domain/roster.ts';
 import { shortfallsOf } from '../../../src/domain/shortfall.ts';
 import { layCalendars } from '../../../src/planning/calendars.ts';
+import { judgedDays } from '../../../src/planning/judged-days.ts';
 import { findGaps, tabulateCoverage } from '../../../src/planning/coverage.ts';
 import type { CoverageInput } from '../../../src/planning/coverage.ts';
 import { sampleResolved } from '../samples.ts';
@@ -50,13 +52,20 @@ function input(hours: Hours): CoverageInput {
       queue: one,
       contacts: new Float64Array(COUNT).fill(1.23456),
       handling: { kind: 'task', averageHandleSeconds: 60, patienceSeconds: Infinity },
+      days: judgedDays(undefined),
     })),
     requirement: hours.required.map((values) => ({
       required: row(values),
       binding: new Array<string>(COUNT).fill('because'),
       targets: [],
     })),
-    floors: { required: row(), buffer: row(hours.buffer), liveExtra: row(hours.liveExtra) },
+    floors: {
+      required: row(),
+      buffer: row(hours.buffer),
+      liveExtra: row(hours.liveExtra),
+      bufferRules: new Array<BufferStaff>(COUNT).fill({ agents: 1, flat: 1, chance: 2, binding: 'chance' }),
+      absenceExtra: undefined,
+    },
     activities: { doing: [], serving: hours.serving.map(row), onDuty: row(hours.onDuty) },
     predicted: [0, 1].map((q) =>
       Array.from({ length: COUNT }, (_, t) => ({
@@ -197,6 +206,7 @@ test('the table has a row for each open hour of each queue and of the team, and 
     start: '2026-11-23T09:00:00+08:00',
     required: 0,
     bufferRequired: 1,
+    bufferRules: { byShare: 1, byChance: 2, binding: 'chance' },
     liveExtraRequired: 3,
     onDuty: 1,
     guard: false,

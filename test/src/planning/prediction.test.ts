@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { buildGrid } from '../../../src/domain/grid.ts';
 import type { PlanRequestInput } from '../../../src/domain/plan-request.ts';
 import { layCalendars } from '../../../src/planning/calendars.ts';
+import { judgedDays } from '../../../src/planning/judged-days.ts';
 import {
   bandResponseSeconds,
   bandViews,
@@ -75,6 +76,7 @@ function calls(contacts: readonly number[]): QueueWorkload {
     queue: request.queues[0],
     contacts: Float64Array.from(contacts),
     handling: { kind: 'task', averageHandleSeconds: 240, patienceSeconds: 120 },
+    days: judgedDays(undefined),
   };
 }
 

@@ -5,6 +5,7 @@ import { buildGrid } from '../../../src/domain/grid.ts';
 import type { PlanRequestInput } from '../../../src/domain/plan-request.ts';
 import { layCalendars } from '../../../src/planning/calendars.ts';
 import { handlingOf } from '../../../src/planning/handling.ts';
+import { judgedDays } from '../../../src/planning/judged-days.ts';
 import { afterShrinkage, requireAgents, withShrinkage } from '../../../src/planning/requirement.ts';
 import type { QueueRequirement } from '../../../src/planning/requirement.ts';
 import { sampleResolved } from '../samples.ts';
@@ -25,7 +26,8 @@ function requirementOf(change: Partial<PlanRequestInput>, contacts: readonly num
   const calendars = layCalendars(request, grid);
   const open = contacts.map((volume, t) => volume * calendars.open[t]);
   const handling = handlingOf(request.queues[0].handling);
-  const workload = [{ queue: request.queues[0], contacts: Float64Array.from(open), handling }];
+  const days = judgedDays(request.uncertainty);
+  const workload = [{ queue: request.queues[0], contacts: Float64Array.from(open), handling, days }];
   const [requirement] = requireAgents(request, grid, calendars, workload);
   return { requirement, handling, open, calendars };
 }
