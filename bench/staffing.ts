@@ -1,8 +1,9 @@
 import type { BenchOptions, Figure } from './figure.ts';
 import { chatModel } from './staffing/chat-model.ts';
+import { promiseKept } from './staffing/promise-kept.ts';
 import { simulationSpeed } from './staffing/simulation-speed.ts';
 
-/** What staffing rests on: how right the chat model is, and how fast the simulation that judges it runs. */
-export function run(options: BenchOptions): Promise<Figure[]> {
-  return Promise.resolve([...simulationSpeed(options), ...chatModel(options)]);
+/** What staffing rests on: the chat model, the simulation that judges it, and what finished plans promise. */
+export async function run(options: BenchOptions): Promise<Figure[]> {
+  return [...simulationSpeed(options), ...chatModel(options), ...(await promiseKept(options))];
 }

@@ -1,0 +1,72 @@
+import type { Duty, SimulatedAgent, SimulationScenario } from '../../models/simulation/scenario.ts';
+import { intervalStart } from '../../src/domain/grid.ts';
+import type { IntervalGrid } from '../../src/domain/grid.ts';
+import type { ResolvedRequest } from '../../src/domain/resolved-request.ts';
+import type { Roster } from '../../src/domain/roster.ts';
+import type { QueueWorkload } from '../../src/planning/workload.ts';
+
+/**
+ * What a roster says people do, as a scenario: read from the document alone. Buffer staff stand by, since a promise that
+ * needs them would leave none for what nobody foresaw. Of those who serve a queue shrinkage takes its share away, the last
+ * ones first. Who serves when the shop closes stays until nobody waits.
+ */
+export function rosteredScenario(
+  request: ResolvedRequest,
+  grid: IntervalGrid,
+  workload: readonly QueueWorkload[],
+  roster: Pick<Roster, 'people' | 'coverage'>,
+): SimulationScenario {
+  const duties = request.queues.map((_, q): Duty => ({ queues: [q], standing: 'regular' }));
+  const rostered = roster.people.map(({ assignments }): SimulatedAgent['schedule'] => {
+    const schedule = new Array<Duty | 'absent'>(grid.count).fill('absent');
+    for (const { start, end, kind, queue } of assignments.flatMap((one) => one.activities)) {
+      if (kind === 'buffer') continue;
+      const duty = duties[request.queues.findIndex(({ id }) => id === queue)];
+      schedule.fill(duty, intervalAt(grid, start), intervalAt(grid, end));
+    }
+    return schedule;
+  });
+  const open = new Set(roster.coverage.team.map(({ start }) => intervalAt(grid, start)));
+  const present = withoutShrinkage(rostered, duties, request.shrinkage);
+  return {
+    intervalSeconds: grid.intervalMinutes * 60,
+    intervalCount: grid.count,
+    queues: workload.map(({ queue, contacts, handling }) => ({
+      name: queue.id,
+      contactsPerInterval: contacts,
+      handling,
+    })),
+    agents: present.map((schedule) => ({ schedule: untilNobodyWaits(schedule, open) })),
+    departure: 'finish-chats',
+  };
+}
+
+/** Nobody arrives in closed hours, so whoever served last only sees to those who still wait. */
+function untilNobodyWaits(
+  schedule: SimulatedAgent['schedule'],
+  open: ReadonlySet<number>,
+): SimulatedAgent['schedule'] {
+  const staying = [...schedule];
+  for (let t = 1; t < staying.length; t++) if (!open.has(t)) staying[t] = staying[t - 1];
+  return staying;
+}
+
+function withoutShrinkage(
+  schedules: readonly SimulatedAgent['schedule'][],
+  duties: readonly Duty[],
+  shrinkage: number,
+): SimulatedAgent['schedule'][] {
+  const present = schedules.map((schedule) => [...schedule]);
+  for (let t = 0; shrinkage > 0 && t < schedules[0].length; t++) {
+    for (const duty of duties) {
+      const serving = present.filter((schedule) => schedule[t] === duty);
+      const left = Math.floor(serving.length * (1 - shrinkage) + 1e-9);
+      for (const schedule of serving.slice(left)) schedule[t] = 'absent';
+    }
+  }
+  return present;
+}
+
+function intervalAt(grid: IntervalGrid, moment: string): number {
+  return Math.round((Date.parse(moment) - intervalStart(grid, 0)) / (grid.intervalMinutes * 60_000));
+}
