@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Interval95 } from './interval95.ts';
 
 export const AuditReport = z
   .strictObject({
@@ -39,13 +40,6 @@ export const BandPrediction = z
   })
   .meta({ id: 'BandPrediction' });
 export type BandPrediction = z.infer<typeof BandPrediction>;
-
-const Interval95 = z
-  .strictObject({
-    mean: z.number().meta({ description: 'Mean over the replications.' }),
-    halfWidth: z.number().nullable().meta({ description: 'Half-width of the 95 % confidence interval.' }),
-  })
-  .meta({ id: 'Interval95', description: 'A simulated figure with its 95 % confidence interval.' });
 
 export const Replay = z
   .strictObject({

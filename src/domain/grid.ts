@@ -88,7 +88,16 @@ export function intervalIso(grid: IntervalGrid, interval: number): string {
 
 /** Milliseconds since the epoch of a `Moment`: absolute with an offset, else on the shop's clock. */
 export function momentMilliseconds(moment: string, timeZone: string): number {
+  // A roster has many thousands of moments, and the platform reads those with an offset twenty times as fast.
+  if (/(Z|[+-]\d{2}:\d{2})$/.test(moment)) return Date.parse(moment);
   return DateTime.fromISO(moment, { zone: timeZone }).toMillis();
+}
+
+/** The interval that begins at a moment, `grid.count` at the end of the horizon; a fraction where none does. */
+export function intervalAtMoment(grid: IntervalGrid, moment: string): number {
+  return (
+    (momentMilliseconds(moment, grid.timeZone) - grid.startMilliseconds) / (grid.intervalMinutes * 60_000)
+  );
 }
 
 /** The interval that starts at a clock minute of a day, or undefined when that day's clock never shows it. */

@@ -2,12 +2,15 @@ import type { z } from 'zod';
 import { PlanRequest } from '../domain/plan-request.ts';
 import type { FieldError } from '../domain/problem.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
+import { SimulationRequest } from '../domain/simulation-request.ts';
+import type { ResolvedSimulation } from '../domain/simulation-request.ts';
 import { StaffingRequest } from '../domain/staffing-request.ts';
 import type { ResolvedStaffing } from '../domain/staffing-request.ts';
 import { crossChecks, demandCrossChecks } from './admission/cross-checks.ts';
 import { resolveDemand } from './admission/resolve-demand.ts';
 import { resolveRequest } from './admission/resolve.ts';
 import { shapeErrors } from './admission/shape-errors.ts';
+import { simulationCrossChecks } from './admission/simulation-checks.ts';
 
 export type Admission<Request = ResolvedRequest> =
   | { readonly status: 'admitted'; readonly request: Request }
@@ -24,6 +27,15 @@ export function admit(body: unknown): Admission {
 /** The same for a request for staffing, by the same checks of demand and targets. */
 export function admitStaffing(body: unknown): Admission<ResolvedStaffing> {
   return admitAs(StaffingRequest, body, resolveDemand, demandCrossChecks);
+}
+
+/** The same for a request for a simulation, with who is on duty. */
+export function admitSimulation(body: unknown): Admission<ResolvedSimulation> {
+  const resolve = (sent: SimulationRequest): ResolvedSimulation => {
+    const { staffing, simulation } = sent;
+    return { ...resolveDemand(sent), staffing, simulation };
+  };
+  return admitAs(SimulationRequest, body, resolve, simulationCrossChecks);
 }
 
 function admitAs<Sent, Resolved>(

@@ -1,6 +1,6 @@
 import type { BandPrediction } from '../domain/certificate.ts';
 import type { IntervalGrid } from '../domain/grid.ts';
-import type { ResolvedRequest } from '../domain/resolved-request.ts';
+import type { ResolvedDemand } from '../domain/resolved-demand.ts';
 import type { Calendars } from './calendars.ts';
 import type { Replay } from './replay.ts';
 import type { QueueRequirement } from './requirement.ts';
@@ -44,7 +44,11 @@ export interface BandView {
 }
 
 /** The bands of a request on its grid, and the open hours that no band covers. */
-export function bandViews(request: ResolvedRequest, grid: IntervalGrid, calendars: Calendars): BandView[] {
+export function bandViews(
+  request: Pick<ResolvedDemand, 'targets'>,
+  grid: IntervalGrid,
+  calendars: Calendars,
+): BandView[] {
   const views = request.targets.bands.map((band): BandView => {
     const onDay = (interval: number): boolean =>
       band.weekdays?.includes(grid.days[grid.dayOf[interval]].weekday) ?? true;

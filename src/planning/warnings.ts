@@ -1,3 +1,4 @@
+import type { ResolvedDemand } from '../domain/resolved-demand.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
 import type { RosterPerson } from '../domain/roster.ts';
 import type { Demand } from './demand.ts';
@@ -8,15 +9,15 @@ export function warningsFor(
   demand: Demand,
   people: readonly RosterPerson[],
 ): string[] {
-  return [
-    ...closedHours(request, demand),
-    ...idleTools(request),
-    ...unusedPeople(request, people),
-    ...hiring(request),
-  ];
+  return [...demandWarnings(request, demand), ...unusedPeople(request, people), ...hiring(request)];
 }
 
-function closedHours(request: ResolvedRequest, demand: Demand): string[] {
+/** What a reader should know of the demand, whoever is staffed for it. */
+export function demandWarnings(request: ResolvedDemand, demand: Demand): string[] {
+  return [...closedHours(request, demand), ...idleTools(request)];
+}
+
+function closedHours(request: ResolvedDemand, demand: Demand): string[] {
   return request.queues.flatMap((queue, q) => {
     const contacts = Math.round(demand.closedContacts[q]);
     return contacts === 0
@@ -27,7 +28,7 @@ function closedHours(request: ResolvedRequest, demand: Demand): string[] {
   });
 }
 
-function idleTools(request: ResolvedRequest): string[] {
+function idleTools(request: ResolvedDemand): string[] {
   return request.tools
     .filter(({ category }) => request.queues.every((queue) => (queue.categoryShares[category] ?? 0) === 0))
     .map(
