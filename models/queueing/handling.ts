@@ -1,3 +1,5 @@
+import type { ChatSpread } from './chat-spread.ts';
+
 /**
  * A chat: the agent types a reply, the customer thinks and writes back, and so on; meanwhile the agent serves other
  * chats. All times are means, in seconds.
@@ -18,6 +20,8 @@ export interface ChatHandling {
   readonly patienceSeconds: number;
   /** Share by which typing slows down per additional chat held. Default 0. */
   readonly switchingShare?: number;
+  /** How the model takes the chats to be spread over the agents. Default `random`. */
+  readonly spread?: ChatSpread;
 }
 
 /** One contact at a time, start to end: a telephone call, a ticket. All times are means, in seconds. */

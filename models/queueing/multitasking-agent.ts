@@ -1,3 +1,4 @@
+import type { ChatSpread } from './chat-spread.ts';
 import { erlangB } from './erlang.ts';
 import type { ChatHandling } from './handling.ts';
 
@@ -8,6 +9,7 @@ import type { ChatHandling } from './handling.ts';
 export interface MultitaskingAgent {
   readonly concurrency: number;
   readonly repliesPerChat: number;
+  readonly spread: ChatSpread;
   /** Typing time of one reply, with the switching between chats. */
   readonly typingSeconds: Float64Array;
   /** Probability that all k customers think and the agent has nothing to type. */
@@ -25,13 +27,20 @@ export interface MultitaskingAgent {
  * g(k) = (1 − b(k))/(m·Ta), reply time ρ(k) = k·Ta/(1 − b(k)) − r·Ta. Luo & Zhang 2013; Tezcan & Zhang 2014.
  */
 export function multitaskingAgent(handling: ChatHandling): MultitaskingAgent {
-  const { agentSecondsPerReply, repliesPerChat, concurrency, switchingShare = 0 } = handling;
+  const {
+    agentSecondsPerReply,
+    repliesPerChat,
+    concurrency,
+    switchingShare = 0,
+    spread = 'random',
+  } = handling;
   const thinkingSeconds =
     (handling.customerSecondsPerMessage * (repliesPerChat - 1) + handling.idleTailSeconds) / repliesPerChat;
   const replyTail: Float64Array[] = [new Float64Array(0)];
   const agent: MultitaskingAgent = {
     concurrency,
     repliesPerChat,
+    spread,
     typingSeconds: new Float64Array(concurrency + 1).fill(agentSecondsPerReply),
     idleShare: new Float64Array(concurrency + 1).fill(1),
     repliesPerSecond: new Float64Array(concurrency + 1),

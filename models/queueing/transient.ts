@@ -2,7 +2,8 @@ import { assertHandling, type Handling, type QueuePerformance } from './handling
 import { observedPerformance, type ObservationQuestion } from './chain/observed-performance.ts';
 import { threeMinutes } from './performance.ts';
 import { emptyState, meanContacts, stationaryState, type QueueState } from './chain/queue-state.ts';
-import { departuresPerSecond, mostContacts, servedQueue, type ServedQueue } from './chain/served-queue.ts';
+import { mostContacts, servedQueue, type ServedQueue } from './chain/served-queue.ts';
+import { departuresPerSecond, secondsHolding, servedTeam } from './chain/served-team.ts';
 import { changeStaff, type StaffDrop } from './chain/staff-change.ts';
 import { StateSum } from './chain/state-sum.ts';
 import { followChain } from './chain/uniformisation.ts';
@@ -143,15 +144,16 @@ export function passInterval(
 ): IntervalOutcome {
   const { queue, steps, stepSeconds, contactsPerSecond } = moving;
   const change = changeStaff(queue, before.state, before.agents, agents, moving.staffDrop);
-  const secondsInState = new StateSum();
+  const holding = new Float64Array(queue.agent.concurrency + 1);
   const arrivalsInState = new StateSum();
   let state = change.state;
   let contacts = 0;
   for (let step = interval * steps; step < (interval + 1) * steps; step++) {
+    const team = servedTeam(queue, agents, contactsPerSecond[step]);
     const passage = followChain(
       {
         birthsPerSecond: contactsPerSecond[step],
-        deathsPerSecond: (held) => departuresPerSecond(queue, agents, held),
+        deathsPerSecond: (held) => departuresPerSecond(team, held),
         highestState: mostContacts(queue, agents),
       },
       state,
@@ -159,12 +161,13 @@ export function passInterval(
     );
     state = passage.state;
     contacts += contactsPerSecond[step] * stepSeconds;
-    secondsInState.addState(passage.secondsInState, 1);
+    secondsHolding(team, passage.secondsInState).forEach((seconds, k) => (holding[k] += seconds));
     arrivalsInState.addState(passage.secondsInState, contactsPerSecond[step]);
   }
   const observation = {
     agents,
-    secondsInState: secondsInState.state(),
+    seconds: steps * stepSeconds,
+    secondsHolding: holding,
     arrivalsInState: arrivalsInState.state(),
   };
   const performance = observedPerformance(queue, observation, question);

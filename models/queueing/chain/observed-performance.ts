@@ -8,8 +8,9 @@ import { waitBehind } from './wait-behind.ts';
 /** How a queue was found over some time. */
 export interface Observation {
   readonly agents: number;
-  /** Expected seconds spent in each state. */
-  readonly secondsInState: QueueState;
+  readonly seconds: number;
+  /** Expected seconds that agents spent with k = 0 … K contacts, all together. */
+  readonly secondsHolding: Float64Array;
   /** Expected contacts that arrived in each state. */
   readonly arrivalsInState: QueueState;
 }
@@ -27,11 +28,11 @@ export interface ObservationQuestion {
  */
 export function observedPerformance(
   queue: ServedQueue,
-  { agents, secondsInState, arrivalsInState }: Observation,
+  observation: Observation,
   question: ObservationQuestion,
 ): QueuePerformance {
-  const arrivals = observeArrivals(queue, agents, arrivalsInState, question);
-  const replies = observeReplies(queue, agents, secondsInState, question.responseSeconds);
+  const arrivals = observeArrivals(queue, observation, question);
+  const replies = observeReplies(queue, observation, question.responseSeconds);
   const { repliesPerChat } = queue.agent;
   return {
     averageResponseSeconds: replies.averageSeconds + arrivals.waitOfAnsweredSeconds / repliesPerChat,
@@ -58,8 +59,7 @@ interface ObservedArrivals {
 
 function observeArrivals(
   { agent, patienceSeconds }: ServedQueue,
-  agents: number,
-  { first, probability: contacts }: QueueState,
+  { agents, arrivalsInState: { first, probability: contacts } }: Observation,
   question: ObservationQuestion,
 ): ObservedArrivals {
   const { concurrency } = agent;
@@ -116,11 +116,9 @@ interface ObservedReplies {
 
 function observeReplies(
   { agent }: ServedQueue,
-  agents: number,
-  secondsInState: QueueState,
+  { agents, seconds: total, secondsHolding: holding }: Observation,
   responseSeconds: number,
 ): ObservedReplies {
-  const { total, holding } = agentSeconds(agent.concurrency, agents, secondsInState);
   let [replies, seconds, late, busy] = [0, 0, 0, 0];
   for (let k = 1; k <= agent.concurrency; k++) {
     const written = holding[k] * agent.repliesPerSecond[k];
@@ -135,23 +133,4 @@ function observeReplies(
     occupancy: agents > 0 ? asShare(busy / (agents * total)) : 0,
     perSecond: replies / total,
   };
-}
-
-/** Seconds that agents spent with k = 0 … K contacts each. */
-function agentSeconds(
-  concurrency: number,
-  agents: number,
-  { first, probability: seconds }: QueueState,
-): { total: number; holding: Float64Array } {
-  const holding = new Float64Array(concurrency + 2);
-  let total = 0;
-  for (let i = 0; i < seconds.length; i++) {
-    total += seconds[i];
-    const held = Math.min(first + i, agents * concurrency);
-    const level = agents > 0 ? Math.floor(held / agents) : 0;
-    const above = held - level * agents;
-    holding[level] += seconds[i] * (agents - above);
-    holding[level + 1] += seconds[i] * above;
-  }
-  return { total, holding };
 }

@@ -1,4 +1,5 @@
-import { departuresPerSecond, mostContacts, type ServedQueue } from './served-queue.ts';
+import { mostContacts, type ServedQueue } from './served-queue.ts';
+import { departuresPerSecond, servedTeam } from './served-team.ts';
 
 /** Probabilities of the number of contacts in the system: entry i belongs to `first` + i contacts. */
 export interface QueueState {
@@ -32,13 +33,14 @@ export function stationaryState(
 ): QueueState | undefined {
   if (contactsPerSecond === 0) return emptyState();
   const most = mostContacts(queue, agents);
-  const fullRate = departuresPerSecond(queue, agents, agents * queue.agent.concurrency);
+  const team = servedTeam(queue, agents, contactsPerSecond);
+  const fullRate = departuresPerSecond(team, agents * queue.agent.concurrency);
   if (queue.patienceSeconds === Infinity && contactsPerSecond > fullRate * (1 - leastSpare)) return undefined;
   const weights = [1];
   let first = 0;
   let total = 1;
   for (let contacts = 1; contacts <= most; contacts++) {
-    const departures = departuresPerSecond(queue, agents, contacts);
+    const departures = departuresPerSecond(team, contacts);
     let weight = (weights[weights.length - 1] * contactsPerSecond) / departures;
     if (weight > rescaleAbove) {
       for (let i = 0; i < weights.length; i++) weights[i] /= rescaleAbove;

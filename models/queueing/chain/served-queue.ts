@@ -18,6 +18,7 @@ function singleTaskAgent({ averageHandleSeconds }: TaskHandling): MultitaskingAg
   return {
     concurrency: 1,
     repliesPerChat: 1,
+    spread: 'even',
     typingSeconds: Float64Array.of(0, 0),
     idleShare: Float64Array.of(1, 0),
     repliesPerSecond: Float64Array.of(0, 1 / averageHandleSeconds),
@@ -25,24 +26,6 @@ function singleTaskAgent({ averageHandleSeconds }: TaskHandling): MultitaskingAg
     replySeconds: Float64Array.of(0, 0),
     replyTail: [new Float64Array(0), Float64Array.of(1)],
   };
-}
-
-/**
- * Departures per second, finished or given up, with `contacts` in the system and `agents` serving: the agents hold
- * the contacts as evenly as possible, and those beyond every slot wait.
- */
-export function departuresPerSecond(
-  { agent, patienceSeconds }: ServedQueue,
-  agents: number,
-  contacts: number,
-): number {
-  const { concurrency, completionsPerSecond } = agent;
-  const waiting = contacts - agents * concurrency;
-  if (waiting > 0) return agents * completionsPerSecond[concurrency] + waiting / patienceSeconds;
-  if (waiting === 0) return agents * completionsPerSecond[concurrency];
-  const level = Math.floor(contacts / agents);
-  const above = contacts - level * agents;
-  return (agents - above) * completionsPerSecond[level] + above * completionsPerSecond[level + 1];
 }
 
 /** The most contacts there can be in the system: nobody waits where nobody is patient. */

@@ -20,8 +20,8 @@ export interface StaffChange {
 }
 
 /**
- * The state right after the number of agents changes. The contacts of those who stay (and, where there are more
- * agents than before, all of them) are spread evenly, as the chain always has them.
+ * The state right after the number of agents changes. Contacts are taken to be spread evenly at that moment: were they
+ * spread at random, as many would stay on average, and the number would vary hardly more.
  */
 export function changeStaff(
   queue: ServedQueue,

@@ -2,7 +2,7 @@ import type { ChatHandling } from '../../../models/queueing/handling.ts';
 
 /**
  * The chat model the long way round, for comparison: the closed network of one agent by its state probabilities,
- * the chain by all its states.
+ * the chain by all its states, and in each of them every number of agents left behind.
  */
 export function chatByStates(
   contactsPerSecond: number,
@@ -19,14 +19,23 @@ export function chatByStates(
   const network = Array.from({ length: concurrency + 1 }, (_, chats) => closedNetwork(handling, chats));
   const rate = (chats: number) => network[chats].repliesPerSecond / repliesPerChat;
   const slots = agents * concurrency;
+  const holdings = Array.from({ length: slots + 1 }, (_, i) => {
+    const [level, ahead] = [Math.floor(i / agents), i % agents];
+    const uneven = handling.spread !== 'even' && level > 0 && level < concurrency;
+    const behind = uneven ? meanLeftBehind(agents - ahead, contactsPerSecond / rate(level)) : 0;
+    return [
+      { chats: level - 1, count: behind },
+      { chats: level, count: agents - ahead - 2 * behind },
+      { chats: level + 1, count: ahead + behind },
+    ].filter(({ count }) => count > 0);
+  });
+  const completions = holdings.map((holding) =>
+    holding.reduce((sum, { chats, count }) => sum + count * rate(chats), 0),
+  );
   const logWeights = [0];
   let highest = 0;
   for (let i = 1; i <= slots || logWeights[i - 1] > highest - 45; i++) {
-    const [level, ahead] = [Math.floor(i / agents), i % agents];
-    const departures =
-      i <= slots
-        ? (agents - ahead) * rate(level) + (ahead > 0 ? ahead * rate(level + 1) : 0)
-        : agents * rate(concurrency) + (i - slots) / patienceSeconds;
+    const departures = completions[Math.min(i, slots)] + Math.max(0, i - slots) / patienceSeconds;
     logWeights.push(logWeights[i - 1] + Math.log(contactsPerSecond / departures));
     highest = Math.max(highest, logWeights[i]);
   }
@@ -39,13 +48,8 @@ export function chatByStates(
       probabilityWait += probability;
       waiting += probability * (i - slots);
     }
-    const held = Math.min(i, slots);
-    const [level, ahead] = [Math.floor(held / agents), held % agents];
-    for (const [chats, count] of [
-      [level, agents - ahead],
-      [level + 1, ahead],
-    ]) {
-      if (count === 0 || chats === 0) continue;
+    for (const { chats, count } of holdings[Math.min(i, slots)]) {
+      if (chats === 0) continue;
       const { repliesPerSecond, busy, messagesAtAgent, lateShare } = network[chats];
       typing += probability * count * busy;
       replies += probability * count * repliesPerSecond;
@@ -60,6 +64,21 @@ export function chatByStates(
     averageReplySeconds: replySeconds / replies,
     lateReplies: late / replies,
   };
+}
+
+/**
+ * Mean of h = 0 … ⌊n/2⌋ with weights Π_{j<h} (n − 2j)/filling, from logarithms.
+ *
+ * @param filling arrivals while one middle agent ends one chat on average
+ */
+function meanLeftBehind(n: number, filling: number): number {
+  const logWeights = [0];
+  for (let h = 0; h < Math.floor(n / 2); h++)
+    logWeights.push(logWeights[h] + Math.log((n - 2 * h) / filling));
+  const highest = Math.max(...logWeights);
+  const weights = logWeights.map((logWeight) => Math.exp(logWeight - highest));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.reduce((sum, weight, h) => sum + weight * h, 0) / total;
 }
 
 /** State probabilities of one agent with `chats` customers, by the number of messages at the agent. */

@@ -24,6 +24,7 @@ export function chatHandling(
       options.concurrency === undefined ? fc.integer({ min: 1, max: 8 }) : fc.constant(options.concurrency),
     patienceSeconds: options.patience === 'finite' ? finitePatienceSeconds : patienceSeconds,
     switchingShare: fc.double({ min: 0, max: 0.3, noNaN: true }),
+    spread: fc.constantFrom('even' as const, 'random' as const),
   });
 }
 
