@@ -44,12 +44,10 @@ const measures = {
   }),
 };
 
-const SimulatedInterval = z
-  .strictObject({ start, ...measures })
-  .meta({
-    id: 'SimulatedInterval',
-    description: 'Replies count for the interval of the customer’s message.',
-  });
+const SimulatedInterval = z.strictObject({ start, ...measures }).meta({
+  id: 'SimulatedInterval',
+  description: 'Replies count for the interval of the customer’s message.',
+});
 export type SimulatedInterval = z.infer<typeof SimulatedInterval>;
 
 const SimulatedMeasures = z.strictObject(measures).meta({ id: 'SimulatedMeasures' });
@@ -101,12 +99,14 @@ export const Simulation = z
       examples: ['precise'],
     }),
     overall: SimulatedMeasures,
-    queues: z.array(z.strictObject({ queue, overall: SimulatedMeasures, intervals })),
+    queues: z.array(z.strictObject({ queue, ...measures, intervals })),
     bands: z.array(
       z.strictObject({
-        band: z.string(),
-        overall: SimulatedMeasures,
-        queues: z.array(SimulatedMeasures.extend({ queue })),
+        band: z
+          .string()
+          .meta({ description: 'Band, or the hours outside every band.', examples: ['20:00–24:00'] }),
+        ...measures,
+        queues: z.array(z.strictObject({ queue, ...measures })),
       }),
     ),
     intervals,

@@ -1,7 +1,10 @@
+import { packageFile } from '../package-files.ts';
 import type { Endpoint } from './endpoint.ts';
+import { readExamples } from './examples.ts';
 import type { Examples } from './examples.ts';
 import { cancelPlan } from './routes/cancel-plan.ts';
 import { createPlan } from './routes/create-plan.ts';
+import { createSimulation } from './routes/create-simulation.ts';
 import { deletePlan } from './routes/delete-plan.ts';
 import { getDemoData, listDemoData } from './routes/demo-data.ts';
 import { getCoverage } from './routes/get-coverage.ts';
@@ -27,6 +30,7 @@ export function allEndpoints(examples: Examples): readonly Endpoint[] {
     getRoster,
     getCoverage,
     deletePlan,
+    createSimulation(readExamples(packageFile('examples/simulations'))),
     getPresets,
     listDemoData(examples),
     getDemoData(examples),

@@ -1,12 +1,18 @@
-import { admitStaffing } from '../planning/admit.ts';
+import { admitSimulation, admitStaffing } from '../planning/admit.ts';
+import { simulateStaffing } from '../planning/simulate-staffing.ts';
 import { calculateStaffing } from '../planning/staffing.ts';
 import { judgeBody } from './judged-body.ts';
 import type { JudgedBody, Verdict } from './judged-body.ts';
 
-export type CalculationName = 'staffing';
+export type CalculationName = 'simulation' | 'staffing';
 
 /** Each calculation by its name: from a body that is JSON to the answer, or to everything wrong with the body. */
 const CALCULATIONS: Readonly<Record<CalculationName, (json: unknown) => Verdict<object>>> = {
+  simulation: (json) => {
+    const admission = admitSimulation(json);
+    if (admission.status === 'refused') return admission;
+    return { status: 'accepted', value: simulateStaffing(admission.request, () => performance.now()) };
+  },
   staffing: (json) => {
     const admission = admitStaffing(json);
     if (admission.status === 'refused') return admission;

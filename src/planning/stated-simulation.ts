@@ -59,12 +59,12 @@ export function stateSimulation(story: SimulatedStory): Simulation {
     overall: statedMeasures(result.overall),
     queues: result.queues.map(({ name, overall, intervals }) => ({
       queue: name,
-      overall: statedMeasures(overall),
+      ...statedMeasures(overall),
       intervals: wanted === 'queues' ? intervalsOf(intervals) : [],
     })),
     bands: result.bands.slice(0, views.length).map(({ name, overall, queues }) => ({
       band: name,
-      overall: statedMeasures(overall),
+      ...statedMeasures(overall),
       queues: queues.map((measures, q) => ({ queue: request.queues[q].id, ...statedMeasures(measures) })),
     })),
     intervals: wanted === 'none' ? [] : intervalsOf(result.intervals),

@@ -1,0 +1,30 @@
+import type { CalculationName } from '../jobs/calculations.ts';
+import type { Endpoint } from './endpoint.ts';
+import type { ProblemName } from './problem-details.ts';
+import { ProblemError } from './problem-details.ts';
+import { refusalOf } from './refusal.ts';
+
+const RETRY_AFTER_SECONDS = 5;
+
+/** The problems that any calculation can answer with. */
+export const CALCULATION_PROBLEMS = [
+  'invalid-request',
+  'broken-json',
+  'body-too-large',
+  'unsupported-media-type',
+  'calculations-busy',
+] as const satisfies readonly ProblemName[];
+
+/** Answers a request with what a calculation makes of its body. */
+export function answerCalculation(name: CalculationName): Endpoint['handle'] {
+  return async ({ calculator }, request, response) => {
+    const outcome = await calculator.calculate(name, request.body as Buffer);
+    if (outcome.status === 'busy') {
+      throw new ProblemError('calculations-busy', {
+        headers: { 'Retry-After': String(RETRY_AFTER_SECONDS) },
+      });
+    }
+    if (outcome.status !== 'accepted') throw refusalOf(outcome);
+    response.type('application/json').send(Buffer.from(outcome.value));
+  };
+}
