@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Activity, Assignment, Roster, RosterPerson } from './roster.ts';
-import { LocalTime, Weekday, minuteOfDay } from './time.ts';
+import { LocalTime, Moment, Weekday, minuteOfDay } from './time.ts';
 
 const agents = z.int().min(0).max(10_000);
 
@@ -58,13 +58,14 @@ const CurveStaffing = z
   });
 export type CurveStaffing = z.infer<typeof CurveStaffing>;
 
-const moment = (description: string): z.ZodISODateTime =>
-  z.iso.datetime({ offset: true, local: true }).meta({
-    description: `${description}; without an offset it is read on the shop’s clock.`,
-    examples: ['2026-11-23T09:00:00+08:00'],
-  });
-const start = moment('Start, included');
-const end = moment('End, excluded');
+const start = Moment.meta({
+  description: 'Start, included; without an offset it is read on the shop’s clock.',
+  examples: ['2026-11-23T09:00:00+08:00'],
+});
+const end = Moment.meta({
+  description: 'End, excluded; without an offset it is read on the shop’s clock.',
+  examples: ['2026-11-23T18:00:00+08:00'],
+});
 
 const SimulatedAssignment = Assignment.partial()
   .extend({

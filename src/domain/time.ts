@@ -1,4 +1,4 @@
-import { DateTime, IANAZone } from 'luxon';
+import { IANAZone } from 'luxon';
 import { z } from 'zod';
 
 /** A calendar date of the shop, ISO 8601. */
@@ -19,11 +19,20 @@ export const Moment = z
     /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?$/,
     'expected a moment such as 2026-11-24T20:00 or 2026-11-24T20:00+08:00',
   )
-  .refine((text) => DateTime.fromISO(text).isValid, 'this date or time does not exist')
+  .refine(exists, 'this date or time does not exist')
   .meta({
     description: 'Date and time, ISO 8601; without an offset it is read on the shop’s clock.',
     examples: ['2026-11-24T20:00'],
   });
+
+/** Whether a moment is on the calendar; rosters have many thousands of moments, so no calendar library is asked. */
+function exists(moment: string): boolean {
+  const day = Number(moment.slice(8, 10));
+  const daysInMonth = new Date(
+    Date.UTC(Number(moment.slice(0, 4)), Number(moment.slice(5, 7)), 0),
+  ).getUTCDate();
+  return day <= daysInMonth && Number.isFinite(Date.parse(moment));
+}
 
 export const TimeZone = z
   .string()
