@@ -35,6 +35,7 @@ function bestExtra(
   interval: number,
 ): StaffedInterval[] | undefined {
   if (plan[interval].outcome.result.performance.probabilityWait < leastBacklog) return undefined;
+  if (!canSpareLater(task, plan, interval)) return undefined;
   let best: Trial | undefined;
   for (let length = 1; length <= longest && interval + length < plan.length; length++) {
     let promising = false;
@@ -49,6 +50,15 @@ function bestExtra(
     if (!promising) break;
   }
   return best?.replacement;
+}
+
+/** Whether an interval that a trial looks at has more agents than its bound from below: no other can have fewer. */
+function canSpareLater(task: StaffingTask, plan: readonly StaffedInterval[], interval: number): boolean {
+  const last = Math.min(plan.length - 1, interval + longest + patience);
+  for (let later = interval + 1; later <= last; later++) {
+    if (plan[later].agents > leastAgentsOf(task, later)) return true;
+  }
+  return false;
 }
 
 /** Where hardly anybody waits there is no backlog to work off. */
