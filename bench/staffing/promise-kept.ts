@@ -5,8 +5,8 @@ import type { Solver } from '../../src/solvers/solver.ts';
 import type { PlanRequestInput } from '../../src/domain/plan-request.ts';
 import type { Roster } from '../../src/domain/roster.ts';
 import { figure, isWanted, type BenchOptions, type Figure } from '../figure.ts';
-import { judgeRoster } from './judged-roster.ts';
-import type { JudgedRoster } from './judged-roster.ts';
+import { judgeRoster, shopDemand } from './judged-roster.ts';
+import type { JudgedPeople } from './judged-roster.ts';
 import { shopWeeks } from './shop-weeks.ts';
 
 const WEEKS = 20;
@@ -68,7 +68,7 @@ export async function promiseKept(options: BenchOptions): Promise<Figure[]> {
   ];
 }
 
-interface KeptWeek extends JudgedRoster {
+interface KeptWeek extends JudgedPeople {
   readonly roster: Roster;
 }
 
@@ -81,7 +81,8 @@ function keptIn(request: PlanRequestInput, seed: number, solver: Solver): KeptWe
     onProgress: () => undefined,
     now: () => performance.now(),
   });
-  return { roster, ...judgeRoster(admission.request, roster, { seed, maximumReplies: REPLIES_PER_WEEK }) };
+  const limits = { seed, maximumReplies: REPLIES_PER_WEEK };
+  return { roster, ...judgeRoster(shopDemand(admission.request), roster, limits) };
 }
 
 function describe({ roster, intervals, bands, replications }: KeptWeek): string {

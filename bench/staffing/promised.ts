@@ -3,6 +3,7 @@ import type { Queue } from '../../src/domain/queue.ts';
 import type { ResolvedRequest } from '../../src/domain/resolved-request.ts';
 import type { Band, TargetName, TargetSet } from '../../src/domain/target.ts';
 import { minuteOfDay } from '../../src/domain/time.ts';
+import type { ShopDemand } from './rostered-scenario.ts';
 
 /** One target of one queue, to hold over some intervals together. */
 export interface Promised {
@@ -20,8 +21,7 @@ export interface Promised {
  * interval by itself, and for each band in all of its intervals together.
  */
 export function promisedBy(
-  request: ResolvedRequest,
-  grid: IntervalGrid,
+  { request, grid }: Pick<ShopDemand, 'request' | 'grid'>,
   isJudged: (queue: number, interval: number) => boolean,
 ): { readonly intervals: Promised[]; readonly bands: Promised[] } {
   const intervals: Promised[] = [];

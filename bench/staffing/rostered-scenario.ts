@@ -1,32 +1,38 @@
 import type { Duty, SimulatedAgent, SimulationScenario } from '../../models/simulation/scenario.ts';
-import { intervalStart } from '../../src/domain/grid.ts';
+import { intervalAtMoment } from '../../src/domain/grid.ts';
 import type { IntervalGrid } from '../../src/domain/grid.ts';
 import type { ResolvedRequest } from '../../src/domain/resolved-request.ts';
-import type { Roster } from '../../src/domain/roster.ts';
+import type { RosterPerson } from '../../src/domain/roster.ts';
 import type { QueueWorkload } from '../../src/planning/workload.ts';
 
+/** A shop on its grid with what reaches it. */
+export interface ShopDemand {
+  readonly request: ResolvedRequest;
+  readonly grid: IntervalGrid;
+  /** 1 for each open interval. */
+  readonly open: Uint8Array;
+  readonly workload: readonly QueueWorkload[];
+}
+
 /**
- * What a roster says people do, as a scenario: read from the document alone. Buffer staff stand by, since a promise that
+ * What a roster says people do, as a scenario, read from the document alone. Buffer staff stand by, since a promise that
  * needs them would leave none for what nobody foresaw. Of those who serve a queue shrinkage takes its share away, the last
  * ones first. Who serves when the shop closes stays until nobody waits.
  */
 export function rosteredScenario(
-  request: ResolvedRequest,
-  grid: IntervalGrid,
-  workload: readonly QueueWorkload[],
-  roster: Pick<Roster, 'people' | 'coverage'>,
+  { request, grid, open, workload }: ShopDemand,
+  people: readonly RosterPerson[],
 ): SimulationScenario {
   const duties = request.queues.map((_, q): Duty => ({ queues: [q], standing: 'regular' }));
-  const rostered = roster.people.map(({ assignments }): SimulatedAgent['schedule'] => {
+  const rostered = people.map(({ assignments }): SimulatedAgent['schedule'] => {
     const schedule = new Array<Duty | 'absent'>(grid.count).fill('absent');
     for (const { start, end, kind, queue } of assignments.flatMap((one) => one.activities)) {
       if (kind === 'buffer') continue;
       const duty = duties[request.queues.findIndex(({ id }) => id === queue)];
-      schedule.fill(duty, intervalAt(grid, start), intervalAt(grid, end));
+      schedule.fill(duty, intervalAtMoment(grid, start), intervalAtMoment(grid, end));
     }
     return schedule;
   });
-  const open = new Set(roster.coverage.team.map(({ start }) => intervalAt(grid, start)));
   const present = withoutShrinkage(rostered, duties, request.shrinkage);
   return {
     intervalSeconds: grid.intervalMinutes * 60,
@@ -44,10 +50,10 @@ export function rosteredScenario(
 /** Nobody arrives in closed hours, so whoever served last only sees to those who still wait. */
 function untilNobodyWaits(
   schedule: SimulatedAgent['schedule'],
-  open: ReadonlySet<number>,
+  open: Uint8Array,
 ): SimulatedAgent['schedule'] {
   const staying = [...schedule];
-  for (let t = 1; t < staying.length; t++) if (!open.has(t)) staying[t] = staying[t - 1];
+  for (let t = 1; t < staying.length; t++) if (open[t] === 0) staying[t] = staying[t - 1];
   return staying;
 }
 
@@ -65,8 +71,4 @@ function withoutShrinkage(
     }
   }
   return present;
-}
-
-function intervalAt(grid: IntervalGrid, moment: string): number {
-  return Math.round((Date.parse(moment) - intervalStart(grid, 0)) / (grid.intervalMinutes * 60_000));
 }

@@ -33,7 +33,7 @@ const TOLERATED_EXCESS = 0.005;
  */
 export function replayRoster(
   workload: readonly QueueWorkload[],
-  requirement: readonly QueueRequirement[],
+  requirement: readonly Pick<QueueRequirement, 'targets'>[],
   serving: readonly ArrayLike<number>[],
   grid: IntervalGrid,
   shrinkage: number,

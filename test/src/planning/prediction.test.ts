@@ -85,7 +85,7 @@ test('after hours of the same staffing and demand the replay predicts what the s
   const workload = calls(new Array<number>(COUNT).fill(60));
   const serving = [new Int32Array(COUNT).fill(5)];
   const targets = targetsInForce(request, workload.queue, grid);
-  const replay = replayRoster([workload], [{ required: serving[0], binding: [], targets }], serving, grid, 0);
+  const replay = replayRoster([workload], [{ targets }], serving, grid, 0);
   const [predicted] = predictResponses([workload], replay, serving, grid);
   const steady = evaluateQueue({ contactsPerSecond: 60 / 3600, handling: workload.handling }, 5);
   expect(predicted[20].responseSeconds / steady.averageResponseSeconds).toBeCloseTo(1, 3);
@@ -97,7 +97,7 @@ test('nobody serving answers nobody; no contacts weigh nothing', () => {
   const workload = calls([...Array(COUNT).keys()].map((hour) => (hour === 3 ? 10 : 0)));
   const serving = [new Int32Array(COUNT)];
   const targets = targetsInForce(request, workload.queue, grid);
-  const replay = replayRoster([workload], [{ required: serving[0], binding: [], targets }], serving, grid, 0);
+  const replay = replayRoster([workload], [{ targets }], serving, grid, 0);
   const [predicted] = predictResponses([workload], replay, serving, grid);
   expect(predicted[3]).toEqual({ responseSeconds: Infinity, replies: 10 });
   expect(predicted[4]).toEqual({ responseSeconds: 0, replies: 0 });
