@@ -35,12 +35,27 @@ export function recommendConcurrency(
   targets: QueueTargets,
   range: ConcurrencyRange = {},
 ): ConcurrencyRecommendation {
-  const { minimumConcurrency = 1, maximumConcurrency = 10 } = range;
+  return recommendConcurrencyBy(
+    (handling) => requiredAgents({ ...load, handling }, targets, range),
+    load,
+    range,
+  );
+}
+
+/**
+ * `recommendConcurrency` with another requirement, such as that over many days.
+ * @param requirementOf with a cap that is being tried.
+ */
+export function recommendConcurrencyBy(
+  requirementOf: (handling: ChatHandling) => Requirement,
+  load: { readonly handling: ChatHandling },
+  { minimumConcurrency = 1, maximumConcurrency = 10 }: Omit<ConcurrencyRange, keyof RequirementOptions>,
+): ConcurrencyRecommendation {
   const options: ConcurrencyOption[] = [];
   let best: { concurrency: number; agents: number } | undefined;
   for (let concurrency = minimumConcurrency; concurrency <= maximumConcurrency; concurrency++) {
     const handling = { ...load.handling, concurrency };
-    const requirement = requiredAgents({ ...load, handling }, targets, range);
+    const requirement = requirementOf(handling);
     options.push({ concurrency, requirement });
     if (requirement.status === 'met' && (best === undefined || requirement.agents < best.agents)) {
       best = { concurrency, agents: requirement.agents };

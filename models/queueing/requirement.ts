@@ -94,10 +94,23 @@ export function requiredAgentsBy(
 
 /** Whether so many agents keep every target, by the same rules as `requiredAgents`. */
 export function keepsTargets(load: QueueLoad, targets: QueueTargets, agents: number): boolean {
+  const withinSeconds = targets.answeredWithin?.seconds;
+  return keepsTargetsBy((many) => evaluateQueue(load, many, { withinSeconds }), load, targets, agents);
+}
+
+/**
+ * `keepsTargets` with another way to evaluate a number of agents.
+ * @param evaluate at the seconds of `answeredWithin`.
+ */
+export function keepsTargetsBy(
+  evaluate: (agents: number) => QueuePerformance,
+  load: QueueLoad,
+  targets: QueueTargets,
+  agents: number,
+): boolean {
   if (load.contactsPerSecond === 0) return true;
   if (mustCarryAll(load, targets) && agents < agentsThatCarry(load)) return false;
-  const performance = evaluateQueue(load, agents, { withinSeconds: targets.answeredWithin?.seconds });
-  return checkTargets(targets, performance).every(({ held }) => held);
+  return checkTargets(targets, evaluate(agents)).every(({ held }) => held);
 }
 
 /** Whether the targets bound how many customers give up: giving up misses `answeredWithin`. */

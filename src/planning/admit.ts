@@ -6,10 +6,11 @@ import { SimulationRequest } from '../domain/simulation-request.ts';
 import type { ResolvedSimulation } from '../domain/simulation-request.ts';
 import { StaffingRequest } from '../domain/staffing-request.ts';
 import type { ResolvedStaffing } from '../domain/staffing-request.ts';
-import { crossChecks, demandCrossChecks } from './admission/cross-checks.ts';
+import { crossChecks } from './admission/cross-checks.ts';
 import { resolveDemand } from './admission/resolve-demand.ts';
 import { resolveRequest } from './admission/resolve.ts';
 import { shapeErrors } from './admission/shape-errors.ts';
+import { staffingCrossChecks } from './admission/staffing-checks.ts';
 import { simulationCrossChecks } from './admission/simulation-checks.ts';
 
 export type Admission<Request = ResolvedRequest> =
@@ -26,7 +27,10 @@ export function admit(body: unknown): Admission {
 
 /** The same for a request for staffing, by the same checks of demand and targets. */
 export function admitStaffing(body: unknown): Admission<ResolvedStaffing> {
-  return admitAs(StaffingRequest, body, resolveDemand, demandCrossChecks);
+  const resolve = (sent: StaffingRequest): ResolvedStaffing => {
+    return { ...resolveDemand(sent), whatIf: sent.whatIf };
+  };
+  return admitAs(StaffingRequest, body, resolve, staffingCrossChecks);
 }
 
 /** The same for a request for a simulation, with who is on duty. */

@@ -1,6 +1,7 @@
 import { dayFactorKinds, dayFactorQuantile } from '../../models/queueing/day-factor.ts';
 import type { DayFactorNode } from '../../models/queueing/day-factor.ts';
 import type { Uncertainty } from '../domain/capacity.ts';
+import { percent } from './percent.ts';
 
 /** The days on which targets are judged, when a day’s contacts may differ from the forecast. */
 export interface JudgedDays {
@@ -40,9 +41,4 @@ export function judgedDays(uncertainty: Uncertainty | undefined): JudgedDays {
     words: ` on ${percent(shareOfDays)} of days`,
     description: `a day with ${factor.toFixed(3)} times the forecast: on ${percent(shareOfDays)} of days there are no more contacts, as they vary by ${percent(dayVariation)}`,
   };
-}
-
-/** 0.125 as “12.5 %”. */
-function percent(share: number): string {
-  return `${Number((share * 100).toFixed(2))} %`;
 }

@@ -1,19 +1,42 @@
-import { buildGrid, intervalIso } from '../domain/grid.ts';
+import { buildGrid, intervalAtMoment, intervalIso } from '../domain/grid.ts';
+import type { IntervalGrid } from '../domain/grid.ts';
 import type { ResolvedStaffing } from '../domain/staffing-request.ts';
 import { STAFFING_SCHEMA } from '../domain/staffing.ts';
-import type { Staffing } from '../domain/staffing.ts';
+import type { StaffedTeam, Staffing } from '../domain/staffing.ts';
 import { layCalendars } from './calendars.ts';
+import type { Calendars } from './calendars.ts';
+import { absenceExtra } from './chance-buffer.ts';
+import { bufferRules } from './coverage.ts';
 import { forecastDemand } from './demand.ts';
+import { floorsAbove } from './floors.ts';
+import type { Floors } from './floors.ts';
+import { judgedDays } from './judged-days.ts';
+import { bandViews, predictBands, predictResponses } from './prediction.ts';
 import { requireAgents } from './requirement.ts';
+import { staffQueue, stateQueue } from './staffing/queue-staffing.ts';
+import type { StaffedQueue } from './staffing/queue-staffing.ts';
+import { tradeOff } from './staffing/trade-off.ts';
+import { demandWarnings } from './warnings.ts';
 import { deriveWorkload } from './workload.ts';
 
-/** Required agents per queue and open interval: the first stages of a plan, without its team. */
+/** Required agents per queue and open interval with what customers then meet: the first stages of a plan, without its team. */
 export function calculateStaffing(request: ResolvedStaffing): Staffing {
   const grid = buildGrid(request.horizon, request.shop.timeZone);
   const calendars = layCalendars(request, grid);
-  const workload = deriveWorkload(request, forecastDemand(request, grid, calendars));
+  const demand = forecastDemand(request, grid, calendars);
+  const workload = deriveWorkload(request, demand);
   const requirement = requireAgents(request, grid, calendars, workload);
+  const extra = absenceExtra(request, grid, calendars, workload, requirement);
+  const floors = floorsAbove(request, calendars, requirement, extra);
+
   const open = [...calendars.open.keys()].filter((interval) => calendars.open[interval] === 1);
+  const staffed = workload.map((queue, q) =>
+    staffQueue(queue, requirement[q], grid, open, request.shrinkage),
+  );
+  const performance = staffed.map((queue) => queue.performance);
+  const serving = staffed.map((queue) => queue.serving);
+  const predicted = predictResponses(workload, { performance }, serving, grid);
+  const views = bandViews(request, grid, calendars);
   return {
     schema: STAFFING_SCHEMA,
     shop: request.shop.name,
@@ -21,14 +44,46 @@ export function calculateStaffing(request: ResolvedStaffing): Staffing {
     start: intervalIso(grid, 0),
     end: intervalIso(grid, grid.count),
     intervalMinutes: grid.intervalMinutes,
-    queues: workload.map(({ queue, contacts }, q) => ({
-      queue: queue.id,
-      intervals: open.map((interval) => ({
-        start: intervalIso(grid, interval),
-        contacts: contacts[interval],
-        onDuty: requirement[q].required[interval],
-        bindingTarget: requirement[q].binding[interval],
-      })),
-    })),
+    judgedDemand: judgedDays(request.uncertainty).description,
+    queues: staffed.map((queue) => stateQueue(queue, grid, calendars, open)),
+    team: open.map((interval) => stateTeam(interval, grid, calendars, floors)),
+    bands: predictBands(views, workload, requirement, predicted, floors.buffer),
+    whatIf: questionsOf(request, grid, staffed).map(({ queue, interval }) => {
+      const inForce = requirement[queue].targets[interval];
+      return tradeOff({ request, grid, demand, range: request.whatIf?.agents, queue, interval, inForce });
+    }),
+    warnings: demandWarnings(request, demand),
   };
+}
+
+function stateTeam(
+  interval: number,
+  grid: IntervalGrid,
+  { guard }: Calendars,
+  { required, buffer, bufferRules: rules, liveExtra }: Floors,
+): StaffedTeam {
+  return {
+    start: intervalIso(grid, interval),
+    required: required[interval],
+    buffer: { agents: buffer[interval], ...bufferRules(rules[interval]!) },
+    liveExtra: liveExtra[interval],
+    total: required[interval] + buffer[interval] + liveExtra[interval],
+    guard: guard[interval] === 1,
+  };
+}
+
+/** Queue and interval of every what-if question: those asked for, or the busiest interval of each queue. */
+function questionsOf(
+  { whatIf, queues }: ResolvedStaffing,
+  grid: IntervalGrid,
+  staffed: readonly StaffedQueue[],
+): { queue: number; interval: number }[] {
+  if (whatIf === undefined) return [];
+  if (whatIf.intervals === undefined) {
+    return staffed.map(({ busiest }, queue) => ({ queue, interval: busiest }));
+  }
+  return whatIf.intervals.map((asked) => ({
+    queue: queues.findIndex(({ id }) => id === asked.queue),
+    interval: Math.floor(intervalAtMoment(grid, asked.at)),
+  }));
 }

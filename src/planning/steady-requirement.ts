@@ -6,6 +6,7 @@ import type { IntervalGrid } from '../domain/grid.ts';
 import type { TargetName } from '../domain/target.ts';
 import type { Calendars } from './calendars.ts';
 import type { JudgedDays } from './judged-days.ts';
+import { targetInWords } from './target-words.ts';
 import type { TargetsInForce } from './targets-in-force.ts';
 import type { QueueWorkload } from './workload.ts';
 
@@ -67,23 +68,8 @@ export function fewestAgents(
 
 type Binding = TargetName | 'stability' | 'none';
 
-function bindingInWords(
-  binding: Binding,
-  set: TargetsInForce['sets'][number],
-  { sources }: TargetsInForce,
-): string {
-  switch (binding) {
-    case 'none':
-      return 'no demand';
-    case 'stability':
-      return 'enough agents to keep up with the work';
-    case 'averageResponseSeconds':
-      return `averageResponseSeconds ≤ ${set.averageResponseSeconds} (${sources.averageResponseSeconds})`;
-    case 'answeredWithin':
-      return `answeredWithin ${set.answeredWithin!.seconds} s ≥ ${set.answeredWithin!.share} (${sources.answeredWithin})`;
-    case 'threeMinuteReplyRate':
-      return `threeMinuteReplyRate ≥ ${set.threeMinuteReplyRate} (${sources.threeMinuteReplyRate})`;
-    case 'maximumAbandonment':
-      return `maximumAbandonment ≤ ${set.maximumAbandonment} (${sources.maximumAbandonment})`;
-  }
+function bindingInWords(binding: Binding, set: QueueTargets, inForce: TargetsInForce): string {
+  if (binding === 'none') return 'no demand';
+  if (binding === 'stability') return 'enough agents to keep up with the work';
+  return targetInWords(binding, set, inForce);
 }
