@@ -21,7 +21,7 @@ const ReplyTime = z
       kind: z.literal('empirical'),
       seconds: z
         .array(z.number().min(0).max(86_400))
-        .min(1)
+        .min(1, { abort: true })
         .max(10_000)
         .refine((seconds) => seconds.some((one) => one > 0), { error: 'needs at least one positive time' })
         .meta({

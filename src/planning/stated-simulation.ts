@@ -89,10 +89,12 @@ function whatIsLeft({ queues }: SimulationResult): string[] {
 function shortRun({ ended, replications }: SimulationResult): string[] {
   if (ended === 'stopped') {
     return [
-      `Ended by time after ${replications} replications: how many there are depends on the machine. Ask for fewer replies or days.`,
+      `Ended by time. Replications played: ${replications}; how many there are depends on the machine. Ask for fewer replies or days.`,
     ];
   }
   return replications < FEW_REPLICATIONS
-    ? [`Only ${replications} replications fit into the budget: the confidence intervals are wide or unknown.`]
+    ? [
+        `Replications played: ${replications}. The budget allows no more, so confidence intervals are wide or unknown.`,
+      ]
     : [];
 }
