@@ -16,10 +16,10 @@ import type { TeamState } from './team-state.ts';
 export function changeShift(team: TeamState, interval: number): void {
   team.column = interval;
   team.meter.enter(interval, team.now);
-  const hasChange = setDuties(team, interval);
-  if (hasChange && team.scenario.handsBack) handBack(team);
+  if (!setDuties(team, interval)) return;
+  if (team.scenario.handsBack) handBack(team);
   countPresent(team);
-  if (hasChange) takeWaitingTogether(team);
+  takeWaitingTogether(team);
 }
 
 /** Puts every agent into the pool of the interval. @returns whether anything changed. */
