@@ -13,7 +13,7 @@ import { readEvents } from './event-stream.ts';
 import { EXIT } from './exit-code.ts';
 import type { ExitCode } from './exit-code.ts';
 import { progressLine } from './progress-line.ts';
-import { checkWritable, writeRoster } from './roster-file.ts';
+import { checkWritable, writeDocument } from './document-file.ts';
 import { summaryLines } from './summary.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -53,7 +53,7 @@ async function demonstrate(dataDirectory: string, terminal: Terminal): Promise<E
     if (plan.outcome === null) throw new Error(`The plan ${plan.state}: ${plan.reason}`);
     say(`Plan ${plan.state} after ${secondsSince(sent)} s`);
     const roster = (await client.get(`/v1/plans/${plan.id}/roster`)) as Roster;
-    await writeRoster(ROSTER_FILE, roster);
+    await writeDocument(ROSTER_FILE, roster);
     say(`\n${summaryLines(roster, ROSTER_FILE).join('\n')}`);
     return EXIT.good;
   } catch (error) {

@@ -2,13 +2,14 @@ import type { ResolvedRequest } from '../domain/resolved-request.ts';
 import type { Roster } from '../domain/roster.ts';
 import type { PlanRunner, RunEnding } from '../jobs/plan-runner.ts';
 import { PoolRunner } from '../jobs/pool-runner.ts';
+import { admit } from '../planning/admit.ts';
 import { unpackJson } from '../store/packed-plan.ts';
 import { readArguments } from './arguments.ts';
 import { EXIT, rosterExitCode } from './exit-code.ts';
 import type { ExitCode } from './exit-code.ts';
 import { progressLine } from './progress-line.ts';
 import { readRequest } from './request-file.ts';
-import { checkWritable, rosterText, writeRoster } from './roster-file.ts';
+import { checkWritable, documentText, writeDocument } from './document-file.ts';
 import { summaryLines } from './summary.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -25,7 +26,7 @@ export async function planCommand(
   const { values, positionals } = readArguments(given, { out: { type: 'string' } }, ['REQUEST']);
   const { out } = values;
   if (out !== undefined) await checkWritable(out);
-  const request = await readRequest(positionals[0], terminal.input);
+  const request = await readRequest(positionals[0], terminal.input, admit);
 
   const runner = createRunner();
   const ending = await run(request, runner, terminal).finally(() => runner.close());
@@ -36,8 +37,8 @@ export async function planCommand(
   }
 
   const roster = (await unpackJson(ending.plan.roster)) as Roster;
-  if (out === undefined) terminal.output.write(rosterText(roster));
-  else await writeRoster(out, roster);
+  if (out === undefined) terminal.output.write(documentText(roster));
+  else await writeDocument(out, roster);
   terminal.errors.write(`${summaryLines(roster, out).join('\n')}\n`);
   return rosterExitCode(roster);
 }

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import type { ResolvedRequest } from '../domain/resolved-request.ts';
-import { admit } from '../planning/admit.ts';
+import type { Admission } from '../planning/admit.ts';
 import { UsageError } from './exit-code.ts';
 
 /**
@@ -10,7 +9,11 @@ import { UsageError } from './exit-code.ts';
  *
  * @throws UsageError that lists everything wrong with it, one line each.
  */
-export async function readRequest(file: string, input: Readable): Promise<ResolvedRequest> {
+export async function readRequest<Request>(
+  file: string,
+  input: Readable,
+  admit: (body: unknown) => Admission<Request>,
+): Promise<Request> {
   const name = file === '-' ? 'standard input' : file;
   const bytes = file === '-' ? await buffer(input) : await readBytes(file);
   const admission = admit(parse(bytes, name));

@@ -2,6 +2,8 @@ export const USAGE = `paiban – workforce scheduling for customer-service teams
 
   paiban plan REQUEST [--out FILE]   draw up a plan: a request file, or - for standard input;
                                      the roster goes to FILE, or to standard output
+  paiban staffing REQUEST [--out FILE]
+                                     work out the agents that demand and targets ask for
   paiban serve                       start the service
   paiban demo                        start a service, plan a shop's week with it, write roster.json
   paiban openapi [--out FILE]        print the OpenAPI document of the service

@@ -5,6 +5,7 @@ import type { Examples } from './examples.ts';
 import { cancelPlan } from './routes/cancel-plan.ts';
 import { createPlan } from './routes/create-plan.ts';
 import { createSimulation } from './routes/create-simulation.ts';
+import { createStaffing } from './routes/create-staffing.ts';
 import { deletePlan } from './routes/delete-plan.ts';
 import { getDemoData, listDemoData } from './routes/demo-data.ts';
 import { getCoverage } from './routes/get-coverage.ts';
@@ -16,7 +17,7 @@ import { getRequest } from './routes/get-request.ts';
 import { getRoster } from './routes/get-roster.ts';
 import { getHealth, getReadiness } from './routes/health.ts';
 import { listPlans } from './routes/list-plans.ts';
-import { getPlanRequestSchema, getRosterSchema } from './routes/schemas.ts';
+import { getPlanRequestSchema, getRosterSchema, getStaffingSchema } from './routes/schemas.ts';
 
 /** Every call of the API, in the order of the document. */
 export function allEndpoints(examples: Examples): readonly Endpoint[] {
@@ -30,12 +31,14 @@ export function allEndpoints(examples: Examples): readonly Endpoint[] {
     getRoster,
     getCoverage,
     deletePlan,
+    createStaffing(readExamples(packageFile('examples/staffing'))),
     createSimulation(readExamples(packageFile('examples/simulations'))),
     getPresets,
     listDemoData(examples),
     getDemoData(examples),
     getRosterSchema,
     getPlanRequestSchema,
+    getStaffingSchema,
     getProblem,
     getHealth,
     getReadiness,

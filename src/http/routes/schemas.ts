@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PlanRequest } from '../../domain/plan-request.ts';
 import { Roster } from '../../domain/roster.ts';
+import { Staffing } from '../../domain/staffing.ts';
 import { jsonAnswer, problemAnswers } from '../documented.ts';
 import type { Endpoint } from '../endpoint.ts';
 
@@ -19,6 +20,13 @@ export const getPlanRequestSchema = schemaEndpoint(
   'getPlanRequestSchema',
   'JSON Schema of a request',
   z.toJSONSchema(PlanRequest, { io: 'input' }),
+);
+
+export const getStaffingSchema = schemaEndpoint(
+  'staffing-1',
+  'getStaffingSchema',
+  'JSON Schema of a staffing',
+  z.toJSONSchema(Staffing, { io: 'output' }),
 );
 
 function schemaEndpoint(name: string, operationId: string, summary: string, schema: object): Endpoint {

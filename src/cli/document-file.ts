@@ -2,17 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import type { Roster } from '../domain/roster.ts';
 import { UsageError } from './exit-code.ts';
 import { reasonOf } from './request-file.ts';
 
-/** The text of a roster file. */
-export function rosterText(roster: Roster): string {
-  return `${JSON.stringify(roster, null, 2)}\n`;
+/** The text of a file that holds a document. */
+export function documentText(document: object): string {
+  return `${JSON.stringify(document, null, 2)}\n`;
 }
 
 /**
- * Makes sure that a roster can be written to a file, before a plan is worth the time.
+ * Makes sure that a document can be written to a file, before working it out is worth the time.
  *
  * @throws UsageError when it cannot.
  */
@@ -26,14 +25,14 @@ export async function checkWritable(file: string): Promise<void> {
   if (existing?.isDirectory()) throw new UsageError(`${file} cannot be written: it is a folder`);
 }
 
-/** Writes a roster; the file appears whole or not at all. */
-export async function writeRoster(file: string, roster: Roster): Promise<void> {
+/** Writes a document; the file appears whole or not at all. */
+export async function writeDocument(file: string, document: object): Promise<void> {
   const target = await stat(file).catch(() => undefined);
   // A device or a pipe is written to, not replaced.
-  if (target !== undefined && !target.isFile()) return writeFile(file, rosterText(roster));
+  if (target !== undefined && !target.isFile()) return writeFile(file, documentText(document));
   const unfinished = `${file}.${randomUUID()}`;
   try {
-    await writeFile(unfinished, rosterText(roster), { flag: 'wx' });
+    await writeFile(unfinished, documentText(document), { flag: 'wx' });
     await rename(unfinished, file);
   } catch (error) {
     await rm(unfinished, { force: true });
