@@ -136,16 +136,16 @@ function place(
   const to = intervalAtMoment(grid, end);
   const errors = (
     [
-      ['start', from],
-      ['end', to],
+      ['start', from, start],
+      ['end', to, end],
     ] as const
-  ).flatMap(([side, interval]): FieldError[] => {
+  ).flatMap(([side, interval, sent]): FieldError[] => {
     if (interval < 0 || interval > grid.count) {
       const horizon = `${grid.days[0].date} to ${grid.days.at(-1)!.date}`;
       return [{ path: `${path}.${side}`, message: `must lie in the horizon, ${horizon}` }];
     }
     if (Number.isInteger(interval)) return [];
-    const message = `must be a multiple of the interval, ${grid.intervalMinutes} minutes`;
+    const message = `must be a multiple of the interval, ${grid.intervalMinutes} minutes; got ${sent}`;
     return [{ path: `${path}.${side}`, message }];
   });
   if (errors.length > 0) return errors;
