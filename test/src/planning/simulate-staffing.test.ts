@@ -58,8 +58,8 @@ describe('reply times', () => {
   test('that are exponential give what the chat model says', () => {
     const handling = { ...chat, kind: 'chat', idleTailSeconds: 0 } as const;
     const model = evaluateQueue({ contactsPerSecond: 570 / 3600, handling }, 30);
-    // The model itself is about three per cent off.
-    expect(Math.abs(exponential / model.averageResponseSeconds - 1)).toBeLessThan(0.04);
+    // The model itself is up to two per cent off.
+    expect(Math.abs(exponential / model.averageResponseSeconds - 1)).toBeLessThan(0.025);
     // Another simulation of this team gave 42 s.
     expect(Math.abs(exponential - 42)).toBeLessThan(1);
   });
@@ -307,7 +307,8 @@ describe('at the edge', () => {
 
   test.each([
     ['24:00', 0],
-    ['18:00', 5000],
+    // Nine hours of writing are 2700 replies at most, 540 chats of the 6644.
+    ['18:00', 6644 - 540],
   ])('far too much work for one agent until %s, and nobody leaves: it ends', (to, unanswered) => {
     const { overall, ended } = simulated({
       forecast: [{ kind: 'daily', queue: 'chat', contactsPerDay: [12_000] }],
@@ -318,7 +319,7 @@ describe('at the edge', () => {
     expect(overall.averageResponseSeconds!.mean).toBeGreaterThan(1800);
     // The team of the last interval stays until nobody waits.
     expect(overall.unanswered).toBeGreaterThanOrEqual(unanswered);
-    expect(overall.unanswered).toBeLessThanOrEqual(1.2 * unanswered);
+    expect(overall.unanswered).toBeLessThanOrEqual(1.09 * unanswered);
   });
 
   test('one agent for one contact at a time is Pollaczek and Khinchine', () => {
