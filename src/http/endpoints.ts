@@ -17,7 +17,12 @@ import { getRequest } from './routes/get-request.ts';
 import { getRoster } from './routes/get-roster.ts';
 import { getHealth, getReadiness } from './routes/health.ts';
 import { listPlans } from './routes/list-plans.ts';
-import { getPlanRequestSchema, getRosterSchema, getStaffingSchema } from './routes/schemas.ts';
+import {
+  getPlanRequestSchema,
+  getRosterSchema,
+  getSimulationSchema,
+  getStaffingSchema,
+} from './routes/schemas.ts';
 
 /** Every call of the API, in the order of the document. */
 export function allEndpoints(examples: Examples): readonly Endpoint[] {
@@ -39,6 +44,7 @@ export function allEndpoints(examples: Examples): readonly Endpoint[] {
     getRosterSchema,
     getPlanRequestSchema,
     getStaffingSchema,
+    getSimulationSchema,
     getProblem,
     getHealth,
     getReadiness,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PlanRequest } from '../../domain/plan-request.ts';
 import { Roster } from '../../domain/roster.ts';
+import { Simulation } from '../../domain/simulation.ts';
 import { Staffing } from '../../domain/staffing.ts';
 import { jsonAnswer, problemAnswers } from '../documented.ts';
 import type { Endpoint } from '../endpoint.ts';
@@ -27,6 +28,13 @@ export const getStaffingSchema = schemaEndpoint(
   'getStaffingSchema',
   'JSON Schema of a staffing',
   z.toJSONSchema(Staffing, { io: 'output' }),
+);
+
+export const getSimulationSchema = schemaEndpoint(
+  'simulation-1',
+  'getSimulationSchema',
+  'JSON Schema of a simulation',
+  z.toJSONSchema(Simulation, { io: 'output' }),
 );
 
 function schemaEndpoint(name: string, operationId: string, summary: string, schema: object): Endpoint {

@@ -23,6 +23,20 @@ test('a curve is answered with what it does to the customers', async () => {
   expect([schema, replications, intervals.length]).toEqual(['paiban.simulation/1', 5, 36]);
 });
 
+test('its schema is published, and names what is always in it', async () => {
+  const { body } = await service.call('GET', '/schemas/simulation-1.json');
+  expect(body).toMatchObject({
+    $id: '/schemas/simulation-1.json',
+    $ref: '#/$defs/Simulation',
+    $defs: {
+      Simulation: {
+        properties: { schema: { const: 'paiban.simulation/1' } },
+        required: expect.arrayContaining(['overall', 'queues', 'bands', 'targets', 'ended']) as string[],
+      },
+    },
+  });
+});
+
 test('the roster of a plan is taken as the service gives it', async () => {
   await service.call('POST', '/v1/plans', { json: sampleRequest(), headers: { Prefer: 'wait=20' } });
   const roster = (await service.call('GET', '/v1/plans/latest/roster')).body as Roster;
