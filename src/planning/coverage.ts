@@ -10,6 +10,7 @@ import type { Relaxation } from './covering.ts';
 import type { Floors } from './floors.ts';
 import type { Predicted } from './prediction.ts';
 import type { QueueRequirement } from './requirement.ts';
+import { rounded } from './rounded.ts';
 import type { QueueWorkload } from './workload.ts';
 
 /** What the coverage table states. */
@@ -40,12 +41,12 @@ export function tabulateCoverage(input: CoverageInput): Coverage {
         return {
           queue: queue.id,
           start: starts.get(interval)!,
-          contacts: round(workload[q].contacts[interval], 4),
+          contacts: rounded(workload[q].contacts[interval], 4),
           required: requirement[q].required[interval],
           serving: activities.serving[q][interval],
           bindingTarget: requirement[q].binding[interval],
-          predictedResponseSeconds: Number.isFinite(seconds) ? round(seconds, 2) : null,
-          shadowPrice: price === undefined ? null : round(price, 6),
+          predictedResponseSeconds: Number.isFinite(seconds) ? rounded(seconds, 2) : null,
+          shadowPrice: price === undefined ? null : rounded(price, 6),
         };
       }),
     ),
@@ -103,9 +104,4 @@ export function findGaps(input: CoverageInput): Gap[] {
   }
   close(running.values());
   return gaps.sort((a, b) => a.start.localeCompare(b.start));
-}
-
-function round(value: number, digits: number): number {
-  const scale = 10 ** digits;
-  return Math.round(value * scale) / scale;
 }

@@ -1,6 +1,6 @@
 import { agentsByErlangC } from '../../../models/queueing/erlang-c-rule.ts';
 import type { ErlangCRule } from '../../domain/staffing.ts';
-import { finite, rounded } from './rounded.ts';
+import { finite, rounded } from '../rounded.ts';
 import { steadyQueue } from './steady-queue.ts';
 import type { TargetsInForce } from '../targets-in-force.ts';
 import type { QueueWorkload } from '../workload.ts';

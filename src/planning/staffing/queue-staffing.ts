@@ -11,7 +11,7 @@ import { movingDemand } from '../workload.ts';
 import type { QueueWorkload } from '../workload.ts';
 import { concurrencyAdvice } from './concurrency-advice.ts';
 import { erlangCRule } from './erlang-c-rule.ts';
-import { finite, rounded } from './rounded.ts';
+import { finite, rounded } from '../rounded.ts';
 import { limitOf } from './steady-queue.ts';
 
 /** One queue with the agents it requires. */

@@ -8,7 +8,7 @@ import { targetsInWords } from '../target-words.ts';
 import type { TargetsInForce } from '../targets-in-force.ts';
 import { deriveWorkload } from '../workload.ts';
 import type { QueueWorkload } from '../workload.ts';
-import { finite, rounded } from './rounded.ts';
+import { finite, rounded } from '../rounded.ts';
 import { steadyQueue } from './steady-queue.ts';
 import type { SteadyQueue } from './steady-queue.ts';
 import { toolEffectInWords, toolsToToggle } from './tool-toggles.ts';
