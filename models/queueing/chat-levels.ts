@@ -18,22 +18,23 @@ export function chatLevels(contactsPerSecond: number, agent: MultitaskingAgent, 
   const { concurrency, completionsPerSecond: rate } = agent;
   const holding = new Float64Array(concurrency + 1);
   const leastAhead = leastFrom(rate);
+  const leftBehind = agentsLeftBehind(contactsPerSecond, agent, agents);
   const lowest = lowestLevel(contactsPerSecond, rate, agents);
   let weight = 1;
   let total = 0;
   for (let q = lowest; q < concurrency && weight > 0; q++) {
-    const leftBehind = agentsLeftBehind(contactsPerSecond, agent, agents, q);
     const bend = bendAt(rate, q);
     const fallsForGood = agents * leastAhead[q + 1] > contactsPerSecond;
     let levelWeight = 0;
     let levelMoment = 0;
     let levelBehind = 0;
     for (let s = 0; s < agents; s++) {
+      const behind = leftBehind[q * agents + s];
       const evenly = (agents - s) * rate[q] + s * rate[q + 1];
-      if (q > lowest || s > 0) weight *= contactsPerSecond / (evenly + leftBehind[s] * bend);
+      if (q > lowest || s > 0) weight *= contactsPerSecond / (evenly + behind * bend);
       levelWeight += weight;
       levelMoment += weight * s;
-      levelBehind += weight * leftBehind[s];
+      levelBehind += weight * behind;
       if (weight > rescaleAbove) {
         weight /= rescaleAbove;
         levelWeight /= rescaleAbove;

@@ -1,6 +1,6 @@
 import type { Handling, QueueTargets } from './handling.ts';
 import { leastAgents } from './least-agents.ts';
-import { agentsThatCarry, limitsLoss } from './requirement.ts';
+import { agentsThatCarry, keepsTargets, limitsLoss } from './requirement.ts';
 import { checkTargets, targetsOutOfReach, worstViolation, type TargetCheck } from './targets.ts';
 import { passInterval, startOf, type IntervalOutcome, type MovingQueue } from './transient.ts';
 
@@ -39,7 +39,7 @@ export function fewestAgents(
   if (outOfReach) return { missed: outOfReach };
   const least = leastAgentsOf(task, interval);
   const tried = new Map<number, StaffedInterval>();
-  const agents = leastAgents({ least, most: task.maximumAgents, likely }, (candidate) => {
+  const agents = leastAgents({ least, most: task.maximumAgents, likely, firstStride: 1 }, (candidate) => {
     const staffed = staffInterval(task, interval, before, candidate);
     if (staffed) tried.set(candidate, staffed);
     return staffed !== undefined && intervalViolation(task, interval, staffed) === undefined;
@@ -108,6 +108,15 @@ export function leastAgentsOf(task: StaffingTask, interval: number): number {
 /** Agents that carry the interval's mean demand in the long run. */
 export function carryingAgents({ handling, moving }: StaffingTask, interval: number): number {
   return agentsThatCarry({ contactsPerSecond: meanRate(moving, interval), handling });
+}
+
+/** Whether so many agents would keep an interval's targets if its mean demand went on for ever. */
+export function keepsInTheLongRun(
+  { handling, moving, targets }: StaffingTask,
+  interval: number,
+  agents: number,
+): boolean {
+  return keepsTargets({ contactsPerSecond: meanRate(moving, interval), handling }, targets(interval), agents);
 }
 
 function hasArrivals({ moving }: StaffingTask, interval: number): boolean {

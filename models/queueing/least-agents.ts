@@ -4,6 +4,8 @@ export interface AgentRange {
   readonly most: number;
   /** A guess, wherever it lies: the closer, the shorter the search. */
   readonly likely: number;
+  /** How far to look first from the guess. Default a quarter of its square root: for a guess that is rough. */
+  readonly firstStride?: number;
 }
 
 /**
@@ -11,16 +13,16 @@ export interface AgentRange {
  * from the guess, then bisection. Undefined when not even the most are enough.
  */
 export function leastAgents(
-  { least, most, likely }: AgentRange,
+  { least, most, likely, firstStride }: AgentRange,
   enough: (agents: number) => boolean,
 ): number | undefined {
   if (least > most) return undefined;
   const guess = Math.min(most, Math.max(least, likely));
-  const firstStride = Math.max(1, Math.ceil(Math.sqrt(guess) / 4));
+  const first = firstStride ?? Math.max(1, Math.ceil(Math.sqrt(guess) / 4));
   let tooFew = least - 1;
   let sufficient = guess;
   if (enough(guess)) {
-    for (let stride = firstStride; sufficient > least; stride *= 2) {
+    for (let stride = first; sufficient > least; stride *= 2) {
       const fewer = Math.max(least, sufficient - stride);
       if (!enough(fewer)) {
         tooFew = fewer;
@@ -30,7 +32,7 @@ export function leastAgents(
     }
   } else {
     tooFew = guess;
-    for (let stride = firstStride; ; stride *= 2) {
+    for (let stride = first; ; stride *= 2) {
       if (tooFew === most) return undefined;
       sufficient = Math.min(most, tooFew + stride);
       if (enough(sufficient)) break;

@@ -77,7 +77,13 @@ export function requiredAgentsBy(
   }
 
   const least = Math.max(minimumAgents, mustCarry ? carrying : 0);
-  const violationAt = (agents: number) => worstViolation(checkTargets(targets, evaluate(agents)));
+  const tried = new Map<number, QueuePerformance>();
+  const performanceWith = (agents: number): QueuePerformance => {
+    const performance = tried.get(agents) ?? evaluate(agents);
+    tried.set(agents, performance);
+    return performance;
+  };
+  const violationAt = (agents: number) => worstViolation(checkTargets(targets, performanceWith(agents)));
   const found = leastAgents(
     { least, most: maximumAgents, likely: carrying },
     (n) => violationAt(n) === undefined,
@@ -89,7 +95,7 @@ export function requiredAgentsBy(
   };
   if (found === undefined) return unreachable(missedAt(maximumAgents));
   const binding = found > least ? missedAt(found - 1).target : least > minimumAgents ? 'stability' : 'none';
-  return { status: 'met', agents: found, performance: evaluate(found), binding };
+  return { status: 'met', agents: found, performance: performanceWith(found), binding };
 }
 
 /** Whether so many agents keep every target, by the same rules as `requiredAgents`. */

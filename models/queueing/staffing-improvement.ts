@@ -1,5 +1,6 @@
 import {
   intervalViolation,
+  keepsInTheLongRun,
   leastAgentsOf,
   staffInterval,
   type StaffedInterval,
@@ -7,14 +8,18 @@ import {
 } from './interval-staffing.ts';
 
 /**
- * Adds agents to intervals of a staffed horizon where that saves more later, as long as there is such a place: a backlog that is worked off early need not be worked off by more agents at once.
+ * Adds agents to intervals of a staffed horizon where that saves more later, as long as there is such a place: a backlog
+ * that is worked off early need not be worked off by more agents at once.
  * @returns the staffed horizon with no more agent seconds, every target kept.
  */
 export function withForesight(task: StaffingTask, forward: readonly StaffedInterval[]): StaffedInterval[] {
   const plan = [...forward];
+  const isBacklogged = backlogFinder(task);
   for (let round = 0; round < 3; round++) {
     let gained = false;
     for (let interval = 0; interval < plan.length - 1; interval++) {
+      const seenByTrials = plan.slice(interval + 1, interval + longest + patience + 1);
+      if (!seenByTrials.some((staffed, i) => isBacklogged(staffed, interval + 1 + i))) continue;
       const best = bestExtra(task, plan, interval);
       if (!best) continue;
       plan.splice(interval, best.length, ...best);
@@ -35,7 +40,6 @@ function bestExtra(
   interval: number,
 ): StaffedInterval[] | undefined {
   if (plan[interval].outcome.result.performance.probabilityWait < leastBacklog) return undefined;
-  if (!canSpareLater(task, plan, interval)) return undefined;
   let best: Trial | undefined;
   for (let length = 1; length <= longest && interval + length < plan.length; length++) {
     let promising = false;
@@ -52,13 +56,20 @@ function bestExtra(
   return best?.replacement;
 }
 
-/** Whether an interval that a trial looks at has more agents than its bound from below: no other can have fewer. */
-function canSpareLater(task: StaffingTask, plan: readonly StaffedInterval[], interval: number): boolean {
-  const last = Math.min(plan.length - 1, interval + longest + patience);
-  for (let later = interval + 1; later <= last; later++) {
-    if (plan[later].agents > leastAgentsOf(task, later)) return true;
-  }
-  return false;
+/**
+ * Finds the intervals with more agents than their bound from below and than their own demand asks for in the long run:
+ * what the intervals before leave over is all that agents added to them can save.
+ */
+function backlogFinder(task: StaffingTask): (staffed: StaffedInterval, interval: number) => boolean {
+  const known = new Map<StaffedInterval, boolean>();
+  return (staffed, interval) => {
+    const fewer = staffed.agents - 1;
+    const found =
+      known.get(staffed) ??
+      (fewer >= leastAgentsOf(task, interval) && keepsInTheLongRun(task, interval, fewer));
+    known.set(staffed, found);
+    return found;
+  };
 }
 
 /** Where hardly anybody waits there is no backlog to work off. */

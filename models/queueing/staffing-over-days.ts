@@ -1,3 +1,4 @@
+import { AgentGuess } from './agent-guess.ts';
 import type { DayFactorNode } from './day-factor.ts';
 import type { Handling, QueuePerformance, QueueTargets } from './handling.ts';
 import { carryingAgents, leastAgentsOf, type StaffingTask } from './interval-staffing.ts';
@@ -47,7 +48,7 @@ export function staffOverDays(
   const queues = days.map((day) => movingQueue(handling, timesFactor(demand, day.factor), options));
   let before: readonly CarriedOver[] = queues.map((queue) => startOf(queue, 0)!);
   const agents: number[] = [];
-  let overCarrying = 1;
+  const guess = new AgentGuess();
   for (let interval = 0; interval < task.moving.intervals; interval++) {
     const carrying = carryingAgents(task, interval);
     const asked = targets[interval];
@@ -58,7 +59,8 @@ export function staffOverDays(
       {
         least: leastAgentsOf(task, interval),
         most: maximumAgents,
-        likely: Math.round(carrying * overCarrying),
+        likely: guess.likely(carrying),
+        firstStride: 1,
       },
       (candidate) => {
         const passed = passOverDays(queues, days, interval, before, candidate, asked);
@@ -80,7 +82,7 @@ export function staffOverDays(
     }
     agents.push(found);
     before = tried.get(found)!.carried;
-    if (carrying > 0) overCarrying = found / carrying;
+    guess.learn(carrying, found);
   }
   return { status: 'met', agents };
 }

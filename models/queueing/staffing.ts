@@ -1,3 +1,4 @@
+import { AgentGuess } from './agent-guess.ts';
 import type { Handling, QueueTargets } from './handling.ts';
 import {
   carryingAgents,
@@ -66,11 +67,10 @@ export function staffTransient(
     maximumAgents,
   };
   const forward: StaffedInterval[] = [];
-  let overCarrying = 1;
+  const guess = new AgentGuess();
   for (let interval = 0; interval < moving.intervals; interval++) {
     const carrying = carryingAgents(task, interval);
-    const likely = Math.round(carrying * overCarrying);
-    const found = fewestAgents(task, interval, forward[interval - 1], likely);
+    const found = fewestAgents(task, interval, forward[interval - 1], guess.likely(carrying));
     if ('missed' in found) {
       const { missed } = found;
       return missed
@@ -90,7 +90,7 @@ export function staffTransient(
           };
     }
     forward.push(keptIfCheaper(task, interval, forward[interval - 1], found.staffed));
-    if (carrying > 0) overCarrying = found.staffed.agents / carrying;
+    guess.learn(carrying, found.staffed.agents);
   }
   const plan = withForesight(task, forward);
   const agentSeconds = (staffed: readonly StaffedInterval[]): number =>

@@ -6,8 +6,8 @@ import type { ServedQueue } from './served-queue.ts';
 export interface ServedTeam {
   readonly queue: ServedQueue;
   readonly agents: number;
-  /** `agentsLeftBehind` of every level below the concurrency. */
-  readonly leftBehind: readonly Float64Array[];
+  /** `agentsLeftBehind`. */
+  readonly leftBehind: Float64Array;
 }
 
 /**
@@ -15,10 +15,7 @@ export interface ServedTeam {
  * as many as under the present demand in the long run.
  */
 export function servedTeam(queue: ServedQueue, agents: number, contactsPerSecond: number): ServedTeam {
-  const leftBehind = Array.from({ length: queue.agent.concurrency }, (_, level) =>
-    agentsLeftBehind(contactsPerSecond, queue.agent, agents, level),
-  );
-  return { queue, agents, leftBehind };
+  return { queue, agents, leftBehind: agentsLeftBehind(contactsPerSecond, queue.agent, agents) };
 }
 
 /** Departures per second, finished or given up, with `contacts` in the system; those beyond every slot wait. */
@@ -31,7 +28,7 @@ export function departuresPerSecond({ queue, agents, leftBehind }: ServedTeam, c
   const above = contacts - level * agents;
   const evenly = (agents - above) * rate[level] + above * rate[level + 1];
   if (level === 0) return evenly;
-  return evenly + leftBehind[level][above] * (rate[level - 1] - 2 * rate[level] + rate[level + 1]);
+  return evenly + leftBehind[contacts] * (rate[level - 1] - 2 * rate[level] + rate[level + 1]);
 }
 
 /** Seconds that agents spend with k = 0 … K contacts each, all together, when the states last so long. */
@@ -49,7 +46,7 @@ export function secondsHolding(
     }
     const level = Math.floor(contacts / agents);
     const above = contacts - level * agents;
-    const behind = leftBehind[level][above];
+    const behind = leftBehind[contacts];
     if (behind > 0) holding[level - 1] += seconds[i] * behind;
     holding[level] += seconds[i] * (agents - above - 2 * behind);
     holding[level + 1] += seconds[i] * (above + behind);

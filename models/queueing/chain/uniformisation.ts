@@ -59,7 +59,7 @@ const ticksPerLook = 500;
 const nothingHappens = 1e-16;
 
 /** States above the present ones that a look allows for, until one needs more. */
-const initialRoom = 24;
+const initialRoom = 8;
 
 /** A clock for the states within `room` above the present ones: the longer a line, the faster it loses contacts. */
 function setClock(chain: BirthDeathChain, state: QueueState, remaining: number, room: number): Clock {
@@ -87,45 +87,43 @@ function mostEvents(mean: number): number {
  */
 function tick(chain: BirthDeathChain, start: QueueState, clock: Clock): Passage | undefined {
   const { ticksPerSecond, lowest, deaths } = clock;
-  const { probabilities, beyond } = poisson(ticksPerSecond * clock.seconds);
+  const { first, probabilities, beyond } = poissonNumber(ticksPerSecond * clock.seconds);
   const cells = deaths.length + 2 * margin;
   const [lowestCell, highestCell] = [margin, cells - margin - 1];
   const complete = lowest + deaths.length - 1 === chain.highestState;
-  const birth = chain.birthsPerSecond / ticksPerSecond;
+  const secondsPerTick = 1 / ticksPerSecond;
+  const birth = chain.birthsPerSecond * secondsPerTick;
   const death = new Float64Array(cells);
   const stay = new Float64Array(cells);
   for (let i = lowestCell; i <= highestCell; i++) {
-    death[i] = i === lowestCell ? 0 : deaths[i - margin] / ticksPerSecond;
+    death[i] = i === lowestCell ? 0 : deaths[i - margin] * secondsPerTick;
     stay[i] = 1 - death[i] - (i === highestCell ? 0 : birth);
   }
-  let now: Float64Array = new Float64Array(cells);
-  let next: Float64Array = new Float64Array(cells);
-  const after = new Float64Array(cells);
-  const during = new Float64Array(cells);
+  const cellsOf: Cells = {
+    birth,
+    death,
+    stay,
+    now: new Float64Array(cells),
+    after: new Float64Array(cells),
+    during: new Float64Array(cells),
+  };
+  const { now, after, during } = cellsOf;
   let from = start.first - lowest + margin;
   let to = from + start.probability.length - 1;
   now.set(start.probability, from);
   let [leftmost, rightmost] = [from, to];
-  for (let n = 0; n < probabilities.length; n++) {
-    const weight = probabilities[n];
-    const seconds = beyond[n] / ticksPerSecond;
-    from = Math.max(lowestCell, from - 1);
-    to = Math.min(highestCell, to + 1);
-    for (let i = from; i <= to; i++) {
-      const p = now[i];
-      after[i] += weight * p;
-      during[i] += seconds * p;
-      next[i] = p * stay[i] + now[i - 1] * birth + now[i + 1] * death[i + 1];
-    }
+  for (let n = 0; n < first + probabilities.length; n += 2) {
+    from = Math.max(lowestCell, from - 2);
+    to = Math.min(highestCell, to + 2);
     leftmost = Math.min(leftmost, from);
     rightmost = Math.max(rightmost, to);
-    // The next round reads two cells beyond these, which hold what a wider window left there.
-    next[from - 1] = next[from - 2] = next[to + 1] = next[to + 2] = 0;
-    [now, next] = [next, now];
+    if (n < first) earlyTicks(cellsOf, from, to);
+    else weightedTicks(cellsOf, from, to, probabilities, beyond, n - first);
     for (; now[from] < negligible && from < to; from++) moveInwards(now, from, from + 1);
     for (; now[to] < negligible && from < to; to--) moveInwards(now, to, to - 1);
     if (to === highestCell && !complete) return undefined;
   }
+  for (let i = leftmost; i <= rightmost; i++) during[i] *= secondsPerTick;
   return {
     state: window(lowest - margin, after, leftmost, rightmost),
     secondsInState: {
@@ -133,6 +131,83 @@ function tick(chain: BirthDeathChain, start: QueueState, clock: Clock): Passage 
       probability: during.subarray(leftmost, rightmost + 1),
     },
   };
+}
+
+/** A window of states while the clock ticks. */
+interface Cells {
+  /** Chances at a tick. */
+  readonly birth: number;
+  readonly death: Float64Array;
+  readonly stay: Float64Array;
+  /** The distribution after the ticks so far. */
+  readonly now: Float64Array;
+  /** Sum of the distributions by their weights. */
+  readonly after: Float64Array;
+  /** Expected ticks in each state. */
+  readonly during: Float64Array;
+}
+
+/**
+ * Two ticks in one sweep, which is bound by memory and not by arithmetic: the second follows one cell behind the
+ * first. At early ticks the end of the look has practically no weight yet.
+ */
+function earlyTicks({ birth, death, stay, now, during }: Cells, from: number, to: number): void {
+  let before = 0;
+  let here = now[from];
+  let beforeOnce = 0;
+  let hereOnce = 0;
+  let stayBefore = 0;
+  let deathHere = death[from];
+  for (let i = from; i <= to + 1; i++) {
+    const ahead = now[i + 1];
+    const stayHere = stay[i];
+    const deathAhead = death[i + 1];
+    const once = here * stayHere + before * birth + ahead * deathAhead;
+    during[i] += here + once;
+    now[i - 1] = hereOnce * stayBefore + beforeOnce * birth + once * deathHere;
+    before = here;
+    here = ahead;
+    beforeOnce = hereOnce;
+    hereOnce = once;
+    stayBefore = stayHere;
+    deathHere = deathAhead;
+  }
+}
+
+/** The same with the weights of the present tick, the n-th of them, and the next one. */
+function weightedTicks(
+  { birth, death, stay, now, after, during }: Cells,
+  from: number,
+  to: number,
+  probabilities: Float64Array,
+  beyond: Float64Array,
+  n: number,
+): void {
+  const endsHere = probabilities[n];
+  const endsNext = probabilities[n + 1];
+  const staysHere = beyond[n];
+  const staysNext = beyond[n + 1];
+  let before = 0;
+  let here = now[from];
+  let beforeOnce = 0;
+  let hereOnce = 0;
+  let stayBefore = 0;
+  let deathHere = death[from];
+  for (let i = from; i <= to + 1; i++) {
+    const ahead = now[i + 1];
+    const stayHere = stay[i];
+    const deathAhead = death[i + 1];
+    const once = here * stayHere + before * birth + ahead * deathAhead;
+    after[i] += endsHere * here + endsNext * once;
+    during[i] += staysHere * here + staysNext * once;
+    now[i - 1] = hereOnce * stayBefore + beforeOnce * birth + once * deathHere;
+    before = here;
+    here = ahead;
+    beforeOnce = hereOnce;
+    hereOnce = once;
+    stayBefore = stayHere;
+    deathHere = deathAhead;
+  }
 }
 
 /** The cells `from` … `to` as a state, with negligible edges moved inwards. Cell 0 belongs to `shift` contacts. */
@@ -145,20 +220,33 @@ function window(shift: number, cells: Float64Array, from: number, to: number): Q
 /** Empty cells on either side of the window, which spare the loop its boundary cases. */
 const margin = 2;
 
-const negligible = 1e-15;
+const negligible = 1e-13;
 
 function moveInwards(probability: Float64Array, from: number, to: number): void {
   probability[to] += probability[from];
   probability[from] = 0;
 }
 
-/** Poisson probabilities of n = 0, 1, …, and of more than n, up to where nothing is left. */
-function poisson(mean: number): { probabilities: Float64Array; beyond: Float64Array } {
-  const count = mostEvents(mean) + 1;
+/** Probabilities of a Poisson number, and of numbers beyond, from an even first to a last that leave nothing out. */
+function poissonNumber(mean: number): { first: number; probabilities: Float64Array; beyond: Float64Array } {
+  const first = 2 * Math.floor(Math.max(0, mean - 8.5 * Math.sqrt(mean)) / 2);
+  const count = 2 * Math.ceil((mostEvents(mean) + 1 - first) / 2);
   const probabilities = new Float64Array(count);
   const beyond = new Float64Array(count);
-  probabilities[0] = Math.exp(-mean);
-  for (let n = 1; n < count; n++) probabilities[n] = (probabilities[n - 1] * mean) / n;
-  for (let n = count - 2; n >= 0; n--) beyond[n] = beyond[n + 1] + probabilities[n + 1];
-  return { probabilities, beyond };
+  const likely = Math.floor(mean) - first;
+  probabilities[likely] = 1;
+  let total = 1;
+  for (let n = likely - 1; n >= 0; n--) {
+    probabilities[n] = (probabilities[n + 1] * (first + n + 1)) / mean;
+    total += probabilities[n];
+  }
+  for (let n = likely + 1; n < count; n++) {
+    probabilities[n] = (probabilities[n - 1] * mean) / (first + n);
+    total += probabilities[n];
+  }
+  for (let n = count - 1; n >= 0; n--) {
+    probabilities[n] /= total;
+    if (n < count - 1) beyond[n] = beyond[n + 1] + probabilities[n + 1];
+  }
+  return { first, probabilities, beyond };
 }

@@ -57,7 +57,8 @@ export function waitBehind(service: Service, count: number, question: WaitingLin
 /** Probability of being answered before `seconds`; `answered` is that of being answered at all. */
 function answeredBefore(service: Service, seconds: number, answered: Float64Array): Float64Array {
   const before = new Float64Array(answered.length);
-  const density = densities(service, seconds, answered.length);
+  const density = new Float64Array(answered.length);
+  writeDensities(service, seconds, density);
   let later = 0;
   for (let j = 0; j < answered.length; j++) {
     later += density[j] / service.completionsPerSecond;
@@ -78,13 +79,14 @@ function answeredLate(
   const repliesTakeTime = replyLongerThan(Number.MIN_VALUE) > 0;
   // The waits of few ahead are short, those of many long and spread widely: panels that double fit both.
   const firstPanel = 6 / service.completionsPerSecond;
+  const density = new Float64Array(answered.length);
   for (let from = 0; repliesTakeTime && from < limitSeconds;) {
     const to = Math.min(limitSeconds, 2 * from + firstPanel);
     const half = (to - from) / 2;
     for (let i = 0; i < rule.nodes.length; i++) {
       const t = from + half * (1 + rule.nodes[i]);
       const factor = half * rule.weights[i] * replyLongerThan(limitSeconds - t);
-      const density = densities(service, t, answered.length);
+      writeDensities(service, t, density);
       for (let j = 0; j < density.length; j++) late[j] += factor * density[j];
     }
     from = to;
@@ -94,18 +96,17 @@ function answeredLate(
 
 const rule = gaussLegendre(24);
 
-/** f_j(t) for every j. */
-function densities(
+/** f_j(t) for every j, into `density`. */
+function writeDensities(
   { completionsPerSecond, patienceSeconds }: Service,
   t: number,
-  count: number,
-): Float64Array {
+  density: Float64Array,
+): void {
   const giveUp = 1 / patienceSeconds;
   const factor = patienceSeconds === Infinity ? t : -patienceSeconds * Math.expm1(-t / patienceSeconds);
-  const density = new Float64Array(count);
   let log = Math.log(completionsPerSecond) - (completionsPerSecond + giveUp) * t;
   let value = log > leastLog ? Math.exp(log) : 0;
-  for (let j = 0; j < count; j++) {
+  for (let j = 0; j < density.length; j++) {
     if (j > 0) {
       const growth = ((completionsPerSecond + j * giveUp) * factor) / j;
       // Where the first terms underflow the later ones may not: logarithms until they can be represented.
@@ -114,7 +115,6 @@ function densities(
     }
     density[j] = value;
   }
-  return density;
 }
 
 const leastLog = -600;

@@ -20,28 +20,32 @@ const agent = multitaskingAgent(handling);
 describe('the agents left behind by a random spread', () => {
   it('are the free ones of a loss system, by its weights summed', () => {
     for (const contactsPerSecond of [0.001, 0.02, 0.05, 0.1, 1]) {
-      const leftBehind = agentsLeftBehind(contactsPerSecond, agent, 25, 2);
-      for (let s = 0; s <= 25; s++) {
+      const leftBehind = agentsLeftBehind(contactsPerSecond, agent, 25);
+      for (let contacts = 25; contacts < 100; contacts++) {
+        const ending = agent.completionsPerSecond[Math.floor(contacts / 25)];
+        const notAbove = 25 - (contacts % 25);
         let [weight, total, mean] = [1, 1, 0];
-        for (let h = 1; 2 * h <= 25 - s; h++) {
-          weight *= ((25 - s - 2 * h + 2) * agent.completionsPerSecond[2]) / contactsPerSecond;
+        for (let h = 1; 2 * h <= notAbove; h++) {
+          weight *= ((notAbove - 2 * h + 2) * ending) / contactsPerSecond;
           total += weight;
           mean += weight * h;
         }
-        expect(leftBehind[s]).toBeCloseTo(mean / total, 10);
+        expect(leftBehind[contacts]).toBeCloseTo(mean / total, 10);
       }
     }
   });
 
   it('are none where arrivals fill every gap, and every other one where there are none', () => {
-    expect(Math.max(...agentsLeftBehind(1e9, agent, 12, 3))).toBeLessThan(1e-9);
-    expect([...agentsLeftBehind(0, agent, 5, 3)]).toEqual([2, 2, 1, 1, 0, 0]);
+    expect(Math.max(...agentsLeftBehind(1e9, agent, 12))).toBeLessThan(1e-9);
+    const level = [2, 2, 1, 1, 0];
+    expect([...agentsLeftBehind(0, agent, 5)]).toEqual([0, 0, 0, 0, 0, ...level, ...level, ...level, 0]);
   });
 
-  it('are none on the ground, and none under an even spread', () => {
-    const none = new Float64Array(8);
-    expect(agentsLeftBehind(0.05, agent, 7, 0)).toEqual(none);
-    expect(agentsLeftBehind(0.05, multitaskingAgent({ ...handling, spread: 'even' }), 7, 2)).toEqual(none);
+  it('are none in a team of one, and none under an even spread', () => {
+    expect(agentsLeftBehind(0.05, agent, 1)).toEqual(new Float64Array(5));
+    expect(agentsLeftBehind(0.05, multitaskingAgent({ ...handling, spread: 'even' }), 7)).toEqual(
+      new Float64Array(29),
+    );
   });
 
   it('bring the chain closer to the one that follows every agent', () => {

@@ -5,7 +5,10 @@ describe('the search for the smallest number of agents', () => {
   it('finds every threshold from every guess', () => {
     for (let threshold = 3; threshold <= 40; threshold++) {
       for (let likely = 0; likely <= 45; likely++) {
-        expect(leastAgents({ least: 3, most: 40, likely }, (agents) => agents >= threshold)).toBe(threshold);
+        for (const firstStride of [undefined, 1, 7]) {
+          const range = { least: 3, most: 40, likely, ...(firstStride && { firstStride }) };
+          expect(leastAgents(range, (agents) => agents >= threshold)).toBe(threshold);
+        }
       }
     }
   });
