@@ -15,20 +15,24 @@ import {
 export function withForesight(task: StaffingTask, forward: readonly StaffedInterval[]): StaffedInterval[] {
   const plan = [...forward];
   const isBacklogged = backlogFinder(task);
-  for (let round = 0; round < 3; round++) {
-    let gained = false;
+  const changedInRound = plan.map(() => 0);
+  for (let round = 1; round <= rounds; round++) {
     for (let interval = 0; interval < plan.length - 1; interval++) {
-      const seenByTrials = plan.slice(interval + 1, interval + longest + patience + 1);
-      if (!seenByTrials.some((staffed, i) => isBacklogged(staffed, interval + 1 + i))) continue;
+      const around = changedInRound.slice(Math.max(0, interval - 1), interval + longest + patience + 1);
+      if (Math.max(...around) < round - 1) continue;
+      const next = plan.slice(interval + 1, interval + patience + 1);
+      if (!next.some((staffed, i) => isBacklogged(staffed, interval + 1 + i))) continue;
       const best = bestExtra(task, plan, interval);
       if (!best) continue;
       plan.splice(interval, best.length, ...best);
-      gained = true;
+      changedInRound.fill(round, interval, interval + best.length);
     }
-    if (!gained) break;
   }
   return plan;
 }
+
+/** Passes over the horizon; later ones look only where the one before has changed something. */
+const rounds = 3;
 
 /**
  * The replacement, from `interval` on, that saves most by adding agents to up to three intervals first; undefined where
