@@ -1,13 +1,6 @@
 import type { MultitaskingAgent } from './multitasking-agent.ts';
 
 /**
- * How the chats of a team are spread over its agents, given how many there are.
- * - `even`: no agent holds two more than another, as if every ending chat made the others change places.
- * - `random`: chats end at random, so some agents hold one fewer, and as many hold one more, until arrivals fill the gaps.
- */
-export type ChatSpread = 'even' | 'random';
-
-/**
  * Mean number h of agents left behind with i = 0 … N·K chats in all: with i = q·N + s, h agents hold q − 1, N − s − 2h hold
  * q and s + h hold q + 1. A chat that ends with one of the middle agents leaves a gap, and the next arrival fills one:
  * π(h + 1)/π(h) = (N − s − 2h)·g(q)/λ. By n = N − s, π(0) = λ·π₂(0)/(λ·π₂(0) + n·g(q)) and h̄ = (1 − π(0))·(1 + h̄₂), where

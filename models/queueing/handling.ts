@@ -1,5 +1,3 @@
-import type { ChatSpread } from './chat-spread.ts';
-
 /**
  * A chat: the agent types a reply, the customer thinks and writes back, and so on; meanwhile the agent serves other
  * chats. All times are means, in seconds.
@@ -23,6 +21,13 @@ export interface ChatHandling {
   /** How the model takes the chats to be spread over the agents. Default `random`. */
   readonly spread?: ChatSpread;
 }
+
+/**
+ * How the chats of a team are spread over its agents, given how many there are.
+ * - `even`: no agent holds two more than another, as if every ending chat made the others change places.
+ * - `random`: chats end at random, so some agents hold one fewer, and as many hold one more, until arrivals fill the gaps.
+ */
+export type ChatSpread = 'even' | 'random';
 
 /** One contact at a time, start to end: a telephone call, a ticket. All times are means, in seconds. */
 export interface TaskHandling {

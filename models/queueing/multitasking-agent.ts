@@ -1,6 +1,5 @@
-import type { ChatSpread } from './chat-spread.ts';
 import { erlangB } from './erlang.ts';
-import type { ChatHandling } from './handling.ts';
+import type { ChatHandling, ChatSpread } from './handling.ts';
 
 /**
  * One agent at each number of chats held, k = 0 … concurrency (arrays are indexed by k): a closed network in which

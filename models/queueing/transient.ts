@@ -1,10 +1,11 @@
 import { assertHandling, type Handling, type QueuePerformance } from './handling.ts';
 import { observedPerformance, type ObservationQuestion } from './chain/observed-performance.ts';
 import { threeMinutes } from './performance.ts';
-import { emptyState, meanContacts, stationaryState, type QueueState } from './chain/queue-state.ts';
+import { emptyState, meanContacts, type QueueState } from './chain/queue-state.ts';
 import { mostContacts, servedQueue, type ServedQueue } from './chain/served-queue.ts';
 import { departuresPerSecond, secondsHolding, servedTeam } from './chain/served-team.ts';
 import { changeStaff, type StaffDrop } from './chain/staff-change.ts';
+import { stationaryState } from './chain/stationary-state.ts';
 import { StateSum } from './chain/state-sum.ts';
 import { followChain } from './chain/uniformisation.ts';
 

@@ -1,3 +1,5 @@
+import { earlyTicks, weightedTicks, type TickingCells } from '../numerics/birth-death-ticks.ts';
+import { mostEvents, poissonNumber } from '../numerics/poisson-number.ts';
 import type { QueueState } from './queue-state.ts';
 import { StateSum } from './state-sum.ts';
 
@@ -52,7 +54,7 @@ interface Clock {
   readonly deaths: Float64Array;
 }
 
-/** Mean ticks between two looks at the clock; e to its negative must be a normal number. */
+/** Mean ticks between two looks at the clock, each of which sets its speed anew. */
 const ticksPerLook = 500;
 
 /** So few ticks that the chance of one is lost in rounding. */
@@ -76,11 +78,6 @@ function setClock(chain: BirthDeathChain, state: QueueState, remaining: number, 
   return { seconds: Math.min(remaining, ticksPerLook / ticksPerSecond), ticksPerSecond, lowest, deaths };
 }
 
-/** More events than a Poisson number with this mean ever is, but for a chance below 1e-13. */
-function mostEvents(mean: number): number {
-  return Math.ceil(mean + 7.5 * Math.sqrt(mean) + 15);
-}
-
 /**
  * One look: the distribution after each number of ticks, weighted by its Poisson probability. Undefined when
  * probability has come to the top of a window that leaves states out.
@@ -99,7 +96,7 @@ function tick(chain: BirthDeathChain, start: QueueState, clock: Clock): Passage 
     death[i] = i === lowestCell ? 0 : deaths[i - margin] * secondsPerTick;
     stay[i] = 1 - death[i] - (i === highestCell ? 0 : birth);
   }
-  const cellsOf: Cells = {
+  const ticking: TickingCells = {
     birth,
     death,
     stay,
@@ -107,7 +104,7 @@ function tick(chain: BirthDeathChain, start: QueueState, clock: Clock): Passage 
     after: new Float64Array(cells),
     during: new Float64Array(cells),
   };
-  const { now, after, during } = cellsOf;
+  const { now, after, during } = ticking;
   let from = start.first - lowest + margin;
   let to = from + start.probability.length - 1;
   now.set(start.probability, from);
@@ -117,8 +114,8 @@ function tick(chain: BirthDeathChain, start: QueueState, clock: Clock): Passage 
     to = Math.min(highestCell, to + 2);
     leftmost = Math.min(leftmost, from);
     rightmost = Math.max(rightmost, to);
-    if (n < first) earlyTicks(cellsOf, from, to);
-    else weightedTicks(cellsOf, from, to, probabilities, beyond, n - first);
+    if (n < first) earlyTicks(ticking, from, to);
+    else weightedTicks(ticking, from, to, { probabilities, beyond, at: n - first });
     for (; now[from] < negligible && from < to; from++) moveInwards(now, from, from + 1);
     for (; now[to] < negligible && from < to; to--) moveInwards(now, to, to - 1);
     if (to === highestCell && !complete) return undefined;
@@ -133,83 +130,6 @@ function tick(chain: BirthDeathChain, start: QueueState, clock: Clock): Passage 
   };
 }
 
-/** A window of states while the clock ticks. */
-interface Cells {
-  /** Chances at a tick. */
-  readonly birth: number;
-  readonly death: Float64Array;
-  readonly stay: Float64Array;
-  /** The distribution after the ticks so far. */
-  readonly now: Float64Array;
-  /** Sum of the distributions by their weights. */
-  readonly after: Float64Array;
-  /** Expected ticks in each state. */
-  readonly during: Float64Array;
-}
-
-/**
- * Two ticks in one sweep, which is bound by memory and not by arithmetic: the second follows one cell behind the
- * first. At early ticks the end of the look has practically no weight yet.
- */
-function earlyTicks({ birth, death, stay, now, during }: Cells, from: number, to: number): void {
-  let before = 0;
-  let here = now[from];
-  let beforeOnce = 0;
-  let hereOnce = 0;
-  let stayBefore = 0;
-  let deathHere = death[from];
-  for (let i = from; i <= to + 1; i++) {
-    const ahead = now[i + 1];
-    const stayHere = stay[i];
-    const deathAhead = death[i + 1];
-    const once = here * stayHere + before * birth + ahead * deathAhead;
-    during[i] += here + once;
-    now[i - 1] = hereOnce * stayBefore + beforeOnce * birth + once * deathHere;
-    before = here;
-    here = ahead;
-    beforeOnce = hereOnce;
-    hereOnce = once;
-    stayBefore = stayHere;
-    deathHere = deathAhead;
-  }
-}
-
-/** The same with the weights of the present tick, the n-th of them, and the next one. */
-function weightedTicks(
-  { birth, death, stay, now, after, during }: Cells,
-  from: number,
-  to: number,
-  probabilities: Float64Array,
-  beyond: Float64Array,
-  n: number,
-): void {
-  const endsHere = probabilities[n];
-  const endsNext = probabilities[n + 1];
-  const staysHere = beyond[n];
-  const staysNext = beyond[n + 1];
-  let before = 0;
-  let here = now[from];
-  let beforeOnce = 0;
-  let hereOnce = 0;
-  let stayBefore = 0;
-  let deathHere = death[from];
-  for (let i = from; i <= to + 1; i++) {
-    const ahead = now[i + 1];
-    const stayHere = stay[i];
-    const deathAhead = death[i + 1];
-    const once = here * stayHere + before * birth + ahead * deathAhead;
-    after[i] += endsHere * here + endsNext * once;
-    during[i] += staysHere * here + staysNext * once;
-    now[i - 1] = hereOnce * stayBefore + beforeOnce * birth + once * deathHere;
-    before = here;
-    here = ahead;
-    beforeOnce = hereOnce;
-    hereOnce = once;
-    stayBefore = stayHere;
-    deathHere = deathAhead;
-  }
-}
-
 /** The cells `from` … `to` as a state, with negligible edges moved inwards. Cell 0 belongs to `shift` contacts. */
 function window(shift: number, cells: Float64Array, from: number, to: number): QueueState {
   for (; cells[from] < negligible && from < to; from++) moveInwards(cells, from, from + 1);
@@ -217,7 +137,7 @@ function window(shift: number, cells: Float64Array, from: number, to: number): Q
   return { first: shift + from, probability: cells.slice(from, to + 1) };
 }
 
-/** Empty cells on either side of the window, which spare the loop its boundary cases. */
+/** Empty cells on either side of the window, which the sweeps need. */
 const margin = 2;
 
 const negligible = 1e-13;
@@ -225,28 +145,4 @@ const negligible = 1e-13;
 function moveInwards(probability: Float64Array, from: number, to: number): void {
   probability[to] += probability[from];
   probability[from] = 0;
-}
-
-/** Probabilities of a Poisson number, and of numbers beyond, from an even first to a last that leave nothing out. */
-function poissonNumber(mean: number): { first: number; probabilities: Float64Array; beyond: Float64Array } {
-  const first = 2 * Math.floor(Math.max(0, mean - 8.5 * Math.sqrt(mean)) / 2);
-  const count = 2 * Math.ceil((mostEvents(mean) + 1 - first) / 2);
-  const probabilities = new Float64Array(count);
-  const beyond = new Float64Array(count);
-  const likely = Math.floor(mean) - first;
-  probabilities[likely] = 1;
-  let total = 1;
-  for (let n = likely - 1; n >= 0; n--) {
-    probabilities[n] = (probabilities[n + 1] * (first + n + 1)) / mean;
-    total += probabilities[n];
-  }
-  for (let n = likely + 1; n < count; n++) {
-    probabilities[n] = (probabilities[n - 1] * mean) / (first + n);
-    total += probabilities[n];
-  }
-  for (let n = count - 1; n >= 0; n--) {
-    probabilities[n] /= total;
-    if (n < count - 1) beyond[n] = beyond[n + 1] + probabilities[n + 1];
-  }
-  return { first, probabilities, beyond };
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chatLevels } from '../../../models/queueing/chat-levels.ts';
-import { agentsLeftBehind, type ChatSpread } from '../../../models/queueing/chat-spread.ts';
-import type { ChatHandling } from '../../../models/queueing/handling.ts';
+import { agentsLeftBehind } from '../../../models/queueing/chat-spread.ts';
+import type { ChatHandling, ChatSpread } from '../../../models/queueing/handling.ts';
 import { multitaskingAgent } from '../../../models/queueing/multitasking-agent.ts';
 import { chatHandling } from './queue-arbitraries.ts';
 

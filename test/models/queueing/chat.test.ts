@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ChatSpread } from '../../../models/queueing/chat-spread.ts';
 import { chatTeam, type ChatTeam } from '../../../models/queueing/chat.ts';
-import type { ChatHandling } from '../../../models/queueing/handling.ts';
+import type { ChatHandling, ChatSpread } from '../../../models/queueing/handling.ts';
 import { multitaskingAgent } from '../../../models/queueing/multitasking-agent.ts';
 import { evaluateQueue } from '../../../models/queueing/performance.ts';
 import { replyTimeLongerThan } from '../../../models/queueing/reply-time.ts';

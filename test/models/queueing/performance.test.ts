@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Handling, QueuePerformance } from '../../../models/queueing/handling.ts';
 import { evaluateQueue } from '../../../models/queueing/performance.ts';
+import { expectSound } from './expect-sound.ts';
 import { chatHandling, taskHandling } from './queue-arbitraries.ts';
 
 const handling: fc.Arbitrary<Handling> = fc.oneof(chatHandling(), taskHandling);
@@ -16,24 +17,6 @@ const chat: Handling = {
   patienceSeconds: 120,
 };
 const task: Handling = { kind: 'task', averageHandleSeconds: 300, patienceSeconds: Infinity };
-
-function expectSound(performance: QueuePerformance): void {
-  const { threeMinuteReplyRate, answeredWithinShare, probabilityWait, abandonment, occupancy } = performance;
-  for (const share of [threeMinuteReplyRate, answeredWithinShare, probabilityWait, abandonment, occupancy]) {
-    expect(share).toBeGreaterThanOrEqual(0);
-    expect(share).toBeLessThanOrEqual(1);
-  }
-  const { averageResponseSeconds, firstResponseSeconds, averageSlotWaitSeconds, repliesPerSecond } =
-    performance;
-  for (const value of [
-    averageResponseSeconds,
-    firstResponseSeconds,
-    averageSlotWaitSeconds,
-    repliesPerSecond,
-  ]) {
-    expect(value).toBeGreaterThanOrEqual(0);
-  }
-}
 
 describe('the performance of a queue', () => {
   it('is made of probabilities and durations, whatever the load', () => {

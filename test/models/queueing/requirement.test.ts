@@ -89,6 +89,45 @@ describe('the required agents', () => {
     }
   });
 
+  it.each([
+    [1, 5],
+    [10, 18],
+    [50, 64],
+    [100, 117],
+  ])(
+    'lose one in a hundred of %d erlangs with %d servers where nobody waits, as in tables of Erlang B',
+    (erlangs, servers) => {
+      const load: QueueLoad = {
+        contactsPerSecond: erlangs / 120,
+        handling: { kind: 'task', averageHandleSeconds: 120, patienceSeconds: 0 },
+      };
+      expect(requiredAgents(load, { maximumAbandonment: 0.01 })).toMatchObject({
+        status: 'met',
+        agents: servers,
+        binding: 'maximumAbandonment',
+      });
+    },
+  );
+
+  it('are one for hardly any demand, however patient', () => {
+    for (const patienceSeconds of [0, 60, Infinity]) {
+      for (const handling of [chat, { kind: 'task', averageHandleSeconds: 300 } as const]) {
+        const load: QueueLoad = { contactsPerSecond: 1e-7, handling: { ...handling, patienceSeconds } };
+        const targets = { answeredWithin: { share: 0.9, seconds: 20 }, threeMinuteReplyRate: 0.9 };
+        expect(requiredAgents(load, targets)).toMatchObject({ status: 'met', agents: 1 });
+      }
+    }
+  });
+
+  it('are those of the fluid limit for a hundred thousand: who may be lost is lost', () => {
+    const load: QueueLoad = { contactsPerSecond: 600, handling: chat };
+    const targets = { averageResponseSeconds: 60, maximumAbandonment: 0.02 };
+    const requirement = requiredAgents(load, targets);
+    if (requirement.status !== 'met') throw new Error('within reach');
+    expect(requirement.agents / (0.98 * agentsThatCarry(load))).toBeCloseTo(1, 4);
+    expect(requirement.performance.abandonment).toBeCloseTo(0.02, 4);
+  });
+
   it('carry the whole demand where no target limits how many give up', () => {
     const requirement = requiredAgents(
       { contactsPerSecond: 0.5, handling: chat },

@@ -4,6 +4,7 @@ import type { ChatHandling, Handling, QueuePerformance } from '../../../models/q
 import { evaluateQueue } from '../../../models/queueing/performance.ts';
 import { agentsThatCarry, requiredAgents } from '../../../models/queueing/requirement.ts';
 import { evaluateTransient } from '../../../models/queueing/transient.ts';
+import { expectSound } from './expect-sound.ts';
 import { livePeaks } from './live-peaks.ts';
 import { chatHandling, taskHandling } from './queue-arbitraries.ts';
 import { simulateReplies } from './reply-level-simulation.ts';
@@ -42,6 +43,44 @@ describe('a queue under moving demand', () => {
       ),
       { numRuns: 60, seed: 20_260_109 },
     );
+  });
+
+  it('is made of probabilities and durations, however demand and agents move', () => {
+    const interval = fc.record({
+      contactsPerSecond: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 0.4, noNaN: true })),
+      agents: fc.integer({ min: 0, max: 25 }),
+    });
+    fc.assert(
+      fc.property(
+        fc.oneof(chatHandling(), taskHandling),
+        fc.array(interval, { minLength: 1, maxLength: 4 }),
+        fc.constantFrom('at-once' as const, 'finish-chats' as const),
+        (handling: Handling, moves, staffDrop) => {
+          const intervals = evaluateTransient(
+            handling,
+            { intervalSeconds: 300, contactsPerSecond: moves.map((move) => move.contactsPerSecond) },
+            moves.map((move) => move.agents),
+            { staffDrop },
+          );
+          for (const { performance, contactsAtEnd, finishing } of intervals) {
+            expectSound(performance);
+            expect(contactsAtEnd).toBeGreaterThanOrEqual(0);
+            expect(finishing).toBeGreaterThanOrEqual(0);
+          }
+        },
+      ),
+      { numRuns: 150, seed: 20_260_110 },
+    );
+  });
+
+  it('piles up what an overloaded team cannot take where nobody gives up', () => {
+    const patient: ChatHandling = { ...chat, patienceSeconds: Infinity };
+    const demand = { intervalSeconds: 1800, contactsPerSecond: [0.2, 0.2, 0.2] };
+    const [, second, third] = evaluateTransient(patient, demand, [5, 5, 5]);
+    const finished = (third.performance.repliesPerSecond / chat.repliesPerChat) * 1800;
+    expect(third.contactsAtEnd - second.contactsAtEnd).toBeCloseTo(0.2 * 1800 - finished, 3);
+    expect(third.performance).toMatchObject({ abandonment: 0, probabilityWait: 1, answeredWithinShare: 0 });
+    expect(third.performance.averageSlotWaitSeconds).toBeGreaterThan(1800);
   });
 
   it('shows where staffing by hourly averages and by quarters fails', () => {
