@@ -1,4 +1,4 @@
-import type { BandPrediction, Certificate } from '../src/domain/certificate.ts';
+import type { BandPrediction, Certificate, ProvenBand } from '../src/domain/certificate.ts';
 import type { Assignment, Gap, Roster, RosterPerson, Violation } from '../src/domain/roster.ts';
 
 /** At most so many people, breaches and gaps are spelled out. */
@@ -59,7 +59,13 @@ function shortageInWords({ agentIntervals, weighted, weightedBound }: Certificat
   return `${agentIntervals} agent intervals; weighed ${value}, proven not less than ${rounded(weightedBound)}`;
 }
 
-function replayInWords({ ended, rounds, intervals, intervalsMissed }: Certificate['replay']): string {
+function replayInWords({
+  ended,
+  rounds,
+  intervals,
+  intervalsMissed,
+  simulation,
+}: Certificate['replay']): string {
   const how = {
     kept: 'every promise kept',
     short: 'promises missed where agents are missing',
@@ -67,30 +73,40 @@ function replayInWords({ ended, rounds, intervals, intervalsMissed }: Certificat
     time: 'no time for another round',
     stop: 'stopped on request',
   }[ended];
-  return `${how} (round ${rounds}); ${intervalsMissed} of ${intervals} queue intervals miss a target`;
+  return `${how} (round ${rounds}); ${intervalsMissed} of ${intervals} queue intervals miss a target in the chain, ${simulation.intervalsMissed} beyond doubt in the simulation`;
 }
 
-function bandTable({ bands, replay }: Certificate): string {
-  const simulated = new Map(replay.simulation.bands.map((band) => [band.band, band.responseSeconds]));
+function bandTable({ bands }: Certificate): string {
   return table(
-    ['Band', 'Contacts', 'ART predicted', 'Simulated', 'Target', 'Set by', 'Met', 'Buffer'],
-    bands.map((band) => [
-      band.band,
-      rounded(band.contacts),
-      band.predictedSeconds === null ? 'not finite' : `${band.predictedSeconds.toFixed(1)} s`,
-      simulatedInWords(simulated.get(band.band)),
-      band.targetSeconds === null ? '–' : `${band.targetSeconds} s`,
-      band.bindingTarget,
-      band.met ? 'yes' : 'NO',
-      bufferRange(band.bufferAgents),
+    ['Band', 'Queue', 'Contacts', 'ART predicted', 'Simulated', 'Promised', 'Met', 'Buffer'],
+    bands.map(({ band, queue, contacts, predictedSeconds, simulated, targets, met, bufferAgents }) => [
+      band,
+      queue,
+      rounded(contacts),
+      predictedSeconds === null ? 'not finite' : `${predictedSeconds.toFixed(1)} s`,
+      simulatedInWords(simulated.responseSeconds),
+      targets.length === 0 ? '–' : targets.map(promiseInWords).join('; '),
+      met ? 'yes' : 'NO',
+      bufferRange(bufferAgents),
     ]),
   );
 }
 
-type Simulated = Certificate['replay']['simulation']['bands'][number]['responseSeconds'];
+function promiseInWords({ target, asked, withinSeconds, source }: ProvenBand['targets'][number]): string {
+  switch (target) {
+    case 'averageResponseSeconds':
+      return `ART ${asked} s (${source})`;
+    case 'answeredWithin':
+      return `${percent(asked)} within ${withinSeconds} s (${source})`;
+    case 'threeMinuteReplyRate':
+      return `3-minute rate ${percent(asked)} (${source})`;
+    case 'maximumAbandonment':
+      return `abandonment ${percent(asked)} (${source})`;
+  }
+}
 
-function simulatedInWords(simulated: Simulated | undefined): string {
-  if (simulated === null || simulated === undefined) return '–';
+function simulatedInWords(simulated: ProvenBand['simulated']['responseSeconds']): string {
+  if (simulated === null) return '–';
   const { mean, halfWidth } = simulated;
   return halfWidth === null ? `${mean.toFixed(1)} s` : `${mean.toFixed(1)} ± ${halfWidth.toFixed(1)} s`;
 }

@@ -40,9 +40,15 @@ export function judgeEvening(
   };
 }
 
-function inChain({ request, grid, workload }: ShopDemand, serving: readonly Int32Array[]): EveningVerdict {
+function inChain(
+  { request, grid, open, workload }: ShopDemand,
+  serving: readonly Int32Array[],
+): EveningVerdict {
   const requirement = workload.map(({ queue }) => ({ targets: targetsInForce(request, queue, grid) }));
-  const { judged, missed } = replayRoster(workload, requirement, serving, grid, request.shrinkage);
+  const { judged, missed } = replayRoster(
+    { request, grid, calendars: { open }, workload, requirement },
+    serving,
+  );
   const worst = missed.toSorted((a, b) => b.excess - a.excess).at(0);
   return {
     judged,

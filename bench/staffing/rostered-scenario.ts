@@ -17,7 +17,7 @@ export interface ShopDemand {
 /**
  * What a roster says people do, as a scenario, read from the document alone. Buffer staff stand by, since a promise that
  * needs them would leave none for what nobody foresaw. Of those who serve a queue shrinkage takes its share away, the last
- * ones first. Who serves when the shop closes stays until nobody waits.
+ * ones first. Who serves when the shop closes stays for those who wait.
  */
 export function rosteredScenario(
   { request, grid, open, workload }: ShopDemand,
@@ -42,19 +42,22 @@ export function rosteredScenario(
       contactsPerInterval: contacts,
       handling,
     })),
-    agents: present.map((schedule) => ({ schedule: untilNobodyWaits(schedule, open) })),
+    agents: present.map((schedule) => ({ schedule: afterClosing(schedule, open, grid.intervalMinutes) })),
     departure: 'finish-chats',
   };
 }
 
-/** Nobody arrives in closed hours, so whoever served last only sees to those who still wait. */
-function untilNobodyWaits(
+/** An hour at most. Nobody arrives in closed hours, so whoever served last only sees to those who still wait. */
+function afterClosing(
   schedule: SimulatedAgent['schedule'],
   open: Uint8Array,
+  intervalMinutes: number,
 ): SimulatedAgent['schedule'] {
-  const staying = [...schedule];
-  for (let t = 1; t < staying.length; t++) if (open[t] === 0) staying[t] = staying[t - 1];
-  return staying;
+  const hour = 60 / intervalMinutes;
+  return schedule.map((duty, t) => {
+    const closing = open.lastIndexOf(1, t);
+    return closing >= 0 && t - closing <= hour ? schedule[closing] : duty;
+  });
 }
 
 function withoutShrinkage(

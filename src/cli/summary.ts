@@ -1,6 +1,8 @@
 import { DateTime } from 'luxon';
-import type { BandPrediction, Certificate } from '../domain/certificate.ts';
+import type { Certificate } from '../domain/certificate.ts';
 import type { Gap, Roster, Violation } from '../domain/roster.ts';
+import { bandTable, missedTargets } from './band-table.ts';
+import { number, percent } from './figures.ts';
 import { printable } from './terminal.ts';
 import { textTable } from './text-table.ts';
 
@@ -32,6 +34,7 @@ export function summaryLines(roster: Roster, savedAs: string | undefined): strin
     ).slice(1),
     '',
     ...bandTable(certificate),
+    ...list('Missed targets', missedTargets(certificate)),
     ...brokenRules(roster.violations),
     ...list('Gaps', roster.gaps.map(gap)),
     ...list('Warnings', roster.warnings),
@@ -85,53 +88,14 @@ function replay({ replay: { rounds, ended, intervals, intervalsMissed, simulatio
     stop: 'stopped on request',
   }[ended];
   const missed = intervalsMissed === 0 ? '' : `, ${intervalsMissed} of ${intervals} queue intervals missed`;
-  return `${how} in round ${rounds}${missed}; simulated ${simulation.replications} times (${simulation.ended})`;
+  const simulated =
+    simulation.intervalsMissed === 0 ? '' : `, missing ${simulation.intervalsMissed} queue intervals`;
+  return `${how} in round ${rounds}${missed}; simulated ${simulation.replications} times (${simulation.ended})${simulated}`;
 }
 
 function audit({ audit: { passed, checks } }: Certificate): string {
   const cases = checks.reduce((sum, { examined }) => sum + examined, 0);
   return `${passed ? 'passed' : 'FAILED'}: ${checks.length} checks, ${cases} cases looked at`;
-}
-
-function bandTable({ bands, replay, ruleOfThumb }: Certificate): string[] {
-  const byRule = new Map(ruleOfThumb.bands.map((band) => [band.band, band.predictedSeconds]));
-  const simulated = new Map(replay.simulation.bands.map((band) => [band.band, band.responseSeconds]));
-  return textTable(
-    [
-      { title: 'Band', align: 'left' },
-      { title: 'Contacts', align: 'right' },
-      { title: 'ART predicted', align: 'right' },
-      { title: 'Simulated', align: 'right' },
-      { title: 'Target', align: 'right' },
-      { title: 'Met', align: 'left' },
-      { title: 'By rule of thumb', align: 'right' },
-      { title: 'Buffer', align: 'right' },
-      { title: 'Target set by', align: 'left' },
-    ],
-    bands.map((band) => [
-      band.band,
-      number(band.contacts),
-      seconds(band.predictedSeconds),
-      withHalfWidth(simulated.get(band.band)),
-      band.targetSeconds === null ? '–' : `${number(band.targetSeconds)} s`,
-      met(band),
-      byRule.has(band.band) ? seconds(byRule.get(band.band)!) : '–',
-      range(band.bufferAgents),
-      band.bindingTarget,
-    ]),
-  );
-}
-
-function withHalfWidth(simulated: { mean: number; halfWidth: number | null } | null | undefined): string {
-  if (simulated === null || simulated === undefined) return '–';
-  return simulated.halfWidth === null
-    ? seconds(simulated.mean)
-    : `${number(simulated.mean)} ± ${number(simulated.halfWidth)} s`;
-}
-
-function met({ met, targetSeconds }: BandPrediction): string {
-  if (targetSeconds === null) return '–';
-  return met ? 'yes' : 'NO';
 }
 
 /** Breaches by rule, so that the article is said once and one rule broken often does not hide the others. */
@@ -170,8 +134,3 @@ function section(title: string, count: number, lines: readonly string[]): string
 }
 
 const people = (count: number): string => (count === 1 ? '1 person' : `${count} people`);
-const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
-const number = (value: number): string => (Number.isInteger(value) ? String(value) : value.toFixed(1));
-const seconds = (value: number | null): string => (value === null ? 'unbounded' : `${value.toFixed(1)} s`);
-const range = ({ least, most }: BandPrediction['bufferAgents']): string =>
-  least === most ? String(least) : `${least}–${most}`;

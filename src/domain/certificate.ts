@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Interval95 } from './interval95.ts';
+import { TargetName } from './target.ts';
 
 export const AuditReport = z
   .strictObject({
@@ -19,36 +20,80 @@ export const AuditReport = z
   .meta({ id: 'AuditReport' });
 export type AuditReport = z.infer<typeof AuditReport>;
 
+const BandTarget = z
+  .strictObject({
+    target: TargetName,
+    asked: z.number().meta({ description: 'Seconds at most, or a share.', examples: [20] }),
+    withinSeconds: z.number().optional().meta({ description: 'The time of `answeredWithin`.' }),
+    source: z.string().meta({ description: 'Where it comes from.', examples: ['band 20:00–24:00'] }),
+    predicted: z
+      .number()
+      .nullable()
+      .meta({
+        description: 'The figure it is about, by the queueing chain; null without a finite one.',
+        examples: [17.3],
+      }),
+    met: z.boolean().meta({ description: 'Whether it is kept.' }),
+  })
+  .meta({
+    id: 'BandTarget',
+    description: 'A target of a queue, over that part of the band in which it is the strictest of its kind.',
+  });
+
 export const BandPrediction = z
   .strictObject({
     band: z
       .string()
       .meta({ description: 'Band id, or the hours outside every band.', examples: ['20:00–24:00'] }),
-    contacts: z.number().min(0).meta({ description: 'Contacts in the band over the horizon.' }),
-    targetSeconds: z
-      .number()
-      .nullable()
-      .meta({ description: 'Strictest average response target in the band; null when none applies.' }),
-    bindingTarget: z.string().meta({ description: 'Which target that is and where it comes from.' }),
+    queue: z.string().meta({ description: 'Queue id.', examples: ['pre-sales'] }),
+    contacts: z.number().min(0).meta({ description: 'Contacts of the queue in the band over the horizon.' }),
     predictedSeconds: z.number().nullable().meta({
-      description: 'Average response time over all replies of the band; null without a finite one.',
+      description: 'Average response time over all replies by the queueing chain; null without a finite one.',
     }),
-    met: z.boolean(),
+    targets: z.array(BandTarget).meta({ description: 'What is promised; empty where nothing is.' }),
+    met: z.boolean().meta({ description: 'Every target is met.' }),
     bufferAgents: z
       .strictObject({ least: z.int().min(0), most: z.int().min(0) })
       .meta({ description: 'Buffer staff on duty, least and most over the band.' }),
   })
-  .meta({ id: 'BandPrediction' });
+  .meta({
+    id: 'BandPrediction',
+    description: 'One queue in one band that applies to it: what is predicted against what is promised.',
+  });
 export type BandPrediction = z.infer<typeof BandPrediction>;
+
+const ProvenTarget = BandTarget.extend({
+  simulated: Interval95.nullable().meta({ description: 'The figure it is about, in the simulation.' }),
+  met: z.boolean().meta({
+    description:
+      'The chain keeps it, and the simulation does not miss it with its whole confidence interval.',
+  }),
+}).meta({ id: 'ProvenTarget', description: 'A target in both replays.' });
+
+export const ProvenBand = BandPrediction.extend({
+  simulated: z
+    .strictObject({
+      responseSeconds: Interval95.nullable(),
+      threeMinuteReplyRate: Interval95.nullable(),
+      abandonment: Interval95.nullable(),
+    })
+    .meta({ description: 'The same replies and contacts in the simulation.' }),
+  targets: z.array(ProvenTarget).meta({ description: 'What is promised; empty where nothing is.' }),
+}).meta({
+  id: 'ProvenBand',
+  description: 'One queue in one band that applies to it: predicted and simulated against what is promised.',
+});
+export type ProvenBand = z.infer<typeof ProvenBand>;
 
 export const Replay = z
   .strictObject({
     rounds: z.int().min(1).meta({
-      description: 'Times the roster was built: the requirement is raised where a target is missed.',
+      description:
+        'Times the roster was replayed: where a target is missed the requirement is raised, and people are given to other queues or the roster is built again.',
     }),
     ended: z.enum(['kept', 'short', 'rounds', 'time', 'stop']).meta({
       description:
-        'kept: every target holds; short: what is missed lies where agents are missing; rounds: the most rounds were used; time or stop: no further round was begun.',
+        'kept: every target holds; short: what is missed lies where agents are missing, and no more can be had; rounds: the most rounds were used; time or stop: no further round was begun.',
     }),
     intervals: z
       .int()
@@ -60,14 +105,10 @@ export const Replay = z
         seed: z.int(),
         replications: z.int().min(0),
         ended: z.string().meta({ description: 'Which limit ended the simulation.', examples: ['precise'] }),
-        bands: z.array(
-          z.strictObject({
-            band: z.string(),
-            responseSeconds: Interval95.nullable(),
-            threeMinuteReplyRate: Interval95.nullable(),
-            abandonment: Interval95.nullable(),
-          }),
-        ),
+        intervalsMissed: z.int().min(0).meta({
+          description:
+            'Queue intervals that miss a target by more than 2 % with their whole confidence interval, or half of it where people have just come from another queue; and those behind a band that misses one.',
+        }),
       })
       .meta({
         description: 'The roster in a seeded reply-level simulation that shares no formula with the plan.',
@@ -91,7 +132,9 @@ export const RuleOfThumb = z
       .min(0)
       .meta({ description: 'Open intervals in which it misses the requirement.' }),
     intervals: z.int().min(0).meta({ description: 'Open intervals looked at.' }),
-    bands: z.array(z.strictObject({ band: z.string(), predictedSeconds: z.number().nullable() })),
+    bands: z.array(
+      z.strictObject({ band: z.string(), queue: z.string(), predictedSeconds: z.number().nullable() }),
+    ),
   })
   .meta({ id: 'RuleOfThumb', description: 'The guide’s rule of thumb on the same demand.' });
 export type RuleOfThumb = z.infer<typeof RuleOfThumb>;
@@ -143,10 +186,10 @@ export const Certificate = z
     }),
     judgedDemand: z.string().meta({
       description:
-        'Demand at which the requirement, the replay and the predictions of bands and coverage are worked out; the simulation draws days around the forecast.',
+        'Demand at which the requirement, the replay, the simulation and the predictions of bands and coverage are worked out.',
       examples: ['the forecast'],
     }),
-    bands: z.array(BandPrediction),
+    bands: z.array(ProvenBand),
     replay: Replay,
     ruleOfThumb: RuleOfThumb,
     audit: AuditReport,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Authority } from './agent.ts';
 import { Certificate } from './certificate.ts';
+import { Interval95 } from './interval95.ts';
 import { RuleLevel } from './rules.ts';
 
 export const ROSTER_SCHEMA = 'paiban.roster/1';
@@ -81,6 +82,9 @@ export const QueueInterval = z
     }),
     predictedResponseSeconds: z.number().min(0).nullable().meta({
       description: 'Average response time predicted with the rostered agents; null without a finite one.',
+    }),
+    simulatedResponseSeconds: Interval95.nullable().meta({
+      description: 'The same in the simulation of the roster; null where it saw no reply.',
     }),
     shadowPrice: z
       .number()

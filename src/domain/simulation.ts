@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Interval95 } from './interval95.ts';
+import { TargetName } from './target.ts';
 
 export const SIMULATION_SCHEMA = 'paiban.simulation/1';
 
@@ -62,9 +63,7 @@ const JudgedTarget = z
       .string()
       .meta({ description: 'Band, or the hours outside every band.', examples: ['20:00–24:00'] }),
     queue,
-    target: z
-      .enum(['averageResponseSeconds', 'answeredWithin', 'threeMinuteReplyRate', 'maximumAbandonment'])
-      .meta({ description: 'Target in force.', examples: ['averageResponseSeconds'] }),
+    target: TargetName,
     asked: z.number().meta({ description: 'Seconds at most, or a share.', examples: [20] }),
     withinSeconds: z.number().optional().meta({ description: 'The time of `answeredWithin`.' }),
     source: z.string().meta({ description: 'Where it comes from.', examples: ['band 20:00–24:00'] }),

@@ -36,6 +36,10 @@ const targetFields = {
 
 export const TargetSet = z.strictObject(targetFields).meta({ id: 'TargetSet' });
 export type TargetSet = z.infer<typeof TargetSet>;
+
+export const TargetName = z
+  .enum(['averageResponseSeconds', 'answeredWithin', 'threeMinuteReplyRate', 'maximumAbandonment'])
+  .meta({ id: 'TargetName', description: 'A kind of target.', examples: ['averageResponseSeconds'] });
 export type TargetName = keyof TargetSet;
 
 export const Band = z

@@ -1,6 +1,8 @@
 import type { BufferStaff } from '../../models/queueing/buffer.ts';
+import type { Estimate } from '../../models/simulation/ratio-statistics.ts';
 import { intervalIso } from '../domain/grid.ts';
 import type { IntervalGrid } from '../domain/grid.ts';
+import type { Interval95 } from '../domain/interval95.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
 import type { BufferRules, Coverage, Gap } from '../domain/roster.ts';
 import { shortfallsOf } from '../domain/shortfall.ts';
@@ -11,6 +13,8 @@ import type { Floors } from './floors.ts';
 import type { Predicted } from './prediction.ts';
 import type { QueueRequirement } from './requirement.ts';
 import { rounded } from './rounded.ts';
+import { interval95 } from './scenario.ts';
+import type { SimulatedReplay } from './simulated-replay.ts';
 import type { QueueWorkload } from './workload.ts';
 
 /** What the coverage table states. */
@@ -23,13 +27,14 @@ export interface CoverageInput {
   readonly floors: Floors;
   readonly activities: Activities;
   readonly predicted: readonly Predicted[][];
+  readonly simulation: Pick<SimulatedReplay, 'queues'>;
   readonly relaxation: Relaxation | undefined;
 }
 
 /** Every open interval of every queue, and of the team as a whole. */
 export function tabulateCoverage(input: CoverageInput): Coverage {
-  const { request, grid, calendars, workload, requirement, floors, activities, predicted, relaxation } =
-    input;
+  const { request, grid, calendars, workload, requirement, floors, activities, predicted } = input;
+  const { simulation, relaxation } = input;
   const skills = [...new Set(request.queues.map((queue) => queue.skill))];
   const open = [...calendars.open.keys()].filter((interval) => calendars.open[interval] === 1);
   const starts = new Map(open.map((interval) => [interval, intervalIso(grid, interval)]));
@@ -46,6 +51,7 @@ export function tabulateCoverage(input: CoverageInput): Coverage {
           serving: activities.serving[q][interval],
           bindingTarget: requirement[q].binding[interval],
           predictedResponseSeconds: Number.isFinite(seconds) ? rounded(seconds, 2) : null,
+          simulatedResponseSeconds: toTenths(simulation.queues[q].intervals[interval].averageReplySeconds),
           shadowPrice: price === undefined ? null : rounded(price, 6),
         };
       }),
@@ -104,4 +110,11 @@ export function findGaps(input: CoverageInput): Gap[] {
   }
   close(running.values());
   return gaps.sort((a, b) => a.start.localeCompare(b.start));
+}
+
+function toTenths(estimate: Estimate | undefined): Interval95 | null {
+  const stated = interval95(estimate);
+  if (stated === null) return null;
+  const { mean, halfWidth } = stated;
+  return { mean: rounded(mean, 1), halfWidth: halfWidth === null ? null : rounded(halfWidth, 1) };
 }

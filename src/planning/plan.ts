@@ -1,5 +1,6 @@
 import { audit } from '../audit/audit.ts';
 import { buildGrid, intervalIso } from '../domain/grid.ts';
+import type { Replay } from '../domain/certificate.ts';
 import type { Progress } from '../domain/plan.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
 import { ROSTER_SCHEMA } from '../domain/roster.ts';
@@ -7,6 +8,8 @@ import type { Roster } from '../domain/roster.ts';
 import type { Solver } from '../solvers/solver.ts';
 import { bufferOnDuty } from './activities.ts';
 import { assemblePeople } from './assemble.ts';
+import { predictBands } from './band-predictions.ts';
+import { bandRows } from './band-rows.ts';
 import type { BuildLimits } from './build-roster.ts';
 import { layCalendars } from './calendars.ts';
 import { certify } from './certify.ts';
@@ -15,13 +18,14 @@ import { findGaps, tabulateCoverage } from './coverage.ts';
 import { forecastDemand } from './demand.ts';
 import { floorsAbove } from './floors.ts';
 import { groupPeople } from './people.ts';
-import { bandViews, predictBands, predictResponses } from './prediction.ts';
+import { bandViews, predictResponses } from './prediction.ts';
+import { proveBands } from './proven-bands.ts';
 import { requireAgents } from './requirement.ts';
 import { ruleOfThumb } from './rule-of-thumb.ts';
 import { shiftCandidates } from './shifts.ts';
-import { simulateRoster } from './simulated-replay.ts';
 import { StageClock } from './stages.ts';
 import { buildVerified } from './verify.ts';
+import type { Verified } from './verify.ts';
 import { warningsFor } from './warnings.ts';
 import { deriveWorkload } from './workload.ts';
 
@@ -64,12 +68,16 @@ export function plan(request: ResolvedRequest, context: PlanContext): Roster {
   const groups = groupPeople(request, grid, candidates);
   const first = { request, grid, calendars, workload, requirement: steady, floors, candidates, groups };
 
-  const verified = buildVerified(first, solver, limits(TIME_SHARE.roster), clock, now);
-  const { input, built, replay } = verified;
+  const rows = bandRows(bandViews(request, grid, calendars), workload, steady);
+
+  const simulationSeconds = timeLimitSeconds * TIME_SHARE.simulation;
+  const verifying = { ...limits(TIME_SHARE.roster), simulationSeconds };
+  const verified = buildVerified(first, rows, solver, verifying, clock, now);
+  const { input, built, replay, simulation } = verified;
   const { activities, rostered, covered } = built;
   const predicted = predictResponses(workload, replay, activities.serving, grid);
   const people = assemblePeople(request, grid, calendars, rostered.people, rostered.begins, activities);
-  const table = { ...input, activities, predicted, relaxation: covered.relaxation };
+  const table = { ...input, activities, predicted, simulation, relaxation: covered.relaxation };
   const unproven = {
     schema: ROSTER_SCHEMA,
     shop: request.shop.name,
@@ -83,24 +91,18 @@ export function plan(request: ResolvedRequest, context: PlanContext): Roster {
     warnings: warningsFor(request, demand, people),
   } as const;
 
-  const views = bandViews(request, grid, calendars);
-  const simulation = clock.run('replay', () => {
-    const budget = { ...limits(TIME_SHARE.simulation), now };
-    return simulateRoster(request, grid, workload, rostered.people, activities, views, budget);
-  });
+  const predictions = predictBands(
+    rows,
+    { workload, replay, predicted },
+    bufferOnDuty(activities, grid.count),
+  );
   const { report, violations } = clock.run('audit', () => audit(request, unproven));
   const certificate = clock.run('certificate', () => ({
     ...certify(request, people, unproven.gaps, covered, Math.max(...activities.onDuty)),
-    bands: predictBands(views, workload, input.requirement, predicted, bufferOnDuty(activities, grid.count)),
-    replay: {
-      rounds: verified.rounds,
-      ended: verified.ended,
-      intervals: replay.judged,
-      intervalsMissed: replay.missed.length,
-      simulation,
-    },
+    bands: proveBands(rows, predictions, simulation),
+    replay: proofOf(verified),
     ruleOfThumb: ruleOfThumb(
-      { ...input, covering: built.data, views },
+      { ...input, covering: built.data, rows },
       solver,
       limits(TIME_SHARE.ruleOfThumb),
       now,
@@ -111,5 +113,21 @@ export function plan(request: ResolvedRequest, context: PlanContext): Roster {
     ...unproven,
     violations: [...violations],
     certificate: { ...certificate, seconds: clock.seconds },
+  };
+}
+
+function proofOf({ rounds, ended, replay, simulation }: Verified): Replay {
+  const { seed, replications } = simulation;
+  return {
+    rounds,
+    ended,
+    intervals: replay.judged,
+    intervalsMissed: replay.missed.length,
+    simulation: {
+      seed,
+      replications,
+      ended: simulation.ended,
+      intervalsMissed: simulation.missed.length,
+    },
   };
 }

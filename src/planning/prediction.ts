@@ -1,9 +1,7 @@
-import type { BandPrediction } from '../domain/certificate.ts';
 import type { IntervalGrid } from '../domain/grid.ts';
 import type { ResolvedDemand } from '../domain/resolved-demand.ts';
 import type { Calendars } from './calendars.ts';
 import type { Replay } from './replay.ts';
-import type { QueueRequirement } from './requirement.ts';
 import { bandApplies } from './targets-in-force.ts';
 import type { QueueWorkload } from './workload.ts';
 
@@ -40,86 +38,66 @@ export function predictResponses(
 /** A stretch of the day in which predictions are averaged: a band of the request, or the hours outside all bands. */
 export interface BandView {
   readonly name: string;
+  /** Whether it applies to some queue. */
   readonly applies: (interval: number) => boolean;
+  readonly appliesTo: (queue: number, interval: number) => boolean;
 }
 
-/** The bands of a request on its grid, and the open hours that no band covers. */
+/** The bands of a request on its grid, and the open hours of each queue that none of its bands covers. */
 export function bandViews(
-  request: Pick<ResolvedDemand, 'targets'>,
+  { targets, queues }: Pick<ResolvedDemand, 'targets' | 'queues'>,
   grid: IntervalGrid,
-  calendars: Calendars,
+  { open }: Pick<Calendars, 'open'>,
 ): BandView[] {
-  const views = request.targets.bands.map((band): BandView => {
-    const onDay = (interval: number): boolean =>
-      band.weekdays?.includes(grid.days[grid.dayOf[interval]].weekday) ?? true;
-    return {
-      name: band.id,
-      applies: (interval) =>
-        calendars.open[interval] === 1 && onDay(interval) && bandApplies(band, grid.clockMinute[interval]),
-    };
+  const viewOf = (name: string, appliesTo: BandView['appliesTo']): BandView => ({
+    name,
+    applies: (interval) => queues.some((_, queue) => appliesTo(queue, interval)),
+    appliesTo,
   });
-  const outside: BandView = {
-    name: views.length === 0 ? 'all hours' : 'other hours',
-    applies: (interval) => calendars.open[interval] === 1 && !views.some((view) => view.applies(interval)),
-  };
-  return [...views, outside].filter(({ applies }) => [...calendars.open.keys()].some(applies));
+  const views = targets.bands.map((band) =>
+    viewOf(band.id, (queue, interval) => {
+      const { weekday } = grid.days[grid.dayOf[interval]];
+      return (
+        open[interval] === 1 &&
+        bandApplies(band, grid.clockMinute[interval]) &&
+        (band.weekdays?.includes(weekday) ?? true) &&
+        (band.queues?.includes(queues[queue].id) ?? true)
+      );
+    }),
+  );
+  const outside = viewOf(
+    views.length === 0 ? 'all hours' : 'other hours',
+    (queue, interval) => open[interval] === 1 && !views.some((view) => view.appliesTo(queue, interval)),
+  );
+  return [...views, outside].filter(({ applies }) => [...open.keys()].some(applies));
 }
 
-/** Average response time of a band over all its replies; null where it is not finite. */
-export function bandResponseSeconds(view: BandView, predicted: readonly Predicted[][]): number | null {
-  let replies = 0;
-  let seconds = 0;
-  for (const queue of predicted) {
-    queue.forEach((one, interval) => {
-      if (one.replies === 0 || !view.applies(interval)) return;
-      replies += one.replies;
-      seconds += one.replies * one.responseSeconds;
-    });
-  }
-  if (replies === 0) return 0;
-  return Number.isFinite(seconds) ? seconds / replies : null;
-}
-
-/** Prediction against target per band, with the target that is strictest there. */
-export function predictBands(
-  views: readonly BandView[],
-  workload: readonly QueueWorkload[],
-  requirement: readonly QueueRequirement[],
-  predicted: readonly Predicted[][],
-  bufferOnDuty: Int32Array,
-): BandPrediction[] {
-  return views.map((view) => {
-    const intervals = [...bufferOnDuty.keys()].filter((interval) => view.applies(interval));
-    const strictest = strictestTarget(requirement, intervals);
-    const predictedSeconds = bandResponseSeconds(view, predicted);
-    const buffers = intervals.map((interval) => bufferOnDuty[interval]);
-    return {
-      band: view.name,
-      contacts: workload.reduce(
-        (sum, { contacts }) => intervals.reduce((total, interval) => total + contacts[interval], sum),
-        0,
-      ),
-      targetSeconds: strictest?.seconds ?? null,
-      bindingTarget: strictest?.source ?? 'none',
-      predictedSeconds,
-      met: strictest === undefined || (predictedSeconds !== null && predictedSeconds <= strictest.seconds),
-      bufferAgents: { least: Math.min(...buffers), most: Math.max(...buffers) },
-    };
-  });
-}
-
-function strictestTarget(
-  requirement: readonly QueueRequirement[],
+/** Average response time of a queue over all its replies in some intervals; null where it is not finite. */
+export function averageResponseSeconds(
+  predicted: readonly Predicted[],
   intervals: readonly number[],
-): { seconds: number; source: string } | undefined {
-  let strictest: { seconds: number; source: string } | undefined;
-  for (const { targets } of requirement) {
-    for (const interval of intervals) {
-      const { sets, sources } = targets[interval];
-      const seconds = sets[0].averageResponseSeconds;
-      if (seconds === undefined || (strictest !== undefined && seconds >= strictest.seconds)) continue;
-      strictest = { seconds, source: sources.averageResponseSeconds! };
-    }
+): number | null {
+  const seconds = weighedMean(
+    intervals,
+    (interval) => predicted[interval].replies,
+    (interval) => predicted[interval].responseSeconds,
+  );
+  return Number.isFinite(seconds) ? seconds : null;
+}
+
+/** Mean over intervals, those without weight left out; 0 where none has any. */
+export function weighedMean(
+  intervals: readonly number[],
+  weight: (interval: number) => number,
+  value: (interval: number) => number,
+): number {
+  let total = 0;
+  let sum = 0;
+  for (const interval of intervals) {
+    const weighs = weight(interval);
+    if (weighs === 0) continue;
+    total += weighs;
+    sum += weighs * value(interval);
   }
-  return strictest;
+  return total === 0 ? 0 : sum / total;
 }

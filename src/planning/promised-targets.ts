@@ -40,14 +40,14 @@ export function promisedTargets(
 }
 
 function promisedOfQueue(
-  { name: band, applies }: BandView,
+  { name: band, appliesTo }: BandView,
   { contacts }: Demand,
   queue: number,
   targets: readonly TargetsInForce[],
 ): PromisedTarget[] {
   const found = new Map<string, PromisedTarget & { readonly intervals: number[] }>();
   targets.forEach((inForce, interval) => {
-    if (contacts[interval] === 0 || !applies(interval)) return;
+    if (contacts[interval] === 0 || !appliesTo(queue, interval)) return;
     for (const asked of askedBy(inForce)) {
       const key = JSON.stringify(asked);
       const before = found.get(key);
@@ -60,9 +60,11 @@ function promisedOfQueue(
   return [...found.values()];
 }
 
-type Asked = Pick<PromisedTarget, 'target' | 'asked' | 'withinSeconds' | 'source'>;
+/** A target of its own. */
+export type Asked = Pick<PromisedTarget, 'target' | 'asked' | 'withinSeconds' | 'source'>;
 
-function askedBy({ sets, sources }: TargetsInForce): Asked[] {
+/** The targets in force in an interval, each by itself. */
+export function askedBy({ sets, sources }: TargetsInForce): Asked[] {
   return sets.flatMap(
     ({ averageResponseSeconds, answeredWithin, threeMinuteReplyRate, maximumAbandonment }) =>
       (
@@ -76,4 +78,20 @@ function askedBy({ sets, sources }: TargetsInForce): Asked[] {
         asked === undefined ? [] : [{ target, asked, withinSeconds, source: sources[target]! }],
       ),
   );
+}
+
+/** The same target with so large a share more of what it lets pass: seconds, or the rest to 1 of a share to be reached. */
+export function loosened(asked: Asked, share: number): Asked {
+  const bound = asked.asked;
+  return { ...asked, asked: isUpperBound(asked) ? bound * (1 + share) : 1 - (1 - bound) * (1 + share) };
+}
+
+/** Whether a figure keeps a target. */
+export function keeps(asked: Asked, figure: number): boolean {
+  return isUpperBound(asked) ? figure <= asked.asked : figure >= asked.asked;
+}
+
+/** Whether less is better. */
+export function isUpperBound({ target }: Pick<Asked, 'target'>): boolean {
+  return target === 'averageResponseSeconds' || target === 'maximumAbandonment';
 }

@@ -1,7 +1,11 @@
+import type { QueueTargets } from '../../models/queueing/handling.ts';
 import { staffOverDays } from '../../models/queueing/staffing-over-days.ts';
+import type { StaffingOverDays } from '../../models/queueing/staffing-over-days.ts';
 import { staffTransient } from '../../models/queueing/staffing.ts';
 import type { IntervalGrid } from '../domain/grid.ts';
 import type { ResolvedDemand } from '../domain/resolved-demand.ts';
+import { businessDays } from './business-days.ts';
+import type { BusinessDay } from './business-days.ts';
 import type { Calendars } from './calendars.ts';
 import { steadyNeeds } from './steady-requirement.ts';
 import { targetsInForce } from './targets-in-force.ts';
@@ -19,7 +23,7 @@ export interface QueueRequirement {
 
 /**
  * Stage 4: per queue and interval the fewest agents for whom every target in force holds, with the chats that the interval
- * before left over (so that the backlog of a live peak is carried on), at least the queue's minimum, raised so that enough
+ * before left over (so that the backlog of a live peak is carried on until the shop closes), at least the queue's minimum, raised so that enough
  * remain after shrinkage. Zero in closed hours.
  */
 export function requireAgents(
@@ -42,7 +46,8 @@ function requireForQueue(
   const minimum = Int32Array.from(steady, (needed, interval) =>
     calendars.open[interval] === 0 ? 0 : Math.max(workload.queue.minimumAgents, needed.agents > 0 ? 1 : 0),
   );
-  const carried = carriedNeeds(grid, workload, targets, minimum) ?? steady.map((needed) => needed.agents);
+  const carried =
+    carriedNeeds(grid, calendars, workload, targets, minimum) ?? steady.map((needed) => needed.agents);
   const serving = carried.map((agents, interval) => Math.max(agents, minimum[interval]));
   return {
     required: Int32Array.from(serving, (agents) => withShrinkage(agents, request.shrinkage)),
@@ -61,19 +66,36 @@ function requireForQueue(
 /** What each interval needs given what it inherits; undefined where that model cannot say (several first-response targets). */
 function carriedNeeds(
   grid: IntervalGrid,
-  { contacts, handling, days }: QueueWorkload,
+  calendars: Calendars,
+  workload: QueueWorkload,
   targets: readonly TargetsInForce[],
   minimumAgents: Int32Array,
 ): readonly number[] | undefined {
   if (targets.some(({ sets }) => sets.length > 1)) return undefined;
   const asked = targets.map(({ sets }) => sets[0]);
-  const options = { minimumAgents, staffDrop: 'finish-chats' } as const;
+  const needs: number[] = [];
+  for (const day of businessDays(calendars.open)) {
+    const staffed = staffDay(grid, workload, asked, minimumAgents, day);
+    if (staffed.status !== 'met') return undefined;
+    needs.push(...staffed.agents);
+  }
+  return needs;
+}
+
+function staffDay(
+  grid: IntervalGrid,
+  { contacts, handling, days }: QueueWorkload,
+  targets: readonly QueueTargets[],
+  minimumAgents: Int32Array,
+  { from, to }: BusinessDay,
+): StaffingOverDays {
+  const demand = contacts.subarray(from, to);
+  const asked = targets.slice(from, to);
+  const options = { minimumAgents: minimumAgents.subarray(from, to), staffDrop: 'finish-chats' } as const;
   const [{ factor }, ...others] = days.kinds;
-  const staffed =
-    others.length === 0
-      ? staffTransient(handling, movingDemand(contacts, grid, factor), asked, options)
-      : staffOverDays(handling, movingDemand(contacts, grid), asked, days.kinds, options);
-  return staffed.status === 'met' ? staffed.agents : undefined;
+  return others.length === 0
+    ? staffTransient(handling, movingDemand(demand, grid, factor), asked, options)
+    : staffOverDays(handling, movingDemand(demand, grid), asked, days.kinds, options);
 }
 
 /** People on duty of whom, after shrinkage, so many are serving. */

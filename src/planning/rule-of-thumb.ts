@@ -9,8 +9,8 @@ import type { Calendars } from './calendars.ts';
 import { solveCovering } from './covering.ts';
 import { floorsAbove } from './floors.ts';
 import type { Floors } from './floors.ts';
-import { bandResponseSeconds, predictResponses } from './prediction.ts';
-import type { BandView } from './prediction.ts';
+import type { BandRow } from './band-rows.ts';
+import { averageResponseSeconds, predictResponses } from './prediction.ts';
 import { replayRoster } from './replay.ts';
 import type { QueueRequirement } from './requirement.ts';
 import { bandApplies } from './targets-in-force.ts';
@@ -25,7 +25,7 @@ export interface RuleOfThumbInput {
   readonly requirement: readonly QueueRequirement[];
   readonly floors: Pick<Floors, 'absenceExtra'>;
   readonly covering: CoveringData;
-  readonly views: readonly BandView[];
+  readonly rows: readonly BandRow[];
 }
 
 /** People a group may grow to for the rule of thumb: it is asked what it needs, not what the team has. */
@@ -42,7 +42,7 @@ export function ruleOfThumb(
   limits: BuildLimits,
   now: () => number,
 ): RuleOfThumb {
-  const { request, grid, calendars, workload, requirement, views } = input;
+  const { request, grid, calendars, workload, requirement, rows } = input;
   const bases = requirement.map((queue) => baseAgents(queue, input));
   const staffed = bases.map((base) => staffByFactor(base, grid, calendars));
   const thumb = requirement.map((queue, q): QueueRequirement => ({ ...queue, required: staffed[q] }));
@@ -54,7 +54,7 @@ export function ruleOfThumb(
     { ...limits, onProgress: () => undefined, thorough: 'headcount' },
     now,
   );
-  const replay = replayRoster(workload, thumb, staffed, grid, request.shrinkage);
+  const replay = replayRoster({ ...input, requirement: thumb }, staffed);
   const predicted = predictResponses(workload, replay, staffed, grid);
   const open = [...calendars.open.keys()].filter((interval) => calendars.open[interval] === 1);
   const missed = new Set(replay.missed.map(({ interval }) => interval));
@@ -64,7 +64,11 @@ export function ruleOfThumb(
     headcountBound: solved.relaxation === undefined ? null : Math.round(solved.objective.bound),
     intervalsMissed: missed.size,
     intervals: open.length,
-    bands: views.map((view) => ({ band: view.name, predictedSeconds: bandResponseSeconds(view, predicted) })),
+    bands: rows.map(({ band, queue, intervals }) => ({
+      band,
+      queue: request.queues[queue].id,
+      predictedSeconds: averageResponseSeconds(predicted[queue], intervals),
+    })),
   };
 }
 

@@ -8,6 +8,7 @@ import type {
 import type { Interval95 } from '../domain/interval95.ts';
 import type { IntervalGrid } from '../domain/grid.ts';
 import type { ResolvedDemand } from '../domain/resolved-demand.ts';
+import type { Calendars } from './calendars.ts';
 import type { BandView } from './prediction.ts';
 import { afterShrinkage } from './requirement.ts';
 import type { QueueWorkload } from './workload.ts';
@@ -16,6 +17,7 @@ import type { QueueWorkload } from './workload.ts';
 export interface ScenarioInput {
   readonly request: Pick<ResolvedDemand, 'shrinkage' | 'uncertainty'>;
   readonly grid: IntervalGrid;
+  readonly calendars: Pick<Calendars, 'open'>;
   readonly workload: readonly QueueWorkload[];
   /** Before shrinkage. Those of equal duty in an interval share one `Duty` object. */
   readonly agents: readonly SimulatedAgent[];
@@ -24,9 +26,12 @@ export interface ScenarioInput {
 
 /**
  * People and demand as the simulation takes them. Shrinkage takes people away here too: of every so many who have the same
- * duty one serves nobody.
+ * duty one serves nobody. Who serves when the shop closes stays up to an hour for those
+ * who wait.
  */
-export function scenarioOf({ request, grid, workload, agents, bands }: ScenarioInput): SimulationScenario {
+export function scenarioOf(input: ScenarioInput): SimulationScenario {
+  const { request, grid, calendars, workload, agents, bands } = input;
+  const present = withoutShrinkage(agents, request.shrinkage, grid.count);
   return {
     intervalSeconds: grid.intervalMinutes * 60,
     intervalCount: grid.count,
@@ -35,7 +40,10 @@ export function scenarioOf({ request, grid, workload, agents, bands }: ScenarioI
       contactsPerInterval: contacts,
       handling,
     })),
-    agents: withoutShrinkage(agents, request.shrinkage, grid.count),
+    agents: present.map((agent) => ({
+      ...agent,
+      schedule: afterClosing(agent.schedule, calendars.open, grid.intervalMinutes),
+    })),
     departure: 'finish-chats',
     // Whatever days the targets are judged on, what is measured are means over all days.
     ...(request.uncertainty === undefined
@@ -56,6 +64,24 @@ export function bandOf(view: BandView, grid: IntervalGrid): SimulatedBand {
     name: view.name,
     intervals: Array.from({ length: grid.count }, (_, interval) => interval).filter(view.applies),
   };
+}
+
+/** How long whoever closes the shop stays for those who still wait. */
+const CLOSING_MINUTES = 60;
+
+/** Nobody comes in closed hours: who was the last to serve only sees to those who still wait. */
+function afterClosing(
+  schedule: SimulatedAgent['schedule'],
+  open: Uint8Array,
+  intervalMinutes: number,
+): SimulatedAgent['schedule'] {
+  const staying = [...schedule];
+  for (let interval = 1, closedMinutes = 0; interval < staying.length; interval++) {
+    closedMinutes = open[interval] === 1 ? 0 : closedMinutes + intervalMinutes;
+    const isClosing = closedMinutes > 0 && closedMinutes <= CLOSING_MINUTES;
+    if (isClosing && staying[interval] === 'absent') staying[interval] = staying[interval - 1];
+  }
+  return staying;
 }
 
 /** The last ones of those who serve are away, as many as shrinkage takes from their number; the buffer is not touched. */

@@ -38,6 +38,7 @@ export function simulateStaffing(request: ResolvedSimulation, now: () => number)
   const scenario = scenarioOf({
     request,
     grid,
+    calendars,
     workload,
     agents: agentsOf(request.staffing, queues, grid),
     bands: [...views.map((view) => bandOf(view, grid)), ...partsOf(promised)],

@@ -3,6 +3,8 @@ import type { IntervalGrid } from '../domain/grid.ts';
 import type { ResolvedStaffing } from '../domain/staffing-request.ts';
 import { STAFFING_SCHEMA } from '../domain/staffing.ts';
 import type { StaffedTeam, Staffing } from '../domain/staffing.ts';
+import { predictBands } from './band-predictions.ts';
+import { bandRows } from './band-rows.ts';
 import { layCalendars } from './calendars.ts';
 import type { Calendars } from './calendars.ts';
 import { absenceExtra } from './chance-buffer.ts';
@@ -11,7 +13,8 @@ import { forecastDemand } from './demand.ts';
 import { floorsAbove } from './floors.ts';
 import type { Floors } from './floors.ts';
 import { judgedDays } from './judged-days.ts';
-import { bandViews, predictBands, predictResponses } from './prediction.ts';
+import { bandViews, predictResponses } from './prediction.ts';
+import { replayRoster } from './replay.ts';
 import { requireAgents } from './requirement.ts';
 import { staffQueue, stateQueue } from './staffing/queue-staffing.ts';
 import type { StaffedQueue } from './staffing/queue-staffing.ts';
@@ -30,13 +33,13 @@ export function calculateStaffing(request: ResolvedStaffing): Staffing {
   const floors = floorsAbove(request, calendars, requirement, extra);
 
   const open = [...calendars.open.keys()].filter((interval) => calendars.open[interval] === 1);
+  const onDuty = requirement.map(({ required }) => required);
+  const replay = replayRoster({ request, grid, calendars, workload, requirement }, onDuty);
   const staffed = workload.map((queue, q) =>
-    staffQueue(queue, requirement[q], grid, open, request.shrinkage),
+    staffQueue(queue, requirement[q], replay.bySeconds[q], open, request.shrinkage),
   );
-  const performance = staffed.map((queue) => queue.performance);
-  const serving = staffed.map((queue) => queue.serving);
-  const predicted = predictResponses(workload, { performance }, serving, grid);
-  const views = bandViews(request, grid, calendars);
+  const predicted = predictResponses(workload, replay, onDuty, grid);
+  const rows = bandRows(bandViews(request, grid, calendars), workload, requirement);
   return {
     schema: STAFFING_SCHEMA,
     shop: request.shop.name,
@@ -47,7 +50,7 @@ export function calculateStaffing(request: ResolvedStaffing): Staffing {
     judgedDemand: judgedDays(request.uncertainty).description,
     queues: staffed.map((queue) => stateQueue(queue, grid, calendars, open)),
     team: open.map((interval) => stateTeam(interval, grid, calendars, floors)),
-    bands: predictBands(views, workload, requirement, predicted, floors.buffer),
+    bands: predictBands(rows, { workload, replay, predicted }, floors.buffer),
     whatIf: questionsOf(request, grid, staffed).map(({ queue, interval }) => {
       const inForce = requirement[queue].targets[interval];
       return tradeOff({ request, grid, demand, range: request.whatIf?.agents, queue, interval, inForce });

@@ -1,98 +1,76 @@
 import type { Replay as ReplayProof } from '../domain/certificate.ts';
 import type { Solver } from '../solvers/solver.ts';
-import { buildRoster } from './build-roster.ts';
-import type { BuildLimits, BuiltRoster } from './build-roster.ts';
+import type { BandRow } from './band-rows.ts';
 import type { CoveringInput } from './covering-data.ts';
-import { floorsAbove } from './floors.ts';
-import { replayRoster } from './replay.ts';
-import type { MissedInterval, Replay } from './replay.ts';
-import type { QueueRequirement } from './requirement.ts';
+import { raiseRequirement } from './raise.ts';
+import { reassign } from './reassign.ts';
+import type { QueueInterval } from './replay.ts';
+import type { SimulatedReplay } from './simulated-replay.ts';
 import type { StageClock } from './stages.ts';
+import { Verification, isStaffed } from './verification.ts';
+import type { Round, VerifyLimits } from './verification.ts';
 
 /** A roster whose promises were replayed, with the requirement it was built for in the end. */
-export interface Verified {
-  readonly input: CoveringInput;
-  readonly built: BuiltRoster;
-  readonly replay: Replay;
+export interface Verified extends Round {
+  readonly simulation: SimulatedReplay;
   readonly rounds: number;
   readonly ended: ReplayProof['ended'];
 }
 
-const MOST_ROUNDS = 3;
-/** A further round is begun only while so much of the time is left. */
-const LEAST_TIME_SHARE = 0.2;
+const MOST_ROUNDS = 6;
 
 /**
- * Builds a roster, replays it against the demand, raises the requirement where a target is missed although the people
- * required are there, and builds again (Atlason, Epelman & Henderson 2008). Requirements only ever rise and rounds are few,
- * so it ends; the result says how.
+ * Builds a roster, replays it against the demand in the chain and then in a simulation, raises the requirement where a
+ * target is missed although the people required are there, and gives them to the queues anew or, where they do not suffice,
+ * builds again (Atlason, Epelman & Henderson 2008). Requirements only ever rise and rounds are few, so it ends; the result
+ * says how. Of all rounds it is the one that misses least.
  */
 export function buildVerified(
   first: CoveringInput,
+  rows: readonly BandRow[],
   solver: Solver,
-  limits: BuildLimits,
+  limits: VerifyLimits,
   clock: StageClock,
   now: () => number,
 ): Verified {
-  const deadline = now() + limits.timeLimitSeconds * 1000;
-  const secondsLeft = (): number => (deadline - now()) / 1000;
-  let input = first;
+  const verification = new Verification(rows, solver, limits, clock, now);
+  let round = verification.play(first, verification.build(first));
+  let best = round;
   for (let rounds = 1; ; rounds++) {
-    const timeLimitSeconds = Math.max(1, secondsLeft());
-    const built = buildRoster(input, solver, { ...limits, timeLimitSeconds }, clock, now);
-    const { grid, request } = input;
-    const replay = clock.run('replay', () =>
-      replayRoster(input.workload, input.requirement, built.activities.serving, grid, request.shrinkage),
-    );
-    const curable = replay.missed.filter((one) => isStaffed(one, input, built));
-    const ended = endOf(
-      replay,
-      curable,
+    const finish = (ended: Verified['ended']): Verified => ({
+      ...best,
+      simulation: best.simulation ?? verification.simulate(best),
       rounds,
-      secondsLeft() / limits.timeLimitSeconds,
-      limits.shouldStop(),
-    );
-    if (ended !== undefined) return { input, built, replay, rounds, ended };
-    input = raised(input, curable);
+      ended,
+    });
+    const missed = missedIn(round);
+    const curable = missed.filter((one) => isStaffed(one, round));
+    if (missed.length === 0 && isKnown(round)) return finish('kept');
+    if (missed.length > 0 && curable.length === 0) return finish('short');
+    if (rounds === MOST_ROUNDS) return finish('rounds');
+    if (limits.shouldStop()) return finish('stop');
+    if (missed.length === 0) return finish('time');
+    const input = raiseRequirement(round.input, round.built, curable);
+    const reassigned = reassign(round.input, input, round.built);
+    const hasTime = reassigned === undefined ? verification.hasTimeToBuild : verification.hasTimeToPlay;
+    if (!hasTime) return finish('time');
+    round = verification.play(input, reassigned ?? verification.build(input));
+    if (missesLess(round, best)) best = round;
   }
 }
 
-function endOf(
-  replay: Replay,
-  curable: readonly MissedInterval[],
-  rounds: number,
-  timeShareLeft: number,
-  stopped: boolean,
-): ReplayProof['ended'] | undefined {
-  if (replay.missed.length === 0) return 'kept';
-  if (curable.length === 0) return 'short';
-  if (rounds >= MOST_ROUNDS) return 'rounds';
-  if (stopped) return 'stop';
-  return timeShareLeft < LEAST_TIME_SHARE ? 'time' : undefined;
+/** What the chain misses, and where it is content what the simulation does. */
+function missedIn({ replay, simulation }: Round): readonly QueueInterval[] {
+  return simulation === undefined ? replay.missed : [...replay.missed, ...simulation.missed];
 }
 
-/** Whether the people required are there: where they are not, asking for more of them changes nothing. */
-function isStaffed({ queue, interval }: MissedInterval, input: CoveringInput, built: BuiltRoster): boolean {
-  return built.activities.serving[queue][interval] >= input.requirement[queue].required[interval];
+/** Whether the simulation came far enough to contradict the chain: one replication has no confidence interval. */
+function isKnown({ simulation }: Round): boolean {
+  return simulation !== undefined && simulation.replications > 1;
 }
 
-/** One agent more than were there, in every interval that missed a target with the people required. */
-function raised(input: CoveringInput, missed: readonly MissedInterval[]): CoveringInput {
-  const requirement = input.requirement.map((queue, q): QueueRequirement => {
-    const here = missed.filter((one) => one.queue === q);
-    const required = queue.required.slice();
-    const binding = [...queue.binding];
-    for (const { interval } of here) {
-      required[interval]++;
-      binding[interval] = `${queue.binding[interval].replace(RAISED, '')}${RAISED}`;
-    }
-    return { ...queue, required, binding };
-  });
-  return {
-    ...input,
-    requirement,
-    floors: floorsAbove(input.request, input.calendars, requirement, input.floors.absenceExtra),
-  };
+function missesLess(one: Round, other: Round): boolean {
+  const inChain = one.replay.missed.length - other.replay.missed.length;
+  const simulated = ({ simulation }: Round): number => simulation?.missed.length ?? Infinity;
+  return inChain === 0 ? simulated(one) < simulated(other) : inChain < 0;
 }
-
-const RAISED = ', raised after the replay';

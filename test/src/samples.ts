@@ -68,20 +68,35 @@ export const sampleCertificate: Certificate = {
   bands: [
     {
       band: '09:00–12:00',
+      queue: 'chat',
       contacts: 10.8,
-      targetSeconds: 45,
-      bindingTarget: 'averageResponseSeconds ≤ 45 (band 09:00–12:00)',
       predictedSeconds: 13.25,
+      simulated: {
+        responseSeconds: { mean: 13.4, halfWidth: 0.2 },
+        threeMinuteReplyRate: { mean: 0.999, halfWidth: 0.0005 },
+        abandonment: null,
+      },
+      targets: [
+        {
+          target: 'averageResponseSeconds',
+          asked: 45,
+          source: 'band 09:00–12:00',
+          predicted: 13.25,
+          simulated: { mean: 13.4, halfWidth: 0.2 },
+          met: true,
+        },
+      ],
       met: true,
       bufferAgents: { least: 0, most: 1 },
     },
     {
       band: 'other hours',
+      queue: 'chat',
       contacts: 20,
-      targetSeconds: null,
-      bindingTarget: 'none',
       predictedSeconds: null,
-      met: false,
+      simulated: { responseSeconds: null, threeMinuteReplyRate: null, abandonment: null },
+      targets: [],
+      met: true,
       bufferAgents: { least: 1, most: 1 },
     },
   ],
@@ -94,14 +109,7 @@ export const sampleCertificate: Certificate = {
       seed: 1,
       replications: 20,
       ended: 'precise',
-      bands: [
-        {
-          band: '09:00–12:00',
-          responseSeconds: { mean: 13.4, halfWidth: 0.2 },
-          threeMinuteReplyRate: { mean: 0.999, halfWidth: 0.0005 },
-          abandonment: null,
-        },
-      ],
+      intervalsMissed: 0,
     },
   },
   ruleOfThumb: {
@@ -110,7 +118,7 @@ export const sampleCertificate: Certificate = {
     headcountBound: 3,
     intervalsMissed: 2,
     intervals: 36,
-    bands: [{ band: '09:00–12:00', predictedSeconds: 14.5 }],
+    bands: [{ band: '09:00–12:00', queue: 'chat', predictedSeconds: 14.5 }],
   },
   audit: {
     passed: true,
@@ -163,6 +171,7 @@ export const sampleRoster: Roster = {
       serving: 2,
       bindingTarget: 'averageResponseSeconds ≤ 45 (band 09:00–12:00)',
       predictedResponseSeconds: 13.25,
+      simulatedResponseSeconds: { mean: 13.4, halfWidth: 1.2 },
       shadowPrice: null,
     })),
     team: ['2026-11-23', '2026-11-24'].map((date) => ({

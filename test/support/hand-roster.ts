@@ -205,6 +205,7 @@ function countCoverage(
         contacts: 1,
         bindingTarget: 'by hand',
         predictedResponseSeconds: null,
+        simulatedResponseSeconds: null,
         shadowPrice: null,
       });
     }

@@ -1,13 +1,12 @@
 import type { QueuePerformance } from '../../../models/queueing/handling.ts';
-import { evaluateOverDays } from '../../../models/queueing/staffing-over-days.ts';
 import { intervalIso } from '../../domain/grid.ts';
 import type { IntervalGrid } from '../../domain/grid.ts';
 import type { PredictedService, QueueStaffing, StaffedInterval } from '../../domain/staffing.ts';
 import type { Calendars } from '../calendars.ts';
+import type { Replay } from '../replay.ts';
 import { afterShrinkage } from '../requirement.ts';
 import type { QueueRequirement } from '../requirement.ts';
 import { steadyNeeds } from '../steady-requirement.ts';
-import { movingDemand } from '../workload.ts';
 import type { QueueWorkload } from '../workload.ts';
 import { concurrencyAdvice } from './concurrency-advice.ts';
 import { erlangCRule } from './erlang-c-rule.ts';
@@ -30,7 +29,7 @@ export interface StaffedQueue {
 export function staffQueue(
   workload: QueueWorkload,
   requirement: QueueRequirement,
-  grid: IntervalGrid,
+  reached: Replay['bySeconds'][number],
   open: readonly number[],
   shrinkage: number,
 ): StaffedQueue {
@@ -40,7 +39,9 @@ export function staffQueue(
     required[other] - required[one] || contacts[other] - contacts[one] || one - other;
   const [busiest] = [...open].sort(busier);
   const serving = Array.from(required, (onDuty) => afterShrinkage(onDuty, shrinkage));
-  const performance = performanceWith(serving, workload, requirement, grid);
+  const performance = requirement.targets.map(
+    ({ sets }, t) => reached.get(sets[0].answeredWithin?.seconds)![t],
+  );
   return { workload, requirement, serving, performance, busiest };
 }
 
@@ -90,23 +91,6 @@ function stateIntervals(
     bindingTarget: binding[t],
     predicted: contacts[t] === 0 ? null : predictedService(performance[t], limitOf(targets[t])),
   }));
-}
-
-/** The chain is followed once for each limit that is asked for, and every interval takes its own. */
-function performanceWith(
-  serving: readonly number[],
-  { contacts, handling, days }: QueueWorkload,
-  { targets }: QueueRequirement,
-  grid: IntervalGrid,
-): QueuePerformance[] {
-  const demand = movingDemand(contacts, grid);
-  const byLimit = new Map(
-    [...new Set(targets.map(limitOf))].map((withinSeconds) => {
-      const options = { staffDrop: 'finish-chats', withinSeconds } as const;
-      return [withinSeconds, evaluateOverDays(handling, demand, serving, days.kinds, options)];
-    }),
-  );
-  return targets.map((inForce, t) => byLimit.get(limitOf(inForce))![t]);
 }
 
 function predictedService(reached: QueuePerformance, withinSeconds: number): PredictedService {

@@ -9,7 +9,14 @@ type Leaf = string | number | boolean;
 type Path = readonly (string | number)[];
 
 /** What a model predicts or a sentence says: nothing the request and the people could tell. */
-const BEYOND_THE_AUDIT = ['contacts', 'bindingTarget', 'predictedResponseSeconds', 'shadowPrice', 'warnings'];
+const BEYOND_THE_AUDIT = [
+  'contacts',
+  'bindingTarget',
+  'predictedResponseSeconds',
+  'simulatedResponseSeconds',
+  'shadowPrice',
+  'warnings',
+];
 
 function leaves(value: unknown, path: Path = []): Path[] {
   if (value === null || typeof value !== 'object') return value === undefined || value === null ? [] : [path];

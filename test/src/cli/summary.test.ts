@@ -17,7 +17,7 @@ Audit          passed: 2 checks, 38 cases looked at
 Roster         roster.json
 
 Band         Contacts  ART predicted     Simulated  Target  Met  By rule of thumb  Buffer  Target set by
-09:00–12:00      10.8         13.3 s  13.4 ± 0.2 s    45 s  yes            14.5 s     0–1  averageResponseSeconds ≤ 45 (band 09:00–12:00)
+09:00–12:00      10.8         13.3 s  13.4 ± 0.2 s    45 s  yes            14.5 s     0–1  band 09:00–12:00
 other hours        20      unbounded             –       –  –                   –       1  none
 
 Broken rules (1)
@@ -93,6 +93,46 @@ test('many breaches and gaps are cut, rule by rule', () => {
   expect(lines[from + 6]).toBe('  weekly-rest-day, preferred, once: 11 hours between shifts');
   expect(lines[from + 7]).toBe('    rest of 10 h 30 min, at least 11 h');
   expect(lines).toContain('  … and 3 more');
+});
+
+test('several queues are named, and what misses a target is told although another replay keeps it', () => {
+  const { certificate } = sampleRoster;
+  const [first] = certificate.bands;
+  const [target] = first.targets;
+  const care = {
+    ...first,
+    queue: 'after-sales',
+    targets: [
+      { ...target, simulated: { mean: 47.25, halfWidth: 0.5 }, met: false },
+      {
+        target: 'answeredWithin' as const,
+        asked: 0.8,
+        withinSeconds: 30,
+        source: 'request',
+        predicted: 0.7912,
+        simulated: null,
+        met: false,
+      },
+    ],
+    met: false,
+  };
+  const replay = {
+    ...certificate.replay,
+    simulation: { ...certificate.replay.simulation, intervalsMissed: 3 },
+  };
+  const bands = [first, care];
+  const lines = summaryLines({ ...sampleRoster, certificate: { ...certificate, bands, replay } }, undefined);
+  const text = lines.join('\n');
+  expect(text).toMatch(/Band +Queue +Contacts/);
+  expect(text).toMatch(/09:00–12:00 {2}chat +10\.8 .* yes +14\.5 s/);
+  expect(text).toMatch(/09:00–12:00 {2}after-sales +10\.8 .* NO +– /);
+  expect(text).toContain('simulated 20 times (precise), missing 3 queue intervals');
+  expect(lines.slice(lines.indexOf('Missed targets (2)') + 1)).toEqual(
+    expect.arrayContaining([
+      '  09:00–12:00, after-sales: averageResponseSeconds 45 s (band 09:00–12:00), predicted 13.3 s, simulated 47.3 ± 0.5 s',
+      '  09:00–12:00, after-sales: answeredWithin 30 s 80.0 % (request), predicted 79.1 %, simulated –',
+    ]),
+  );
 });
 
 test('names cannot command the terminal', () => {

@@ -73,6 +73,14 @@ function input(hours: Hours): CoverageInput {
         replies: 1,
       })),
     ),
+    simulation: {
+      queues: ids.map((name) => ({
+        name,
+        intervals: Array.from({ length: COUNT }, (_, t) => ({
+          averageReplySeconds: t === 9 && name === 'chat' ? { mean: 12.345, halfWidth: Infinity } : undefined,
+        })),
+      })) as unknown as CoverageInput['simulation']['queues'],
+    },
     relaxation: { value: 3, shadowPrices: [new Float64Array(COUNT).fill(0.5), new Float64Array(COUNT)] },
   };
 }
@@ -195,11 +203,13 @@ test('the table has a row for each open hour of each queue and of the team, and 
     serving: 1,
     bindingTarget: 'because',
     predictedResponseSeconds: null,
+    simulatedResponseSeconds: { mean: 12.3, halfWidth: null },
     shadowPrice: 0.5,
   });
   expect(queues[OPEN.length]).toMatchObject({
     queue: 'care',
     predictedResponseSeconds: 12.35,
+    simulatedResponseSeconds: null,
     shadowPrice: 0,
   });
   expect(team[0]).toEqual({

@@ -5,6 +5,7 @@ import { coveringData } from '../../../src/planning/covering-data.ts';
 import { forecastDemand } from '../../../src/planning/demand.ts';
 import { floorsAbove } from '../../../src/planning/floors.ts';
 import { groupPeople } from '../../../src/planning/people.ts';
+import { bandRows } from '../../../src/planning/band-rows.ts';
 import { bandViews } from '../../../src/planning/prediction.ts';
 import { ruleOfThumb } from '../../../src/planning/rule-of-thumb.ts';
 import { shiftCandidates } from '../../../src/planning/shifts.ts';
@@ -59,7 +60,8 @@ async function thumbFor(requiredAt: (hour: number) => number, change: object = {
     groups: groupPeople(request, grid, candidates),
   };
   const limits = { timeLimitSeconds: 30, relativeGap: 0, seed: 1, shouldStop: () => false };
-  const input = { ...stage, covering: coveringData(stage), views: bandViews(request, grid, calendars) };
+  const rows = bandRows(bandViews(request, grid, calendars), workload, requirement);
+  const input = { ...stage, covering: coveringData(stage), rows };
   return ruleOfThumb(input, await createHighsSolver(), limits, () => 0);
 }
 

@@ -11,8 +11,9 @@ import { sampleResolved } from '../samples.ts';
 function scenario(change: Partial<PlanRequestInput>, agents: (count: number) => SimulatedAgent[] = () => []) {
   const request = sampleResolved(change);
   const grid = buildGrid(request.horizon, request.shop.timeZone);
-  const workload = deriveWorkload(request, forecastDemand(request, grid, layCalendars(request, grid)));
-  return scenarioOf({ request, grid, workload, agents: agents(grid.count), bands: [] });
+  const calendars = layCalendars(request, grid);
+  const workload = deriveWorkload(request, forecastDemand(request, grid, calendars));
+  return scenarioOf({ request, grid, calendars, workload, agents: agents(grid.count), bands: [] });
 }
 
 const always =
@@ -37,6 +38,26 @@ test('shrinkage takes its share of those with the same duty, the last first, and
   }
   expect(present[0].concurrency).toBe(2);
   expect(scenario({}, agents).agents.map(({ schedule }) => schedule[0])).toEqual(team);
+});
+
+test('who serves when the shop closes stays for an hour, and nobody else does', () => {
+  const chat: Duty = { queues: [0], standing: 'regular' };
+  const night: Duty = { queues: [0], standing: 'buffer' };
+  const during = (from: number, to: number, what: Duty) => (count: number) =>
+    Array.from({ length: count }, (_, t) => (t >= 2 * from && t < 2 * to ? what : ('absent' as const)));
+  const plans = [during(9, 18, chat), during(9, 17, chat), during(19, 20, night)];
+  const horizon = { firstDay: '2026-11-23', days: 1, intervalMinutes: 30 } as const;
+  const { agents } = scenario({ horizon }, (count) =>
+    plans.map((schedule) => ({ schedule: schedule(count) })),
+  );
+  const told = agents.map(({ schedule }) =>
+    schedule.map((what) => (what === 'absent' ? '.' : what.standing[0])).join(''),
+  );
+  expect(told).toEqual([
+    `${'.'.repeat(18)}${'r'.repeat(18)}rr${'.'.repeat(10)}`,
+    `${'.'.repeat(18)}${'r'.repeat(16)}${'.'.repeat(14)}`,
+    `${'.'.repeat(38)}bb${'.'.repeat(8)}`,
+  ]);
 });
 
 test('uncertain days vary by the days of the calendar, however long those are', () => {

@@ -37,13 +37,8 @@ function laid(uncertainty: Uncertainty, change: object = {}, contacts: readonly 
 }
 
 const openOf = ({ open }: Calendars): number[] => [...open.keys()].filter((t) => open[t] === 1);
-const missedWith = (
-  { workload, requirement, grid }: ReturnType<typeof laid>,
-  required: Int32Array,
-): number[] => {
-  const asked = [{ ...requirement[0], required }];
-  return replayRoster(workload, asked, [required], grid, 0).missed.map(({ interval }) => interval);
-};
+const missedWith = (stage: ReturnType<typeof laid>, required: Int32Array): number[] =>
+  replayRoster(stage, [required]).missed.map(({ interval }) => interval);
 
 describe('a requirement for uncertain demand', () => {
   test('for a share of days is the requirement of such a day’s demand, and says so', () => {

@@ -1,0 +1,107 @@
+import type { Solver } from '../solvers/solver.ts';
+import type { BandRow } from './band-rows.ts';
+import { buildRoster } from './build-roster.ts';
+import type { BuildLimits, BuiltRoster } from './build-roster.ts';
+import type { CoveringInput } from './covering-data.ts';
+import { replayRoster } from './replay.ts';
+import type { QueueInterval, Replay } from './replay.ts';
+import { simulateRoster } from './simulated-replay.ts';
+import type { SimulatedReplay } from './simulated-replay.ts';
+import type { StageClock } from './stages.ts';
+
+/** `timeLimitSeconds` is for building; what simulating may take comes on top. */
+export interface VerifyLimits extends BuildLimits {
+  readonly simulationSeconds: number;
+}
+
+/** A roster with what its replays came to; not simulated where the chain already finds what can be cured. */
+export interface Round {
+  readonly input: CoveringInput;
+  readonly built: BuiltRoster;
+  readonly replay: Replay;
+  readonly simulation: SimulatedReplay | undefined;
+}
+
+/** The roster is built again only while so much of the time for building is left. */
+const LEAST_TIME_SHARE = 0.2;
+/** All simulations together may take so many times the time of one. */
+const SIMULATIONS = 1.5;
+/** A simulation that is begun late still gets so much of its time. */
+const LEAST_SIMULATION_SHARE = 0.3;
+
+/** Whether the people required are there: where they are not, asking for more of them changes nothing. */
+export function isStaffed(
+  { queue, interval }: QueueInterval,
+  { input, built }: Pick<Round, 'input' | 'built'>,
+): boolean {
+  return built.activities.serving[queue][interval] >= input.requirement[queue].required[interval];
+}
+
+/** Builds and replays rosters, and keeps the time. */
+export class Verification {
+  private readonly rows: readonly BandRow[];
+  private readonly solver: Solver;
+  private readonly limits: VerifyLimits;
+  private readonly clock: StageClock;
+  private readonly now: () => number;
+  private readonly begin: number;
+
+  /** The time runs from here. */
+  constructor(
+    rows: readonly BandRow[],
+    solver: Solver,
+    limits: VerifyLimits,
+    clock: StageClock,
+    now: () => number,
+  ) {
+    this.rows = rows;
+    this.solver = solver;
+    this.limits = limits;
+    this.clock = clock;
+    this.now = now;
+    this.begin = now();
+  }
+
+  /** Whether another roster may be built. */
+  get hasTimeToBuild(): boolean {
+    const { timeLimitSeconds } = this.limits;
+    return this.secondsLeftOf(timeLimitSeconds) >= LEAST_TIME_SHARE * timeLimitSeconds;
+  }
+
+  /** Whether another roster that costs nothing to build may be replayed. */
+  get hasTimeToPlay(): boolean {
+    return this.secondsLeft > 0;
+  }
+
+  /** A roster for a requirement, in the time for building that is left. */
+  build(input: CoveringInput): BuiltRoster {
+    const timeLimitSeconds = Math.max(1, this.secondsLeftOf(this.limits.timeLimitSeconds));
+    return buildRoster(input, this.solver, { ...this.limits, timeLimitSeconds }, this.clock, this.now);
+  }
+
+  /** A roster against its demand: in the chain, and where that leaves nothing to cure in the simulation. */
+  play(input: CoveringInput, built: BuiltRoster): Round {
+    const replay = this.clock.run('replay', () => replayRoster(input, built.activities.serving));
+    const isCurable = replay.missed.some((one) => isStaffed(one, { input, built }));
+    return { input, built, replay, simulation: isCurable ? undefined : this.simulate({ input, built }) };
+  }
+
+  /** The simulation alone. */
+  simulate({ input, built }: Pick<Round, 'input' | 'built'>): SimulatedReplay {
+    const { simulationSeconds, seed, shouldStop } = this.limits;
+    const least = LEAST_SIMULATION_SHARE * simulationSeconds;
+    const timeLimitSeconds = Math.max(least, Math.min(simulationSeconds, this.secondsLeft));
+    const limits = { seed, timeLimitSeconds, shouldStop, now: this.now };
+    return this.clock.run('replay', () =>
+      simulateRoster(input, built.rostered.people, built.activities, this.rows, limits),
+    );
+  }
+
+  private get secondsLeft(): number {
+    return this.secondsLeftOf(this.limits.timeLimitSeconds + SIMULATIONS * this.limits.simulationSeconds);
+  }
+
+  private secondsLeftOf(budget: number): number {
+    return budget - (this.now() - this.begin) / 1000;
+  }
+}
