@@ -4,7 +4,7 @@ import { shortageCosts } from '../../models/covering/objective.ts';
 import type { SparseCosts } from '../../models/covering/objective.ts';
 import type { RowSpec, Term } from '../../models/linear/model.ts';
 import type { Objective } from '../domain/objective.ts';
-import type { Solution, SolveOptions, SolveOutcome, SolverSession } from '../solvers/solver.ts';
+import type { Solution, SolveOptions, SolveOutcome, Solver, SolverSession } from '../solvers/solver.ts';
 
 export interface CoveringLimits {
   readonly timeLimitSeconds: number;
@@ -21,6 +21,7 @@ export interface CoveringRun {
   readonly data: CoveringData;
   readonly built: CoveringModel;
   readonly session: SolverSession;
+  readonly solver: Solver;
   readonly minimise: Objective['minimise'];
   readonly limits: CoveringLimits;
   readonly secondsLeft: () => number;

@@ -3,6 +3,7 @@ import { hourCosts, tidinessCosts } from '../../models/covering/objective.ts';
 import type { SparseCosts } from '../../models/covering/objective.ts';
 import type { Term } from '../../models/linear/model.ts';
 import type { Solution } from '../solvers/solver.ts';
+import { isForAnnealing } from './covering-annealing.ts';
 import {
   capRow,
   endedBy,
@@ -21,6 +22,10 @@ const LEAST_TIDINESS_SECONDS = 0.5;
 /** Paid hours above the proven fewest that are not worth more search, as a share of the hours required. */
 const TIDINESS_TOLERANCE = 0.02;
 
+/** With less time than this left for a large model, a headcount within this gap is not searched further. */
+const HOPELESS_SECONDS = 60;
+const HOPELESS_GAP = 0.02;
+
 /** A number reached and the bound proven for it. */
 export interface Proven {
   readonly value: number;
@@ -32,12 +37,19 @@ export interface Found {
   readonly proven: Proven;
 }
 
+/** A covering to start from. */
+export interface Start {
+  readonly values: Float64Array;
+  /** Whether it is known to satisfy the model as it stands; otherwise the engine finds out. */
+  readonly isFeasible: boolean;
+}
+
 /** A search for the least of some costs, with the value of their relaxation. */
 export type Search = (
   run: CoveringRun,
   costs: SparseCosts,
   relaxed: number,
-  start: Float64Array,
+  start: Start | undefined,
   timeShare: number,
 ) => (Found & { readonly ended: 'gap' | 'time' | 'stop' }) | undefined;
 
@@ -48,11 +60,14 @@ export type Search = (
 export const fewestPeople: Search = (run, people, relaxed, start, timeShare) => {
   const { data, built, session, limits } = run;
   const least = Math.ceil(relaxed - 1e-6);
+  const known = start?.isFeasible === true ? settled(run, people, start.values, least) : undefined;
+  if (known !== undefined) return known;
   const hours = hourCosts(data, built.columns);
   const personHours = mostHoursOfOnePerson(data);
   const likelyMost = Math.min(
     data.groups.reduce((total, group) => total + group.maximumPeople, 0),
-    4 * Math.max(1, least) + people.columns.reduce((total, column) => total + start[column], 0),
+    4 * Math.max(1, least) +
+      people.columns.reduce((total, column) => total + (start?.values[column] ?? 0), 0),
   );
   const weight = 1 + likelyMost * personHours;
   const terms = people.columns.map((column): Term => [column, 1]);
@@ -64,7 +79,7 @@ export const fewestPeople: Search = (run, people, relaxed, start, timeShare) => 
   const outcome = session.solve({
     ...searchOptions(run, timeShare, (value) => Math.max(least, Math.floor(value / weight))),
     absoluteGap: limits.thorough === 'tidiness' ? TIDINESS_TOLERANCE * requiredHours(data) : weight / 2,
-    start,
+    start: start?.values,
   });
   if (!isSolved(outcome)) {
     session.changeRowBounds([leastRow], [-Infinity], [Infinity]);
@@ -77,11 +92,33 @@ export const fewestPeople: Search = (run, people, relaxed, start, timeShare) => 
     proven: { value: valueOf(people, outcome), bound },
   });
   const { value } = best.proven;
-  const isProven = value === best.proven.bound && !limits.shouldStop();
+  const isProven = value - best.proven.bound <= limits.relativeGap * value && !limits.shouldStop();
   const ended = isProven ? 'gap' : endedBy(outcome);
   const solution = limits.thorough === 'tidiness' ? tidied(run, people, value, best.solution) : best.solution;
   return { solution, proven: best.proven, ended };
 };
+
+/**
+ * A covering known already whose headcount is as near to the bound as was asked for, or as near as makes a further search
+ * hopeless in the time left: on large models the first steps of branch and bound outlast it.
+ */
+function settled(
+  run: CoveringRun,
+  people: SparseCosts,
+  values: Float64Array,
+  least: number,
+): ReturnType<Search> {
+  const { limits } = run;
+  const value = people.columns.reduce((total, column) => total + values[column], 0);
+  const isWithinGap = value - least <= limits.relativeGap * value;
+  const isHopeless =
+    isForAnnealing(run) && run.secondsLeft() < HOPELESS_SECONDS && value - least <= HOPELESS_GAP * value;
+  if (!isWithinGap && !isHopeless) return undefined;
+  const found: Solution = { objective: value, bound: least, values };
+  const solution =
+    limits.thorough === 'tidiness' && !isForAnnealing(run) ? tidied(run, people, value, found) : found;
+  return { solution, proven: { value, bound: least }, ended: isWithinGap ? 'gap' : 'time' };
+}
 
 /** Where the bound leaves room below what was found: a search for one person fewer, which also may prove there is none. */
 function fewerStill(run: CoveringRun, people: SparseCosts, found: Found): Found {
@@ -108,7 +145,7 @@ export const leastCost: Search = (run, cost, relaxed, start, timeShare) => {
   const outcome = session.solve({
     ...searchOptions(run, timeShare * COST_TIME_SHARE),
     relativeGap: limits.relativeGap,
-    start,
+    start: start?.values,
   });
   if (!isSolved(outcome)) return undefinedUnlessFailed(outcome);
   const proven = { value: outcome.objective, bound: Math.max(relaxed, outcome.bound) };

@@ -5,6 +5,7 @@ import { decodeCovering, encodeCovering } from '../../models/covering/decode.ts'
 import type { Covering } from '../../models/covering/decode.ts';
 import { coverGreedily } from '../../models/covering/greedy.ts';
 import { headcountCosts, paymentCosts, shortageCosts } from '../../models/covering/objective.ts';
+import type { SparseCosts } from '../../models/covering/objective.ts';
 import type { Objective } from '../domain/objective.ts';
 import type { EngineName, Solution, Solver } from '../solvers/solver.ts';
 import {
@@ -19,8 +20,10 @@ import {
   unexpected,
 } from './covering-run.ts';
 import type { CoveringLimits, CoveringRun } from './covering-run.ts';
+import { isByWeek, relaxByWeek } from './covering-weeks.ts';
 import { fewestPeople, leastCost } from './covering-search.ts';
-import type { Found, Proven } from './covering-search.ts';
+import { annealedWithShortage, annealedWithoutShortage, isForAnnealing } from './covering-annealing.ts';
+import type { Found, Proven, Start } from './covering-search.ts';
 
 /** The best covering found and what is proven about it. */
 export interface CoveringResult {
@@ -28,7 +31,7 @@ export interface CoveringResult {
   readonly shortage: Proven;
   /** People or cost, as the request asks. */
   readonly objective: Proven;
-  /** The linear relaxation of the objective; undefined when time ran out before it was solved. */
+  /** The linear relaxation of the objective; undefined when time ran out first, or where weeks were relaxed one by one. */
   readonly relaxation: Relaxation | undefined;
   readonly size: { readonly columns: number; readonly rows: number };
   readonly engine: EngineName;
@@ -49,7 +52,8 @@ const SHORTAGE_TIME_SHARE = 0.5;
 /**
  * Stage 5: solves the covering model lexicographically on one open model: shortage, then headcount or cost, then
  * tidiness. The relaxation comes first: where it needs no shortage and its headcount rounds up to what is found, it is the
- * proof. A greedy covering is the start, and what stands when nothing better is found.
+ * proof. A greedy covering is the start for small models and an annealed one for large, and what stands when nothing better
+ * is found.
  * @throws Error when the engine fails. Running out of time is no failure.
  */
 export function solveCovering(
@@ -67,6 +71,7 @@ export function solveCovering(
       data,
       built,
       session,
+      solver,
       minimise,
       limits,
       secondsLeft: () => (deadline - now()) / 1000,
@@ -77,50 +82,81 @@ export function solveCovering(
 }
 
 function solveStages(run: CoveringRun): CoveringResult {
-  const { data, built } = run;
-  const greedy = coverGreedily(data);
-  const start = encodeCovering(built.columns, built.model.columnCount, greedy);
   forbidShortage(run);
-  const found = searchObjective(run, { value: 0, bound: 0 }, start, WITHOUT_SHORTAGE_TIME_SHARE);
-  if (found !== undefined) return found;
+  const relaxed = isByWeek(run) ? relaxByWeek(run) : relax(run, objectiveCosts(run));
+  let start: Start | undefined;
+  if (relaxed !== 'infeasible') {
+    start = isForAnnealing(run)
+      ? relaxed && annealedWithoutShortage(run, relaxed)
+      : { values: greedy(run), isFeasible: false };
+    const nothingShort = { value: 0, bound: 0 };
+    const found = searchObjective(run, relaxed, nothingShort, start, WITHOUT_SHORTAGE_TIME_SHARE);
+    if (found !== undefined) return found;
+  }
   allowShortage(run);
-  const shortage = leastShortage(run, start);
-  if (shortage === undefined) return unimproved(run, greedy);
+  return withShortage(run, start?.values);
+}
+
+function withShortage(run: CoveringRun, known: Float64Array | undefined): CoveringResult {
+  const { built } = run;
+  const relaxed = relax(run, shortageCosts(run.data, built.columns));
+  const anew = (): Float64Array =>
+    isForAnnealing(run)
+      ? annealedWithShortage(run, relaxed === 'infeasible' ? undefined : relaxed)
+      : greedy(run);
+  const start = known ?? anew();
+  const bound = relaxed === 'infeasible' ? 0 : (relaxed?.objective ?? 0);
+  const shortage = leastShortage(run, bound, start);
+  if (shortage === undefined) return unimproved(run, decodeCovering(built.columns, start));
   capShortage(run, shortage.proven.value);
-  const best = searchObjective(run, shortage.proven, shortage.solution.values, 1);
-  if (best === undefined) return unimproved(run, greedy);
+  const own = relax(run, objectiveCosts(run));
+  if (own === 'infeasible') throw new Error('The least shortage found cannot be had');
+  const best = searchObjective(
+    run,
+    own,
+    shortage.proven,
+    { values: shortage.solution.values, isFeasible: true },
+    1,
+  );
+  if (best === undefined) return unimproved(run, decodeCovering(built.columns, start));
   return shortage.ended === 'gap' ? best : { ...best, ended: shortage.ended };
+}
+
+function greedy({ data, built }: CoveringRun): Float64Array {
+  return encodeCovering(built.columns, built.model.columnCount, coverGreedily(data));
+}
+
+function objectiveCosts({ data, built, minimise }: CoveringRun): SparseCosts {
+  return minimise === 'headcount' ? headcountCosts(built.columns) : paymentCosts(data, built.columns);
 }
 
 type FoundShortage = Found & Pick<CoveringResult, 'ended'>;
 
-function leastShortage(run: CoveringRun, start: Float64Array): FoundShortage | undefined {
+function leastShortage(run: CoveringRun, relaxed: number, start: Float64Array): FoundShortage | undefined {
   const { data, built, session, limits } = run;
-  const costs = shortageCosts(data, built.columns);
-  const relaxed = relax(run, costs);
-  setCosts(session, built, costs);
+  setCosts(session, built, shortageCosts(data, built.columns));
   const options = { ...searchOptions(run, SHORTAGE_TIME_SHARE), relativeGap: limits.relativeGap, start };
   const outcome = session.solve(options);
   if (outcome.status === 'stopped') return undefined;
   if (!isSolved(outcome)) throw unexpected('search for the least shortage', outcome);
-  const bound = Math.max(relaxed === 'infeasible' ? 0 : (relaxed?.objective ?? 0), outcome.bound);
+  const bound = Math.max(relaxed, outcome.bound);
   return { solution: outcome, proven: { value: outcome.objective, bound }, ended: endedBy(outcome) };
 }
 
 /** What stands when time runs out before the engine has found anything. */
 function unimproved(
   { data, built, limits, minimise, session }: CoveringRun,
-  greedy: Covering,
+  covering: Covering,
 ): CoveringResult {
   const payment = (shift: number, group: number): number =>
     data.shifts[shift].workMinutes * data.groups[group].costPerMinute;
-  const cost = greedy.shifts.flatMap((shifts, g) =>
+  const cost = covering.shifts.flatMap((shifts, g) =>
     [...shifts].map(([shift, people]) => people * payment(shift, g)),
   );
   return {
-    covering: greedy,
+    covering,
     shortage: { value: Infinity, bound: 0 },
-    objective: { value: sum(minimise === 'headcount' ? greedy.people : cost), bound: 0 },
+    objective: { value: sum(minimise === 'headcount' ? covering.people : cost), bound: 0 },
     relaxation: undefined,
     size: { columns: built.model.columnCount, rows: built.model.rowCount },
     engine: session.engine,
@@ -131,23 +167,21 @@ function unimproved(
 /** Headcount or cost under the shortage allowed; undefined when nothing was found in time or at all. */
 function searchObjective(
   run: CoveringRun,
+  relaxed: Solution | undefined,
   shortage: Proven,
-  start: Float64Array,
+  start: Start | undefined,
   timeShare: number,
 ): CoveringResult | undefined {
   const { data, built, session, minimise } = run;
-  const own = minimise === 'headcount' ? headcountCosts(built.columns) : paymentCosts(data, built.columns);
-  const relaxed = relax(run, own);
-  if (relaxed === 'infeasible') return undefined;
   const search = minimise === 'headcount' ? fewestPeople : leastCost;
-  const found = search(run, own, relaxed?.objective ?? 0, start, timeShare);
+  const found = search(run, objectiveCosts(run), relaxed?.objective ?? 0, start, timeShare);
   if (found === undefined) return undefined;
   return {
     covering: decodeCovering(built.columns, found.solution.values),
     shortage,
     objective: found.proven,
     relaxation:
-      relaxed === undefined
+      relaxed?.reducedCosts === undefined
         ? undefined
         : { value: relaxed.objective, shadowPrices: shadowPrices(data, built, relaxed) },
     size: { columns: built.model.columnCount, rows: built.model.rowCount },

@@ -1,0 +1,71 @@
+import type { CoveringData } from './data.ts';
+
+/** One week of a covering problem on its own. */
+export interface WeekAlone {
+  readonly data: CoveringData;
+  /** Index of each of its shifts in the whole problem. */
+  readonly shifts: readonly number[];
+}
+
+/**
+ * A week without the weeks around it: its days and the shifts that begin in them, nothing required while a shift of the week
+ * before may still be on duty, no authority wanted. The shifts that a covering of the whole has in this week satisfy it with
+ * the same people, so the fewest people of a week are a lower bound for the whole.
+ */
+export function weekAlone(data: CoveringData, week: number): WeekAlone {
+  const days = [...data.weekOfDay.keys()].filter((day) => data.weekOfDay[day] === week);
+  const [firstDay] = days;
+  const inWeek = (shift: number): boolean => data.weekOfDay[data.shifts[shift].day] === week;
+  const shifts = [...data.shifts.keys()].filter(inWeek);
+  const begin = Math.min(...shifts.map((shift) => data.shifts[shift].start));
+  const end = Math.max(...shifts.map((shift) => data.shifts[shift].end));
+  const nextBegin = data.shifts.reduce(
+    (first, { day, start }) => (data.weekOfDay[day] > week ? Math.min(first, start) : first),
+    end,
+  );
+  const heldOver = data.shifts.reduce(
+    (last, shift) => (data.weekOfDay[shift.day] < week ? Math.max(last, shift.end) : last),
+    begin,
+  );
+  const cut = <Values extends Int32Array | Float64Array | Uint8Array>(values: Values): Values =>
+    values.slice(begin, end) as Values;
+  const needed = (values: Int32Array): Int32Array =>
+    cut(values).map((agents, t) => (begin + t < heldOver || begin + t >= nextBegin ? 0 : agents));
+  const position = new Map(shifts.map((shift, index) => [shift, index]));
+  return {
+    shifts,
+    data: {
+      ...data,
+      intervalCount: end - begin,
+      weekOfDay: new Int32Array(days.length),
+      required: data.required.map(needed),
+      shortageWeight: data.shortageWeight.map(cut),
+      liveExtra: needed(data.liveExtra),
+      buffer: needed(data.buffer),
+      breakBarred: cut(data.breakBarred),
+      shifts: shifts.map((shift) => {
+        const { day, start, end: ends, workMinutes, mealBreak } = data.shifts[shift];
+        return {
+          day: day - firstDay,
+          start: start - begin,
+          end: ends - begin,
+          workMinutes,
+          mealBreak: mealBreak && { ...mealBreak, begins: mealBreak.begins.map((at) => at - begin) },
+        };
+      }),
+      groups: data.groups.map((group) => ({
+        ...group,
+        peopleOnDay: group.peopleOnDay.slice(firstDay, firstDay + days.length),
+        personDaysInWeek: group.personDaysInWeek.slice(week, week + 1),
+        shifts: group.shifts.flatMap((shift) => position.get(shift) ?? []),
+        pinned: new Map(
+          [...group.pinned].flatMap(([shift, people]) => {
+            const index = position.get(shift);
+            return index === undefined ? [] : [[index, people] as const];
+          }),
+        ),
+      })),
+      authorityFloors: [],
+    },
+  };
+}
