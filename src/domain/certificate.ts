@@ -107,7 +107,7 @@ export const Replay = z
         ended: z.string().meta({ description: 'Which limit ended the simulation.', examples: ['precise'] }),
         intervalsMissed: z.int().min(0).meta({
           description:
-            'Queue intervals that miss a target by more than 2 % with their whole confidence interval, or half of it where people have just come from another queue; and those behind a band that misses one.',
+            'Queue intervals that miss a target by more than 2 % with their whole confidence interval, or a quarter of it where people have just come from another queue; and those behind a band that misses one.',
         }),
       })
       .meta({

@@ -4,7 +4,7 @@ import type { ResolvedDemand } from './resolved-demand.ts';
 import { SimulatedStaffing } from './simulated-staffing.ts';
 
 /** Precise enough to tell a kept promise from a missed one; the replies keep large requests quick. Plans use the same. */
-export const SIMULATION_BUDGET = { replications: 200, halfWidthSeconds: 0.1, maximumReplies: 3_000_000 };
+export const SIMULATION_BUDGET = { replications: 200, halfWidthSeconds: 0.05, maximumReplies: 3_000_000 };
 
 const ReplyTime = z
   .discriminatedUnion('kind', [

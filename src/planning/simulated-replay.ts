@@ -120,7 +120,7 @@ function agentsOf(
 
 /**
  * Intervals that miss a target of theirs by themselves: beyond doubt where the chain applies, since it says that they do
- * not, and with half the confidence interval where it does not. One in which nobody was answered is too small to tell.
+ * not, and with a quarter of the confidence interval where it does not. One in which nobody was answered is too small to tell.
  */
 function missedAlone(
   { workload, requirement }: SimulatedInput,
@@ -131,7 +131,7 @@ function missedAlone(
   return queues.flatMap(({ intervals }, queue) =>
     intervals.flatMap((measures, interval) => {
       if (workload[queue].contacts[interval] === 0) return [];
-      const doubt = disturbed[queue].has(interval) ? 0.5 : 1;
+      const doubt = disturbed[queue].has(interval) ? 0.25 : 1;
       const isMissed = askedBy(requirement[queue].targets[interval]).some((asked) => {
         const measured = measuredFor(asked, measures);
         if (measured === undefined) return false;

@@ -57,6 +57,20 @@ test('closed hours require nobody, whatever is left over when the shop closes', 
   expect(requirement.binding[0]).toBe('closed');
 });
 
+test('a morning inherits nothing from the evening before', () => {
+  const quiet = Array.from({ length: 2 * INTERVALS }, () => 30);
+  const rush = quiet.map((contacts, t) => (t === 35 ? 900 : contacts));
+  const mornings = [quiet, rush].map((contacts) => {
+    const { requirement } = requirementOf(
+      { horizon: { firstDay: '2026-11-23', days: 2, intervalMinutes: 30 } },
+      contacts,
+    );
+    return [...requirement.required.subarray(INTERVALS, INTERVALS + 24)];
+  });
+  expect(mornings[1]).toEqual(mornings[0]);
+  expect(mornings[0][20]).toBeGreaterThan(0);
+});
+
 test('several first-response targets at once: each interval on its own, and the largest of them', () => {
   const first = { share: 0.8, seconds: 20 };
   const second = { share: 0.95, seconds: 60 };
