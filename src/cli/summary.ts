@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import type { Certificate } from '../domain/certificate.ts';
 import type { Gap, Roster, Violation } from '../domain/roster.ts';
 import { bandTable, missedTargets } from './band-table.ts';
+import { explanationLines } from './explanation-lines.ts';
 import { number, percent } from './figures.ts';
 import { printable } from './terminal.ts';
 import { textTable } from './text-table.ts';
@@ -34,6 +35,7 @@ export function summaryLines(roster: Roster, savedAs: string | undefined): strin
     ).slice(1),
     '',
     ...bandTable(certificate),
+    ...explanationLines(roster.explanation),
     ...list('Missed targets', missedTargets(certificate)),
     ...brokenRules(roster.violations),
     ...list('Gaps', roster.gaps.map(gap)),

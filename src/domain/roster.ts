@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Authority } from './agent.ts';
 import { Certificate } from './certificate.ts';
+import { Explanation } from './explanation.ts';
 import { Interval95 } from './interval95.ts';
 import { RuleLevel } from './rules.ts';
 
@@ -172,9 +173,10 @@ export const Roster = z
     gaps: z.array(Gap).meta({ description: 'Agents missing.' }),
     warnings: z.array(z.string()).meta({ description: 'What a reader should know.' }),
     certificate: Certificate,
+    explanation: Explanation,
   })
   .meta({ id: 'Roster', description: 'A roster with its proof.' });
 export type Roster = z.infer<typeof Roster>;
 
-/** The roster as planning hands it to the audit: all of it but the proof. */
-export type UnprovenRoster = Omit<Roster, 'certificate' | 'violations'>;
+/** The roster as planning hands it to the audit: all of it but the proof and what is read off both. */
+export type UnprovenRoster = Omit<Roster, 'certificate' | 'violations' | 'explanation'>;

@@ -9,6 +9,7 @@ import { createStaffing } from './routes/create-staffing.ts';
 import { deletePlan } from './routes/delete-plan.ts';
 import { getDemoData, listDemoData } from './routes/demo-data.ts';
 import { getCoverage } from './routes/get-coverage.ts';
+import { getExplanation } from './routes/get-explanation.ts';
 import { getEvents } from './routes/get-events.ts';
 import { getPlan } from './routes/get-plan.ts';
 import { getPresets } from './routes/get-presets.ts';
@@ -35,6 +36,7 @@ export function allEndpoints(examples: Examples): readonly Endpoint[] {
     getRequest,
     getRoster,
     getCoverage,
+    getExplanation,
     deletePlan,
     createStaffing(readExamples(packageFile('examples/staffing'))),
     createSimulation(readExamples(packageFile('examples/simulations'))),

@@ -11,7 +11,7 @@ import { ProblemError } from './problem-details.ts';
 export async function resultDocument(
   plans: PlanService,
   id: string,
-  kind: 'roster' | 'coverage',
+  kind: 'roster' | 'coverage' | 'explanation',
 ): Promise<GzipJson> {
   const document = await plans.document(id, kind);
   if (document !== undefined) return document;

@@ -16,6 +16,7 @@ import { certify } from './certify.ts';
 import { absenceExtra } from './chance-buffer.ts';
 import { findGaps, tabulateCoverage } from './coverage.ts';
 import { forecastDemand } from './demand.ts';
+import { explain } from './explanation/explain.ts';
 import { floorsAbove } from './floors.ts';
 import { groupPeople } from './people.ts';
 import { bandViews, predictResponses } from './prediction.ts';
@@ -109,11 +110,12 @@ export function plan(request: ResolvedRequest, context: PlanContext): Roster {
     ),
     audit: report,
   }));
-  return {
+  const proven = {
     ...unproven,
     violations: [...violations],
     certificate: { ...certificate, seconds: clock.seconds },
   };
+  return { ...proven, explanation: explain(request, grid, proven) };
 }
 
 function proofOf({ rounds, ended, replay, simulation }: Verified): Replay {

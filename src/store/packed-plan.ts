@@ -13,6 +13,7 @@ export interface PackedPlan {
   readonly certificate: Certificate;
   readonly roster: GzipJson;
   readonly coverage: GzipJson;
+  readonly explanation: GzipJson;
 }
 
 /** Packs a roster in the thread that made it, so that the service's thread never touches the large objects. */
@@ -29,6 +30,7 @@ export function packPlan(roster: Roster): PackedPlan {
     certificate: roster.certificate,
     roster: gzipSync(JSON.stringify(roster)),
     coverage: gzipSync(JSON.stringify(roster.coverage)),
+    explanation: gzipSync(JSON.stringify(roster.explanation)),
   };
 }
 

@@ -29,8 +29,8 @@ export interface PlanStore {
   close(): Promise<void>;
 }
 
-/** `request` as it was sent, `resolved` as planning saw it, `roster` and `coverage` of the result. */
-export type DocumentKind = 'request' | 'resolved' | 'roster' | 'coverage';
+/** `request` as it was sent, `resolved` as planning saw it, the others of the result. */
+export type DocumentKind = 'request' | 'resolved' | 'roster' | 'coverage' | 'explanation';
 
 export interface NewPlan {
   readonly id: string;

@@ -124,7 +124,11 @@ export class SqlPlanStore implements PlanStore {
         .executeTakeFirst();
       if (updated.numUpdatedRows === 0n) return false;
       if (result !== null) {
-        await insertDocuments(transaction, id, { roster: result.roster, coverage: result.coverage });
+        await insertDocuments(transaction, id, {
+          roster: result.roster,
+          coverage: result.coverage,
+          explanation: result.explanation,
+        });
       }
       return true;
     });

@@ -1,4 +1,5 @@
 import type { Certificate } from '../../src/domain/certificate.ts';
+import type { Explanation } from '../../src/domain/explanation.ts';
 import type { PlanRequestInput } from '../../src/domain/plan-request.ts';
 import type { ResolvedRequest } from '../../src/domain/resolved-request.ts';
 import type { Roster } from '../../src/domain/roster.ts';
@@ -131,6 +132,45 @@ export const sampleCertificate: Certificate = {
   seconds: { requirement: 0.05, covering: 0.2 },
 };
 
+const sampleExplanation: Explanation = {
+  headcount: {
+    headcount: 2,
+    headcountBound: 2,
+    busiestInterval: {
+      start: '2026-11-23T09:00:00+08:00',
+      agents: 2,
+      required: 1,
+      buffer: 1,
+      liveExtra: 0,
+    },
+    busiestDay: { date: '2026-11-23', people: 2, openHours: 9, longestShiftHours: 9 },
+    weeks: [{ firstDate: '2026-11-23', shifts: 4, daysPerPerson: 2, leastPeople: 2 }],
+    words: ['Why two people work.'],
+  },
+  drivers: {
+    stretches: ['09:00', '10:00', '11:00', '12:00'].map((time) => ({
+      skill: 'chat',
+      queues: ['chat'],
+      start: `2026-11-23T${time}:00+08:00`,
+      end: `2026-11-23T${time.slice(0, 2)}:15:00+08:00`,
+      required: { least: 1, most: 1 },
+      targets: ['averageResponseSeconds ≤ 45 (band 09:00–12:00)'],
+      price: 0.4,
+      words: `What ${time} takes.`,
+    })),
+    note: 'How to read prices.',
+  },
+  targets: [{ target: 'averageResponseSeconds ≤ 45 (band 09:00–12:00)', intervals: 2, share: 1 }],
+  overstaffing: {
+    agentHours: 0,
+    onDutyAgentHours: 1,
+    heldAgentHours: 0,
+    stretches: [],
+    minimumBufferIntervals: 2,
+    words: ['Nobody too many.'],
+  },
+};
+
 /** A roster of two people on two days; what it says is well-formed, not optimal. */
 export const sampleRoster: Roster = {
   schema: 'paiban.roster/1',
@@ -205,4 +245,5 @@ export const sampleRoster: Roster = {
   ],
   warnings: ['The holiday calendar has no year 2027.'],
   certificate: sampleCertificate,
+  explanation: sampleExplanation,
 };

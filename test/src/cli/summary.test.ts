@@ -20,6 +20,14 @@ Band         Contacts  ART predicted     Simulated  Target  Met  By rule of thum
 09:00–12:00      10.8         13.3 s  13.4 ± 0.2 s    45 s  yes            14.5 s     0–1  band 09:00–12:00
 other hours        20      unbounded             –       –  –                   –       1  none
 
+Why
+  Why two people work.
+  What 09:00 takes.
+  What 10:00 takes.
+  What 11:00 takes.
+  Set by averageResponseSeconds ≤ 45 (band 09:00–12:00): 2 queue intervals.
+  Nobody too many.
+
 Broken rules (1)
   daily-rest, preferred, once: 11 hours between shifts
     a01 2026-11-24: rest of 10 h 30 min, at least 11 h
@@ -73,6 +81,13 @@ test('a proof still open is shown with what is known', () => {
   ).join('\n');
   expect(text).toContain('3 agent intervals; proven: not fewer than 1.3 weighed');
   expect(text).toContain('5 people (not fewer than 4); misses');
+});
+
+test('where no hour has a price, the explanation says why', () => {
+  const { explanation } = sampleRoster;
+  const drivers = { stretches: [], note: 'No price is known.' };
+  const lines = summaryLines({ ...sampleRoster, explanation: { ...explanation, drivers } }, undefined);
+  expect(lines).toContain('  No price is known.');
 });
 
 test('many breaches and gaps are cut, rule by rule', () => {

@@ -116,11 +116,12 @@ describe('when plans end at once', () => {
     }
   });
 
-  test('the roster and its coverage are read whole, compressed or not, and revalidated', async () => {
+  test('the roster, its coverage and its explanation are read whole, compressed or not, and revalidated', async () => {
     const { id } = await post({ Prefer: 'wait=20' });
     for (const [path, expected] of [
       [`/v1/plans/${id}/roster`, sampleRoster],
       [`/v1/plans/${id}/coverage`, sampleRoster.coverage],
+      [`/v1/plans/${id}/explanation`, sampleRoster.explanation],
       [`/v1/plans/${id}/request`, sampleRequest()],
     ] as const) {
       for (const encoding of ['gzip', 'identity']) {

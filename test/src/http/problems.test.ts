@@ -199,7 +199,7 @@ describe('a plan that is not there', () => {
   test.each(['latest', UNKNOWN_ID, 'x', '%00', '..%2f..%2fetc', 'a'.repeat(5000)])(
     '404 for %s',
     async (id) => {
-      for (const part of ['', '/roster', '/coverage', '/events', '/request']) {
+      for (const part of ['', '/roster', '/coverage', '/explanation', '/events', '/request']) {
         const answer = await service.call('GET', `/v1/plans/${id}${part}`);
         expect(problemOf(answer), part).toEqual(type('unknown-plan'));
       }
@@ -262,7 +262,7 @@ describe('a plan in the wrong state', () => {
   test('409 while a roster is not there yet, 429 when too many wait, 409 once it is too late', async () => {
     const { id } = (await service.call('POST', '/v1/plans', { json: sampleRequest() })).body as Plan;
     await vi.waitFor(() => expect(runner.runs).toHaveLength(1));
-    for (const part of ['roster', 'coverage']) {
+    for (const part of ['roster', 'coverage', 'explanation']) {
       const early = await service.call('GET', `/v1/plans/${id}/${part}`);
       expect(early.status).toBe(409);
       expect(problemOf(early)).toEqual({ ...type('plan-not-finished'), detail: 'It is running.' });

@@ -46,6 +46,7 @@ describe('running', () => {
     });
     expect(await unpackJson((await service.document(id, 'roster'))!)).toEqual(sampleRoster);
     expect(await unpackJson((await service.document(id, 'coverage'))!)).toEqual(sampleRoster.coverage);
+    expect(await unpackJson((await service.document(id, 'explanation'))!)).toEqual(sampleRoster.explanation);
     expect(await unpackJson((await service.document(id, 'request'))!)).toEqual(sampleRequest());
   });
 

@@ -43,7 +43,11 @@ export function memoryStore(): PlanStore {
       const kept = progress === null ? {} : { progress };
       const done = await change(id, ['queued', 'running'], { ...ending, ...kept, outcome, certificate });
       if (done && result !== null) {
-        rows.get(id)?.documents.set('roster', result.roster).set('coverage', result.coverage);
+        rows
+          .get(id)
+          ?.documents.set('roster', result.roster)
+          .set('coverage', result.coverage)
+          .set('explanation', result.explanation);
       }
       return done;
     },

@@ -105,6 +105,9 @@ describe.each(Object.entries(stores))('plan store: %s', (_name, open) => {
     expect(plan.certificate).toEqual(sampleRoster.certificate);
     expect(Buffer.from((await store.document('finish', 'roster'))!)).toEqual(Buffer.from(result.roster));
     expect(Buffer.from((await store.document('finish', 'coverage'))!)).toEqual(Buffer.from(result.coverage));
+    expect(Buffer.from((await store.document('finish', 'explanation'))!)).toEqual(
+      Buffer.from(result.explanation),
+    );
   });
 
   test('a final plan stays as it is', async () => {

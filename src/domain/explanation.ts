@@ -1,0 +1,135 @@
+import { z } from 'zod';
+
+const moment = z.iso.datetime({ offset: true });
+const start = moment.meta({
+  description: 'Start, included, with the shop’s offset.',
+  examples: ['2026-11-28T20:00:00+08:00'],
+});
+const end = moment.meta({
+  description: 'End, excluded, with the shop’s offset.',
+  examples: ['2026-11-28T21:30:00+08:00'],
+});
+const agentHours = z.number().min(0);
+const words = z.string().meta({ description: 'The same in words.' });
+
+export const DrivingStretch = z
+  .strictObject({
+    skill: z.string().meta({ description: 'Skill that is scarce then.', examples: ['pre-sales'] }),
+    queues: z.array(z.string()).meta({ description: 'Queues that need it.', examples: [['pre-sales']] }),
+    start,
+    end,
+    required: z
+      .strictObject({ least: z.int().min(0), most: z.int().min(0) })
+      .meta({ description: 'Agents required with the skill, least and most over the stretch.' }),
+    targets: z.array(z.string()).meta({ description: 'What sets the requirement then.' }),
+    price: z.number().meta({
+      description:
+        'People, or cost where that is minimised, that one agent more throughout the stretch takes by the linear relaxation: a rate, right for small changes.',
+      examples: [0.4],
+    }),
+    words,
+  })
+  .meta({ id: 'DrivingStretch', description: 'Consecutive intervals whose requirement drives the result.' });
+export type DrivingStretch = z.infer<typeof DrivingStretch>;
+
+export const BindingTarget = z
+  .strictObject({
+    target: z.string().meta({
+      description: 'What sets the requirement, and where it comes from.',
+      examples: ['averageResponseSeconds ≤ 20 (band 20:00–24:00)'],
+    }),
+    intervals: z.int().min(1).meta({ description: 'Open queue intervals in which it does.' }),
+    share: z
+      .number()
+      .min(0)
+      .max(1)
+      .meta({ description: 'Of all open queue intervals in which somebody is required.' }),
+  })
+  .meta({ id: 'BindingTarget' });
+export type BindingTarget = z.infer<typeof BindingTarget>;
+
+export const Overstaffing = z
+  .strictObject({
+    agentHours: agentHours.meta({
+      description: 'Agents on duty above requirement, buffer and live extra, in agent-hours.',
+    }),
+    onDutyAgentHours: agentHours.meta({ description: 'All agent-hours on duty, breaks left out.' }),
+    heldAgentHours: agentHours.meta({
+      description:
+        'Proven part of it that no dropping of whole shifts can save: it comes with shifts each of which also covers an interval with nobody to spare.',
+    }),
+    stretches: z
+      .array(
+        z.strictObject({
+          start,
+          end,
+          agentHours: agentHours.meta({ description: 'Agent-hours above what is asked for.' }),
+        }),
+      )
+      .meta({ description: 'Where most of it lies, largest first.' }),
+    minimumBufferIntervals: z.int().min(0).meta({
+      description:
+        'Open intervals in which the least buffer asks for more than the share does: asked for, not overstaffing.',
+    }),
+    words: z.array(z.string()),
+  })
+  .meta({ id: 'Overstaffing' });
+export type Overstaffing = z.infer<typeof Overstaffing>;
+
+export const HeadcountSteps = z
+  .strictObject({
+    headcount: z.int().min(0).meta({ description: 'People with at least one shift.' }),
+    headcountBound: z.int().min(0).meta({ description: 'Proven: no fewer can cover as much.' }),
+    busiestInterval: z
+      .strictObject({
+        start,
+        agents: z.int().min(0).meta({ description: 'Requirement, buffer and live extra together.' }),
+        required: z.int().min(0),
+        buffer: z.int().min(0),
+        liveExtra: z.int().min(0),
+      })
+      .nullable()
+      .meta({ description: 'Where most agents are asked for at once; null when the shop never opens.' }),
+    busiestDay: z
+      .strictObject({
+        date: z.iso.date(),
+        people: z.int().min(0).meta({ description: 'People who start a shift on it.' }),
+        openHours: z.number().min(0),
+        longestShiftHours: z.number().min(0).meta({ description: 'Of all shifts rostered.' }),
+      })
+      .nullable()
+      .meta({ description: 'Where most people work.' }),
+    weeks: z
+      .array(
+        z.strictObject({
+          firstDate: z.iso.date(),
+          shifts: z.int().min(0),
+          daysPerPerson: z
+            .int()
+            .min(0)
+            .meta({ description: 'Most days one person of this roster may work in that part of a week.' }),
+          leastPeople: z.int().min(0).meta({
+            description: 'People that so many shifts take at least: shifts / daysPerPerson, rounded up.',
+          }),
+        }),
+      )
+      .meta({ description: 'Each calendar week, or the part of it that is planned.' }),
+    words: z.array(z.string()),
+  })
+  .meta({ id: 'HeadcountSteps', description: 'From the busiest interval to the headcount.' });
+export type HeadcountSteps = z.infer<typeof HeadcountSteps>;
+
+export const Explanation = z
+  .strictObject({
+    headcount: HeadcountSteps,
+    drivers: z.strictObject({
+      stretches: z
+        .array(DrivingStretch)
+        .meta({ description: 'The hours that drive the result, dearest first.' }),
+      note: z.string().meta({ description: 'How to read them, or why there are none.' }),
+    }),
+    targets: z.array(BindingTarget).meta({ description: 'Over the whole horizon, most frequent first.' }),
+    overstaffing: Overstaffing,
+  })
+  .meta({ id: 'Explanation', description: 'Why a plan needs what it needs, computed from its own figures.' });
+export type Explanation = z.infer<typeof Explanation>;

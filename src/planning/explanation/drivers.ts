@@ -1,0 +1,106 @@
+import type { DrivingStretch, Explanation } from '../../domain/explanation.ts';
+import { intervalAtMoment, intervalIso } from '../../domain/grid.ts';
+import type { IntervalGrid } from '../../domain/grid.ts';
+import type { ResolvedRequest } from '../../domain/resolved-request.ts';
+import type { QueueInterval } from '../../domain/roster.ts';
+import { rounded } from '../rounded.ts';
+import type { UnexplainedRoster } from './explain.ts';
+import { counted, peopleInWords, stretchInWords } from './words.ts';
+
+const MOST_STRETCHES = 5;
+/** A stretch that moves the result by less is no driver but rounding. */
+const LEAST_PRICE = 0.005;
+
+type Priced = Pick<UnexplainedRoster, 'coverage' | 'certificate'>;
+
+/** The stretches with the highest shadow prices: where one agent more or less changes the headcount or the cost most. */
+export function drivers(
+  request: ResolvedRequest,
+  grid: IntervalGrid,
+  roster: Priced,
+): Explanation['drivers'] {
+  const { shortage, linearProgram, objective } = roster.certificate;
+  // With agents missing, prices would mix people with the worth of a shortage.
+  if (shortage.weighted === null || shortage.weighted > 1e-6) {
+    return {
+      stretches: [],
+      note: 'Agents are missing: who is there sets the result, not the price of an hour. See the gaps.',
+    };
+  }
+  if (linearProgram.value === null) {
+    return {
+      stretches: [],
+      note: 'The prices of hours are not known: the relaxation was not solved as a whole.',
+    };
+  }
+  const unit = objective.minimise === 'headcount' ? 'people' : 'cost';
+  const skills = [...new Set(request.queues.map(({ skill }) => skill))];
+  const stretches = skills
+    .flatMap((skill) => stretchesOf(skill, request, grid, roster.coverage.queues, unit))
+    .filter(({ price }) => price >= LEAST_PRICE)
+    .sort((one, other) => other.price - one.price || (one.start < other.start ? -1 : 1));
+  return {
+    stretches: stretches.slice(0, MOST_STRETCHES),
+    note:
+      stretches.length === 0
+        ? 'No single hour drives the result: buffer, people on duty for live streams or limits of whole weeks do.'
+        : `Prices are rates of the linear relaxation: right for small changes, before ${unit === 'people' ? 'people are made whole' : 'shifts are made whole'}.`,
+  };
+}
+
+interface Run {
+  readonly first: number;
+  end: number;
+  readonly rows: QueueInterval[];
+  readonly required: number[];
+  price: number;
+}
+
+function stretchesOf(
+  skill: string,
+  { queues }: ResolvedRequest,
+  grid: IntervalGrid,
+  coverage: readonly QueueInterval[],
+  unit: 'people' | 'cost',
+): DrivingStretch[] {
+  const ids = queues.filter((queue) => queue.skill === skill).map(({ id }) => id);
+  const byInterval = new Map<number, QueueInterval[]>();
+  for (const row of coverage) {
+    if (!ids.includes(row.queue)) continue;
+    const interval = intervalAtMoment(grid, row.start);
+    byInterval.set(interval, [...(byInterval.get(interval) ?? []), row]);
+  }
+  const runs: Run[] = [];
+  for (const [interval, rows] of [...byInterval].sort(([one], [other]) => one - other)) {
+    const price = rows[0].shadowPrice ?? 0;
+    if (price <= 0) continue;
+    const required = rows.reduce((sum, row) => sum + row.required, 0);
+    const last = runs.at(-1);
+    if (last?.end === interval) {
+      last.end++;
+      last.price += price;
+      last.rows.push(...rows);
+      last.required.push(required);
+    } else runs.push({ first: interval, end: interval + 1, rows: [...rows], required: [required], price });
+  }
+  return runs.map((run) => {
+    const stretch = {
+      skill,
+      queues: ids,
+      start: intervalIso(grid, run.first),
+      end: intervalIso(grid, run.end),
+      required: { least: Math.min(...run.required), most: Math.max(...run.required) },
+      targets: [...new Set(run.rows.filter((row) => row.required > 0).map((row) => row.bindingTarget))],
+      price: rounded(run.price, 4),
+    };
+    return { ...stretch, words: inWords(stretch, unit) };
+  });
+}
+
+function inWords(stretch: Omit<DrivingStretch, 'words'>, unit: 'people' | 'cost'): string {
+  const { skill, start, end, required, targets, price } = stretch;
+  const { least, most } = required;
+  const agents = least === most ? counted(most, 'agent') : `${least} to ${most} agents`;
+  const cost = unit === 'people' ? `takes ${peopleInWords(price)}` : `costs ${rounded(price, 2)}`;
+  return `${stretchInWords(start, end)}, ${skill}: ${agents} required by ${targets.join('; ')}. One agent more there ${cost}.`;
+}

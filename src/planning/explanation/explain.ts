@@ -1,0 +1,25 @@
+import type { Explanation } from '../../domain/explanation.ts';
+import type { IntervalGrid } from '../../domain/grid.ts';
+import type { ResolvedRequest } from '../../domain/resolved-request.ts';
+import type { Roster } from '../../domain/roster.ts';
+import { bindingTargets } from './binding-targets.ts';
+import { headcountSteps } from './headcount-steps.ts';
+import { drivers } from './drivers.ts';
+import { explainOverstaffing } from './overstaffing.ts';
+
+/** A roster with its proof, before it is explained. */
+export type UnexplainedRoster = Omit<Roster, 'explanation'>;
+
+/** Why a finished plan needs what it needs: read off its own coverage, shifts and certificate, nothing estimated. */
+export function explain(
+  request: ResolvedRequest,
+  grid: IntervalGrid,
+  roster: UnexplainedRoster,
+): Explanation {
+  return {
+    headcount: headcountSteps(request, grid, roster),
+    drivers: drivers(request, grid, roster),
+    targets: bindingTargets(roster.coverage),
+    overstaffing: explainOverstaffing(request, grid, roster),
+  };
+}

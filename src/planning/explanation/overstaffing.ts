@@ -1,0 +1,103 @@
+import type { Overstaffing } from '../../domain/explanation.ts';
+import { intervalAtMoment, intervalIso } from '../../domain/grid.ts';
+import type { IntervalGrid } from '../../domain/grid.ts';
+import type { ResolvedRequest } from '../../domain/resolved-request.ts';
+import { percent } from '../percent.ts';
+import { rounded } from '../rounded.ts';
+import type { UnexplainedRoster } from './explain.ts';
+import { askedFor, intervalsOnDuty, shiftsOf } from './on-duty.ts';
+import { counted, stretchInWords } from './words.ts';
+
+const MOST_STRETCHES = 3;
+
+type Staffed = Pick<UnexplainedRoster, 'coverage' | 'people'>;
+
+/**
+ * Agent-hours on duty above what is asked for, and how much of them is proven to come with shifts that cannot be dropped:
+ * a shift on duty in an interval with nobody to spare is needed there, so of the agents too many in another interval no more
+ * can go home than there are shifts on duty that are needed nowhere.
+ */
+export function explainOverstaffing(
+  { templates }: Pick<ResolvedRequest, 'templates'>,
+  grid: IntervalGrid,
+  { coverage: { team }, people }: Staffed,
+): Overstaffing {
+  const hours = grid.intervalMinutes / 60;
+  const rows = new Map(team.map((row) => [intervalAtMoment(grid, row.start), row]));
+  const spare = new Map([...rows].map(([t, row]) => [t, Math.max(0, row.onDuty - askedFor(row))]));
+  const usedClasses = new Set(
+    people.flatMap((one) => (one.assignments.length > 0 ? [one.contractClass] : [])),
+  );
+  const offered = templates.filter((one) => one.contractClasses.some((id) => usedClasses.has(id)));
+  const shifts = shiftsOf(people).map((shift) => intervalsOnDuty(shift, grid));
+  const droppable = new Map<number, number>();
+  for (const shift of shifts.filter((one) => one.every((t) => (spare.get(t) ?? 0) > 0))) {
+    for (const t of shift) droppable.set(t, (droppable.get(t) ?? 0) + 1);
+  }
+  const total = sum(spare.values()) * hours;
+  const held = sum([...spare].map(([t, agents]) => Math.max(0, agents - (droppable.get(t) ?? 0)))) * hours;
+  const stated = {
+    agentHours: rounded(total, 2),
+    onDutyAgentHours: rounded(sum(team.map(({ onDuty }) => onDuty)) * hours, 2),
+    heldAgentHours: rounded(held, 2),
+    stretches: stretchesOf(spare, grid),
+    minimumBufferIntervals: team.filter(({ bufferRules }) => bufferRules.binding === 'minimum').length,
+  };
+  return { ...stated, words: inWords(stated, offered, team.length) };
+}
+
+function stretchesOf(spare: ReadonlyMap<number, number>, grid: IntervalGrid): Overstaffing['stretches'] {
+  const runs: { first: number; end: number; agents: number }[] = [];
+  for (const [interval, agents] of [...spare].sort(([one], [other]) => one - other)) {
+    if (agents === 0) continue;
+    const last = runs.at(-1);
+    if (last?.end === interval) {
+      last.end++;
+      last.agents += agents;
+    } else runs.push({ first: interval, end: interval + 1, agents });
+  }
+  return runs
+    .sort((one, other) => other.agents - one.agents || one.first - other.first)
+    .slice(0, MOST_STRETCHES)
+    .map(({ first, end, agents }) => ({
+      start: intervalIso(grid, first),
+      end: intervalIso(grid, end),
+      agentHours: rounded((agents * grid.intervalMinutes) / 60, 2),
+    }));
+}
+
+function inWords(
+  {
+    agentHours,
+    onDutyAgentHours,
+    heldAgentHours,
+    stretches,
+    minimumBufferIntervals,
+  }: Omit<Overstaffing, 'words'>,
+  templates: ResolvedRequest['templates'],
+  openIntervals: number,
+): string[] {
+  if (agentHours === 0) return ['Nobody is on duty beyond requirement, buffer and live extra.'];
+  const shortest = Math.min(...templates.flatMap(({ lengthsMinutes }) => lengthsMinutes)) / 60;
+  const where = stretches.map(({ start, end, agentHours: part }) => {
+    return `${stretchInWords(start, end)} (${counted(part, 'agent-hour')})`;
+  });
+  const share = percent(agentHours / onDutyAgentHours);
+  const beyond = `${counted(agentHours, 'agent-hour')} of ${rounded(onDutyAgentHours, 2)} on duty (${share}) are beyond what is asked for, mainly on ${where.join(', ')}.`;
+  const rest = rounded(agentHours - heldAgentHours, 2);
+  const held = `${rounded(heldAgentHours, 2)} of them come with shifts that are all needed at some other hour: the shortest shift these people can be given lasts ${counted(shortest, 'hour')}.`;
+  const droppable = `At most ${counted(rest, 'agent-hour')} could be saved by leaving out whole shifts.`;
+  const minimum = `The least buffer asks for more than the buffer’s share in ${minimumBufferIntervals} of ${openIntervals} open intervals; that is asked for and not counted here.`;
+  return [
+    beyond,
+    ...(heldAgentHours > 0 ? [held] : []),
+    ...(rest > 0 ? [droppable] : []),
+    ...(minimumBufferIntervals > 0 ? [minimum] : []),
+  ];
+}
+
+function sum(values: Iterable<number>): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}
