@@ -3,8 +3,9 @@ import type { Term } from '../linear/model.ts';
 import type { CoveringData } from './data.ts';
 import { servingTerms } from './serving.ts';
 import { bindingSkillSets } from './skill-sets.ts';
+import { bandAverage, response } from './response-constraints.ts';
 import { dailyRest, preferredRest, restDayInSeven } from './rest-constraints.ts';
-import type { CoveringColumns } from './variables.ts';
+import type { CoveringColumns, RunColumns } from './variables.ts';
 
 /** One constraint family of `formulation.md`: adds its rows. */
 type Family = (builder: ModelBuilder, data: CoveringData, columns: CoveringColumns) => void;
@@ -25,6 +26,8 @@ export const CONSTRAINT_FAMILIES: Readonly<Record<string, Family>> = {
   'preferred-rest': preferredRest,
   'authority-floor': authorityFloor,
   'people-limit': peopleLimit,
+  response,
+  'band-average': bandAverage,
 };
 
 function cover(builder: ModelBuilder, data: CoveringData, columns: CoveringColumns): void {
@@ -43,10 +46,17 @@ function cover(builder: ModelBuilder, data: CoveringData, columns: CoveringColum
         terms: [
           ...data.groups.flatMap((group, g) => ((group.skillMask & set) === 0 ? [] : serving[g][run.block])),
           ...skills.map(([, column]): Term => [column, 1]),
+          ...skills.flatMap(([skill]) => aboveTerms(run, skill)),
         ],
       });
     }
   }
+}
+
+/** Agents above the requirement are required too, as soon as an average counts on them. */
+function aboveTerms({ above }: RunColumns, skill: number): Term[] {
+  const column = above.get(skill);
+  return column === undefined ? [] : [[column, -1]];
 }
 
 function teamFloor(builder: ModelBuilder, data: CoveringData, columns: CoveringColumns): void {
@@ -64,6 +74,7 @@ function teamFloor(builder: ModelBuilder, data: CoveringData, columns: CoveringC
       terms: [
         ...serving.flatMap((ofGroup) => ofGroup[run.block]),
         ...extras.flatMap((column): Term[] => (column === undefined ? [] : [[column, 1]])),
+        ...[...run.above.keys()].flatMap((skill) => aboveTerms(run, skill)),
       ],
     });
   }

@@ -24,6 +24,42 @@ export interface CoveringData {
   readonly shifts: readonly CoverShift[];
   readonly authorityFloors: readonly AuthorityFloor[];
   readonly peopleLimits: readonly PeopleLimit[];
+  /** Averages to be kept on top of the requirement, which then is a floor. */
+  readonly responseBands: readonly ResponseBand[];
+}
+
+/** An average response promised for one skill over several intervals. */
+export interface ResponseBand {
+  readonly name: string;
+  readonly skill: number;
+  /** Average over the band, seconds, at most. */
+  readonly targetSeconds: number;
+  /** Cost of an average of twice the target; of less in proportion. */
+  readonly excessWeight: number;
+  /** Intervals in which the skill is required, ascending. */
+  readonly intervals: readonly ResponseInterval[];
+}
+
+export interface ResponseInterval {
+  readonly interval: number;
+  /** Share of the replies of the band, 0–1; the shares of a band add up to 1. */
+  readonly share: number;
+  readonly curve: ResponseCurve;
+}
+
+/** Average response against the agents who serve: convex, the highest of its lines and of `leastSeconds`. */
+export interface ResponseCurve {
+  readonly lines: readonly ResponseLine[];
+  /** What no number of agents improves. */
+  readonly leastSeconds: number;
+  /** Beyond so many agents the curve is taken as flat. */
+  readonly mostAgents: number;
+}
+
+/** Seconds at least, for `agents` serving: interceptSeconds + secondsPerAgent · agents; the slope is negative. */
+export interface ResponseLine {
+  readonly interceptSeconds: number;
+  readonly secondsPerAgent: number;
 }
 
 /** Most people that several groups can have together. */

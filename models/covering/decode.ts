@@ -1,3 +1,4 @@
+import type { CoveringData } from './data.ts';
 import type { CoveringColumns } from './variables.ts';
 
 /** A solution of the covering model in its own terms. */
@@ -36,6 +37,20 @@ export function decodeCovering(columns: CoveringColumns, values: Float64Array): 
       ),
     ),
   };
+}
+
+/** [skill][interval] agents above the requirement whom the averages of a solution count on. */
+export function decodeAbove(
+  { skills, intervalCount }: Pick<CoveringData, 'skills' | 'intervalCount'>,
+  { runs }: CoveringColumns,
+  values: Float64Array,
+): Int32Array[] {
+  const found = skills.map(() => new Int32Array(intervalCount));
+  for (const { firstInterval, intervals, above } of runs) {
+    for (const [skill, column] of above)
+      found[skill].fill(Math.round(values[column]), firstInterval, firstInterval + intervals);
+  }
+  return found;
 }
 
 /**

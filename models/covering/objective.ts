@@ -8,7 +8,7 @@ export interface SparseCosts {
   readonly costs: readonly number[];
 }
 
-/** Stage 1: agents missing, each interval at its weight, and required authority missing. */
+/** Stage 1: agents missing, each interval at its weight, averages exceeded and required authority missing. */
 export function shortageCosts(data: CoveringData, columns: CoveringColumns): SparseCosts {
   const entries: [number, number][] = [];
   for (const run of columns.runs) {
@@ -22,6 +22,9 @@ export function shortageCosts(data: CoveringData, columns: CoveringColumns): Spa
     if (run.bufferShortage !== undefined)
       entries.push([run.bufferShortage, run.intervals * BUFFER_SHORTAGE_WEIGHT]);
   }
+  columns.responses.forEach(({ excess }, band) =>
+    entries.push([excess, data.responseBands[band].excessWeight]),
+  );
   return sparse([...entries, ...authorityEntries(data, columns, 'required')]);
 }
 

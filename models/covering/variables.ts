@@ -2,6 +2,8 @@ import type { ModelBuilder } from '../linear/builder.ts';
 import { cutIntoBlocks } from './blocks.ts';
 import type { Blocks } from './blocks.ts';
 import type { AuthorityFloor, CoverBreak, CoveringData } from './data.ts';
+import { addResponses, mostAbove } from './response-columns.ts';
+import type { ResponseColumns } from './response-columns.ts';
 
 /** Where each variable of the formulation stands among the columns of the model. */
 export interface CoveringColumns {
@@ -18,6 +20,8 @@ export interface CoveringColumns {
   readonly shortRest: readonly ReadonlyMap<number, number>[];
   /** [floor] one per distinct run of blocks that its windows touch. */
   readonly authority: readonly (readonly AuthorityColumns[])[];
+  /** [response band] */
+  readonly responses: readonly ResponseColumns[];
 }
 
 export interface PoolColumns {
@@ -37,6 +41,8 @@ export interface RunColumns {
   readonly block: number;
   /** Skill → column, for skills required in the run. */
   readonly shortage: ReadonlyMap<number, number>;
+  /** Skill → column, for skills whose average response may want more than is required. */
+  readonly above: ReadonlyMap<number, number>;
   readonly liveShortage: number | undefined;
   readonly bufferShortage: number | undefined;
 }
@@ -62,6 +68,7 @@ export function addVariables(builder: ModelBuilder, data: CoveringData): Coverin
     runs: addShortages(builder, data, blocks),
     shortRest: data.groups.map((group) => addShortRest(builder, data, group)),
     authority: data.authorityFloors.map((floor) => addAuthority(builder, floor, blocks)),
+    responses: addResponses(builder, data),
   };
 }
 
@@ -123,6 +130,7 @@ function addShortRest(builder: ModelBuilder, data: CoveringData, group: Group): 
 
 function addShortages(builder: ModelBuilder, data: CoveringData, blocks: Blocks): RunColumns[] {
   const runs: RunColumns[] = [];
+  const most = mostAbove(data);
   for (let interval = 0; interval < data.intervalCount;) {
     let end = interval + 1;
     while (
@@ -132,7 +140,7 @@ function addShortages(builder: ModelBuilder, data: CoveringData, blocks: Blocks)
     ) {
       end++;
     }
-    if (isNeeded(data, interval)) runs.push(addRun(builder, data, blocks, interval, end - interval));
+    if (isNeeded(data, interval)) runs.push(addRun(builder, data, blocks, most, interval, end - interval));
     interval = end;
   }
   return runs;
@@ -142,6 +150,7 @@ function addRun(
   builder: ModelBuilder,
   data: CoveringData,
   blocks: Blocks,
+  most: readonly Int32Array[],
   first: number,
   intervals: number,
 ): RunColumns {
@@ -152,11 +161,18 @@ function addRun(
     const upper = data.required[index][first];
     if (upper > 0) shortage.set(index, builder.addColumn({ name: `shortage[${skill},${first}]`, upper }));
   });
+  const above = new Map<number, number>();
+  data.skills.forEach((skill, index) => {
+    const upper = Math.max(...most[index].subarray(first, first + intervals));
+    if (upper > 0)
+      above.set(index, builder.addColumn({ name: `above[${skill},${first}]`, upper, integer: true }));
+  });
   return {
     firstInterval: first,
     intervals,
     block: blocks.ofInterval[first],
     shortage,
+    above,
     liveShortage: optional('live-shortage', data.liveExtra[first]),
     bufferShortage: optional('buffer-shortage', data.buffer[first]),
   };

@@ -9,7 +9,7 @@ export interface WeekAlone {
 
 /**
  * A week without the weeks around it: its days and the shifts that begin in them, nothing required while a shift of the week
- * before may still be on duty, no authority wanted. The shifts that a covering of the whole has in this week satisfy it with
+ * before may still be on duty, no authority and no average response wanted. The shifts that a covering of the whole has in this week satisfy it with
  * the same people, so the fewest people of a week are a lower bound for the whole.
  */
 export function weekAlone(data: CoveringData, week: number): WeekAlone {
@@ -66,6 +66,7 @@ export function weekAlone(data: CoveringData, week: number): WeekAlone {
         ),
       })),
       authorityFloors: [],
+      responseBands: [],
     },
   };
 }

@@ -99,7 +99,10 @@ export const Replay = z
       .int()
       .min(0)
       .meta({ description: 'Queue intervals with contacts and a target, in the transient chain.' }),
-    intervalsMissed: z.int().min(0).meta({ description: 'Those of them that miss a target.' }),
+    intervalsMissed: z.int().min(0).meta({
+      description:
+        'Those of them that miss a target, and those behind an average over a band that is missed.',
+    }),
     simulation: z
       .strictObject({
         seed: z.int(),
@@ -138,6 +141,28 @@ export const RuleOfThumb = z
   })
   .meta({ id: 'RuleOfThumb', description: 'The guide’s rule of thumb on the same demand.' });
 export type RuleOfThumb = z.infer<typeof RuleOfThumb>;
+
+const Averaging = z
+  .strictObject({
+    averages: z
+      .int()
+      .min(1)
+      .meta({ description: 'Response targets kept on average: per queue, band and day.', examples: [14] }),
+    headcountByInterval: z.int().min(0).nullable().meta({
+      description:
+        'People whose shifts cover the agents that keep every target in every interval, before any replay; null where this team cannot, or time ran out first.',
+    }),
+    headcountByIntervalBound: z
+      .int()
+      .min(0)
+      .nullable()
+      .meta({ description: 'Proven lower bound of that headcount.' }),
+    saved: z
+      .int()
+      .nullable()
+      .meta({ description: '`headcountByInterval` less the headcount of this roster.', examples: [2] }),
+  })
+  .meta({ id: 'Averaging', description: 'What keeping response times on average over bands saves.' });
 
 export const Certificate = z
   .strictObject({
@@ -192,6 +217,9 @@ export const Certificate = z
     bands: z.array(ProvenBand),
     replay: Replay,
     ruleOfThumb: RuleOfThumb,
+    averaging: Averaging.optional().meta({
+      description: 'Only where `targets.averaging` is `band` and some response time is promised.',
+    }),
     audit: AuditReport,
     seed: z.int(),
     seconds: z

@@ -3,7 +3,7 @@ import type { BufferPolicy, Uncertainty } from './capacity.ts';
 import type { Forecast } from './forecast.ts';
 import type { Queue, Tool } from './queue.ts';
 import type { Horizon, Tier } from './shop.ts';
-import type { Band, TargetSet } from './target.ts';
+import type { Band, Targets, TargetSet } from './target.ts';
 import type { DayWindow, Weekday } from './time.ts';
 
 /** The demand part of a request with every preset and default replaced by data. */
@@ -23,6 +23,8 @@ export interface ResolvedDemand {
   readonly targets: {
     readonly tier: TargetSet | undefined;
     readonly bands: readonly Band[];
+    /** Over what average response times are kept. */
+    readonly averaging: Targets['averaging'];
     readonly platform: TargetSet | undefined;
     readonly always: TargetSet | undefined;
   };

@@ -86,6 +86,14 @@ export const Targets = z
         description: 'Time bands with targets; `guide` takes the bands of the guide.',
         examples: ['guide'],
       }),
+    averaging: z
+      .enum(['interval', 'band'])
+      .default('interval')
+      .meta({
+        description:
+          'Over what `averageResponseSeconds` is kept. `interval`: in every interval. `band`: over each band (and over the hours outside every band) of each queue and day, all replies together, as platforms assess it; no interval may then exceed twice the target, and every other target still holds in each interval. A few people more in one interval so make up for a few less in another. Plans only; each queue needs a skill of its own.',
+        examples: ['interval'],
+      }),
     platform: TargetSet.optional().meta({ description: 'What the platform asks during assessed hours.' }),
     always: TargetSet.optional().meta({ description: 'What the request asks in every open interval.' }),
   })

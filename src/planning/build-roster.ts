@@ -5,6 +5,7 @@ import type { Activities } from './activities.ts';
 import { placeBreaks } from './breaks.ts';
 import { solveCovering } from './covering.ts';
 import type { CoveringResult } from './covering.ts';
+import { wantingAtLeast } from './counted-on.ts';
 import { coveringData } from './covering-data.ts';
 import type { CoveringInput } from './covering-data.ts';
 import { fillGaps } from './fill-gaps.ts';
@@ -18,6 +19,8 @@ export interface BuiltRoster {
   readonly covered: CoveringResult;
   readonly rostered: Rostered;
   readonly activities: Activities;
+  /** [queue][interval] agents it counts on: those required, and those above whom an average needs. */
+  readonly countedOn: readonly Int32Array[];
 }
 
 export interface BuildLimits {
@@ -38,7 +41,7 @@ export function buildRoster(
   clock: StageClock,
   now: () => number,
 ): BuiltRoster {
-  const { request, grid, calendars, candidates, workload, requirement, floors } = input;
+  const { request, grid, calendars, candidates, workload, requirement } = input;
   const within = (share: number): BuildLimits => ({
     ...limits,
     timeLimitSeconds: limits.timeLimitSeconds * share,
@@ -58,8 +61,13 @@ export function buildRoster(
     const begins = placeBreaks(assigned, covering, data, candidates, calendars);
     return fillGaps(input, covering, { people: assigned, begins });
   });
+  const countedOn = requirement.map(({ required }, q) => {
+    const above = covered.above[data.skills.indexOf(request.queues[q].skill)];
+    return required.map((agents, interval) => agents + above[interval]);
+  });
+  const wanted = wantingAtLeast(input, countedOn);
   const activities = clock.run('buffer', () =>
-    allocate(request, grid, rostered.people, rostered.begins, workload, requirement, floors),
+    allocate(request, grid, rostered.people, rostered.begins, workload, wanted.requirement, wanted.floors),
   );
-  return { data, covered, rostered, activities };
+  return { data, covered, rostered, activities, countedOn };
 }

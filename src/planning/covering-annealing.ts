@@ -16,9 +16,9 @@ const MOVES = { least: 1_000_000, perPersonWeek: 1500 };
 /** Below so many columns the engine alone is faster; above, it finds no good covering for minutes. */
 const LEAST_COLUMNS = 4000;
 
-/** Whether annealing pays for a model. */
-export function isForAnnealing({ built }: Pick<CoveringRun, 'built'>): boolean {
-  return built.model.columnCount >= LEAST_COLUMNS;
+/** Whether annealing pays for a model; it knows no averages. */
+export function isForAnnealing({ built, data }: Pick<CoveringRun, 'built' | 'data'>): boolean {
+  return data.responseBands.length === 0 && built.model.columnCount >= LEAST_COLUMNS;
 }
 
 /**

@@ -9,6 +9,8 @@ import { dayIndex, intervalAtClock, weekOfDay } from '../domain/grid.ts';
 import type { IntervalGrid } from '../domain/grid.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
 import { minuteOfDay } from '../domain/time.ts';
+import { responseBands } from './averages.ts';
+import type { AveragedTarget } from './averages.ts';
 import type { Calendars } from './calendars.ts';
 import type { Floors } from './floors.ts';
 import { authorityRank, needsRestDayInSeven, personDaysInWeek, weekLimits, workableDays } from './people.ts';
@@ -27,11 +29,13 @@ export interface CoveringInput {
   readonly floors: Floors;
   readonly candidates: readonly ShiftCandidate[];
   readonly groups: readonly Group[];
+  /** Response targets kept on average over a band; the requirement is their floor. */
+  readonly averages: readonly AveragedTarget[];
 }
 
 /** Translates a request and what is known of it into the data of the covering model. */
 export function coveringData(input: CoveringInput): CoveringData {
-  const { request, grid, calendars, workload, requirement, floors, candidates, groups } = input;
+  const { request, grid, calendars, workload, requirement, floors, candidates, groups, averages } = input;
   const skills = [...new Set(request.queues.map((queue) => queue.skill))];
   const required = skills.map(() => new Int32Array(grid.count));
   const contacts = skills.map(() => new Float64Array(grid.count));
@@ -46,13 +50,15 @@ export function coveringData(input: CoveringInput): CoveringData {
     1e-9,
     ...contacts.map((skill) => skill.reduce((most, value) => Math.max(most, value), 0)),
   );
+  const shortageWeight = contacts.map((skill) => skill.map((value) => 1 + value / busiest));
+  const skillOf = request.queues.map((queue) => skills.indexOf(queue.skill));
   return {
     intervalCount: grid.count,
     intervalMinutes: grid.intervalMinutes,
     weekOfDay: weekOfDay(grid),
     skills,
     required,
-    shortageWeight: contacts.map((skill) => skill.map((value) => 1 + value / busiest)),
+    shortageWeight,
     liveExtra: floors.liveExtra,
     buffer: floors.buffer,
     breakBarred: calendars.guard,
@@ -60,6 +66,7 @@ export function coveringData(input: CoveringInput): CoveringData {
     shifts: candidates.map(coverShift),
     authorityFloors: authorityFloors(request, grid, calendars, groups),
     peopleLimits: peopleLimits(request, groups),
+    responseBands: responseBands(averages, workload, skillOf, shortageWeight),
   };
 }
 

@@ -1,7 +1,7 @@
 import { buildCovering } from '../../models/covering/build.ts';
 import type { CoveringModel } from '../../models/covering/build.ts';
 import type { CoveringData } from '../../models/covering/data.ts';
-import { decodeCovering, encodeCovering } from '../../models/covering/decode.ts';
+import { decodeAbove, decodeCovering, encodeCovering } from '../../models/covering/decode.ts';
 import type { Covering } from '../../models/covering/decode.ts';
 import { coverGreedily } from '../../models/covering/greedy.ts';
 import { headcountCosts, paymentCosts, shortageCosts } from '../../models/covering/objective.ts';
@@ -28,6 +28,8 @@ import type { Found, Proven, Start } from './covering-search.ts';
 /** The best covering found and what is proven about it. */
 export interface CoveringResult {
   readonly covering: Covering;
+  /** [skill][interval] agents above the requirement whom averages count on. */
+  readonly above: readonly Int32Array[];
   readonly shortage: Proven;
   /** People or cost, as the request asks. */
   readonly objective: Proven;
@@ -155,6 +157,7 @@ function unimproved(
   );
   return {
     covering,
+    above: data.skills.map(() => new Int32Array(data.intervalCount)),
     shortage: { value: Infinity, bound: 0 },
     objective: { value: sum(minimise === 'headcount' ? covering.people : cost), bound: 0 },
     relaxation: undefined,
@@ -178,6 +181,7 @@ function searchObjective(
   if (found === undefined) return undefined;
   return {
     covering: decodeCovering(built.columns, found.solution.values),
+    above: decodeAbove(data, built.columns, found.solution.values),
     shortage,
     objective: found.proven,
     relaxation:

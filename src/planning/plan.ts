@@ -7,6 +7,7 @@ import { ROSTER_SCHEMA } from '../domain/roster.ts';
 import type { Roster } from '../domain/roster.ts';
 import type { Solver } from '../solvers/solver.ts';
 import { bufferOnDuty } from './activities.ts';
+import { averagedTargets } from './averages.ts';
 import { assemblePeople } from './assemble.ts';
 import { predictBands } from './band-predictions.ts';
 import { bandRows } from './band-rows.ts';
@@ -23,6 +24,7 @@ import { bandViews, predictResponses } from './prediction.ts';
 import { proveBands } from './proven-bands.ts';
 import { requireAgents } from './requirement.ts';
 import { ruleOfThumb } from './rule-of-thumb.ts';
+import { savedByAveraging } from './saved-by-averaging.ts';
 import { shiftCandidates } from './shifts.ts';
 import { StageClock } from './stages.ts';
 import { buildVerified } from './verify.ts';
@@ -40,7 +42,7 @@ export interface PlanContext {
 }
 
 /** Shares of the request’s time limit. */
-const TIME_SHARE = { roster: 0.75, simulation: 0.1, ruleOfThumb: 0.1 };
+const TIME_SHARE = { roster: 0.75, simulation: 0.1, ruleOfThumb: 0.1, averaging: 0.15 };
 
 /**
  * The main job: demand in, proven roster out. Synchronous and long: it belongs in a worker thread. An over-constrained
@@ -67,12 +69,14 @@ export function plan(request: ResolvedRequest, context: PlanContext): Roster {
   const floors = floorsAbove(request, calendars, steady, extra);
   const candidates = shiftCandidates(request, grid, calendars);
   const groups = groupPeople(request, grid, candidates);
-  const first = { request, grid, calendars, workload, requirement: steady, floors, candidates, groups };
-
   const rows = bandRows(bandViews(request, grid, calendars), workload, steady);
+  const averages = clock.run('requirement', () => averagedTargets(request, grid, rows, workload, steady));
+  const known = { request, grid, calendars, workload, candidates, groups };
+  const first = { ...known, requirement: steady, floors, averages };
 
   const simulationSeconds = timeLimitSeconds * TIME_SHARE.simulation;
-  const verifying = { ...limits(TIME_SHARE.roster), simulationSeconds };
+  const rosterShare = averages.length === 0 ? TIME_SHARE.roster : TIME_SHARE.roster - TIME_SHARE.averaging;
+  const verifying = { ...limits(rosterShare), simulationSeconds };
   const verified = buildVerified(first, rows, solver, verifying, clock, now);
   const { input, built, replay, simulation } = verified;
   const { activities, rostered, covered } = built;
@@ -98,8 +102,10 @@ export function plan(request: ResolvedRequest, context: PlanContext): Roster {
     bufferOnDuty(activities, grid.count),
   );
   const { report, violations } = clock.run('audit', () => audit(request, unproven));
+  const certified = certify(request, people, unproven.gaps, covered, Math.max(...activities.onDuty));
   const certificate = clock.run('certificate', () => ({
-    ...certify(request, people, unproven.gaps, covered, Math.max(...activities.onDuty)),
+    ...certified,
+    ...savedByAveraging(input, certified.headcount, solver, limits(TIME_SHARE.averaging), now),
     bands: proveBands(rows, predictions, simulation),
     replay: proofOf(verified),
     ruleOfThumb: ruleOfThumb(

@@ -48,7 +48,7 @@ function promisedOfQueue(
   const found = new Map<string, PromisedTarget & { readonly intervals: number[] }>();
   targets.forEach((inForce, interval) => {
     if (contacts[interval] === 0 || !appliesTo(queue, interval)) return;
-    for (const asked of askedBy(inForce)) {
+    for (const asked of promisedBy(inForce)) {
       const key = JSON.stringify(asked);
       const before = found.get(key);
       const intervals = before?.intervals ?? [];
@@ -77,6 +77,16 @@ export function askedBy({ sets, sources }: TargetsInForce): Asked[] {
       ).flatMap(([target, asked, withinSeconds]) =>
         asked === undefined ? [] : [{ target, asked, withinSeconds, source: sources[target]! }],
       ),
+  );
+}
+
+/** The targets promised over a band: what is averaged over it instead of what a single interval may come to. */
+function promisedBy(inForce: TargetsInForce): Asked[] {
+  const { averaged } = inForce;
+  return askedBy(inForce).map((asked) =>
+    averaged !== undefined && asked.target === 'averageResponseSeconds'
+      ? { ...asked, asked: averaged.seconds, source: averaged.source }
+      : asked,
   );
 }
 

@@ -2,6 +2,7 @@ import { shortfallsOf } from '../domain/shortfall.ts';
 import { allocate } from './activities.ts';
 import type { Activities } from './activities.ts';
 import type { BuiltRoster } from './build-roster.ts';
+import { wantingAtLeast } from './counted-on.ts';
 import type { CoveringInput } from './covering-data.ts';
 
 /**
@@ -14,11 +15,14 @@ export function reassign(
   built: BuiltRoster,
 ): BuiltRoster | undefined {
   const { people, begins } = built.rostered;
-  const { request, grid, workload, requirement, floors } = after;
+  const { request, grid, workload } = after;
+  const wantedBefore = { ...before, ...wantingAtLeast(before, built.countedOn) };
+  const wanted = { ...after, ...wantingAtLeast(after, built.countedOn) };
+  const { requirement, floors } = wanted;
   const activities = allocate(request, grid, people, begins, workload, requirement, floors);
-  return missingAgents(after, activities) > missingAgents(before, built.activities)
+  return missingAgents(wanted, activities) > missingAgents(wantedBefore, built.activities)
     ? undefined
-    : { ...built, activities };
+    : { ...built, activities, countedOn: requirement.map(({ required }) => required) };
 }
 
 /** Agents missing, queues, buffer and live extra, summed over intervals. */

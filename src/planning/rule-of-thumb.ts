@@ -108,6 +108,7 @@ function unboundedTeam(
     buffer: floors.buffer,
     authorityFloors: [],
     peopleLimits: [],
+    responseBands: [],
     groups: data.groups.map((group) => ({
       ...group,
       maximumPeople: group.maximumPeople * GROWTH,

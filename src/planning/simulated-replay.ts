@@ -9,6 +9,7 @@ import type { BandRow } from './band-rows.ts';
 import type { CoveringInput } from './covering-data.ts';
 import { measuredFor, verdictByInterval, verdictOn } from './judged-targets.ts';
 import { askedBy, keeps, loosened } from './promised-targets.ts';
+import type { PromisedTarget } from './promised-targets.ts';
 import { disturbedIntervals } from './moves.ts';
 import type { QueueInterval } from './replay.ts';
 import type { RosteredPerson } from './rostering.ts';
@@ -33,7 +34,10 @@ export interface SimulatedReplay {
   readonly missed: readonly QueueInterval[];
 }
 
-type SimulatedInput = Pick<CoveringInput, 'request' | 'grid' | 'calendars' | 'workload' | 'requirement'>;
+type SimulatedInput = Pick<
+  CoveringInput,
+  'request' | 'grid' | 'calendars' | 'workload' | 'requirement' | 'averages'
+>;
 
 /**
  * An interval is missed only beyond the target and this share more of what the target lets pass: hundreds of intervals are
@@ -53,7 +57,8 @@ export function simulateRoster(
   limits: SimulationLimits,
 ): SimulatedReplay {
   const deadline = limits.now() + limits.timeLimitSeconds * 1000;
-  const stretches = rows.flatMap((row) => [row, ...row.targets]).map(({ intervals }) => intervals);
+  const promised = [...rows.flatMap((row) => row.targets), ...input.averages];
+  const stretches = [...rows, ...promised].map(({ intervals }) => intervals);
   const bands = new Map(stretches.map((intervals) => [nameOf(intervals), intervals]));
   const seconds = input.requirement.flatMap(({ targets }) =>
     targets.flatMap(({ sets }) => sets.flatMap((set) => set.answeredWithin?.seconds ?? [])),
@@ -78,7 +83,10 @@ export function simulateRoster(
   const { replications, ended, queues } = result;
   const measuresOver: SimulatedReplay['measuresOver'] = (queue, intervals) =>
     measured.get(nameOf(intervals))![queue];
-  const missed = [...missedAlone(input, activities, queues), ...missedTogether(rows, queues, measuresOver)];
+  const missed = [
+    ...missedAlone(input, activities, queues),
+    ...missedTogether(promised, queues, measuresOver),
+  ];
   return { seed, replications, ended, queues, measuresOver, missed: distinct(missed) };
 }
 
@@ -144,13 +152,12 @@ function missedAlone(
   );
 }
 
-/** Of a band target that is missed, the intervals whose own mean misses it. */
+/** Of a target over a band that is missed, the intervals whose own mean misses it. */
 function missedTogether(
-  rows: readonly BandRow[],
+  targets: readonly PromisedTarget[],
   queues: SimulatedReplay['queues'],
   measuresOver: SimulatedReplay['measuresOver'],
 ): QueueInterval[] {
-  const targets = rows.flatMap((row) => row.targets);
   return targets.flatMap((promised) => {
     const { queue, intervals } = promised;
     if (verdictOn(promised, measuresOver(queue, intervals)) !== 'missed') return [];

@@ -12,7 +12,12 @@ export interface TargetsInForce {
   readonly sets: readonly QueueTargets[];
   /** Where the strictest value of each target comes from: `tier ka`, `band 20:00–24:00`, `platform` … */
   readonly sources: Readonly<Partial<Record<TargetName, string>>>;
+  /** A response time promised on average over a band: `sets` then hold what no interval may exceed. */
+  readonly averaged?: { readonly seconds: number; readonly source: string };
 }
+
+/** Of a target on average, how many times it a single interval may come to. */
+const MOST_IN_AN_INTERVAL = 2;
 
 /** Combines tier, band, platform, queue and request targets of every interval; equal combinations are one object. */
 export function targetsInForce(request: ResolvedDemand, queue: Queue, grid: IntervalGrid): TargetsInForce[] {
@@ -29,13 +34,14 @@ export function targetsInForce(request: ResolvedDemand, queue: Queue, grid: Inte
     const key = JSON.stringify([assessed, ...inForce.map((band) => band.id)]);
     const known = combined.get(key);
     if (known !== undefined) return known;
-    const fresh = strictest([
+    const strict = strictest([
       ...inForce.map((band): Source => [`band ${band.id}`, band]),
       [`tier ${request.shop.tier}`, tier],
       ['platform', assessed ? platform : undefined],
       [`queue ${queue.id}`, queue.targets],
       ['request', always],
     ]);
+    const fresh = request.targets.averaging === 'band' ? averagedOverBand(strict) : strict;
     combined.set(key, fresh);
     return fresh;
   });
@@ -48,6 +54,19 @@ export function bandApplies(band: Pick<Band, 'from' | 'to'>, minute: number): bo
 
 function within(window: DayWindow, minute: number): boolean {
   return minuteOfDay(window.from) <= minute && minute < minuteOfDay(window.to);
+}
+
+/** The response target as an average, each interval within a multiple of it. */
+function averagedOverBand({ sets, sources }: TargetsInForce): TargetsInForce {
+  const seconds = sets[0].averageResponseSeconds;
+  if (seconds === undefined) return { sets, sources };
+  const source = sources.averageResponseSeconds!;
+  const most = { ...sets[0], averageResponseSeconds: MOST_IN_AN_INTERVAL * seconds };
+  return {
+    sets: [most, ...sets.slice(1)],
+    sources: { ...sources, averageResponseSeconds: `twice what ${source} asks on average` },
+    averaged: { seconds, source },
+  };
 }
 
 type Source = readonly [label: string, targets: TargetSet | undefined];

@@ -3,6 +3,7 @@ import type { BandRow } from './band-rows.ts';
 import { buildRoster } from './build-roster.ts';
 import type { BuildLimits, BuiltRoster } from './build-roster.ts';
 import type { CoveringInput } from './covering-data.ts';
+import { missedAverages } from './missed-averages.ts';
 import { replayRoster } from './replay.ts';
 import type { QueueInterval, Replay } from './replay.ts';
 import { simulateRoster } from './simulated-replay.ts';
@@ -35,6 +36,16 @@ export function isStaffed(
   { input, built }: Pick<Round, 'input' | 'built'>,
 ): boolean {
   return built.activities.serving[queue][interval] >= input.requirement[queue].required[interval];
+}
+
+/** The chain, with the intervals behind an average that is missed among the missed. */
+function replayWithAverages(input: CoveringInput, serving: readonly Int32Array[]): Replay {
+  const replay = replayRoster(input, serving);
+  const known = new Set(replay.missed.map(({ queue, interval }) => `${queue} ${interval}`));
+  const behind = missedAverages(input, replay, serving).filter(
+    ({ queue, interval }) => !known.has(`${queue} ${interval}`),
+  );
+  return { ...replay, missed: [...replay.missed, ...behind] };
 }
 
 /** Builds and replays rosters, and keeps the time. */
@@ -81,7 +92,7 @@ export class Verification {
 
   /** A roster against its demand: in the chain, and where that leaves nothing to cure in the simulation. */
   play(input: CoveringInput, built: BuiltRoster): Round {
-    const replay = this.clock.run('replay', () => replayRoster(input, built.activities.serving));
+    const replay = this.clock.run('replay', () => replayWithAverages(input, built.activities.serving));
     const isCurable = replay.missed.some((one) => isStaffed(one, { input, built }));
     return { input, built, replay, simulation: isCurable ? undefined : this.simulate({ input, built }) };
   }

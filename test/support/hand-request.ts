@@ -29,7 +29,7 @@ export function handRequest(parts: Partial<ResolvedRequest>): ResolvedRequest {
       contacts: [1],
     })),
     calendar: Calendar.parse({}),
-    targets: { tier: undefined, bands: [], platform: undefined, always: undefined },
+    targets: { tier: undefined, bands: [], averaging: 'interval', platform: undefined, always: undefined },
     tools: [],
     shrinkage: 0,
     absenceRate: 0,

@@ -4,6 +4,7 @@ import type { PlanRequest } from '../../domain/plan-request.ts';
 import type { FieldError } from '../../domain/problem.ts';
 import type { ResolvedDemand } from '../../domain/resolved-demand.ts';
 import type { ResolvedRequest } from '../../domain/resolved-request.ts';
+import { averagingChecks } from './averaging-checks.ts';
 import { calendarChecks } from './calendar-checks.ts';
 import type { CheckContext, DemandContext } from './check-context.ts';
 import { demandChecks } from './demand-checks.ts';
@@ -20,7 +21,7 @@ export function crossChecks(sent: PlanRequest, request: ResolvedRequest): FieldE
   const context = (): CheckContext => ({ sent, request, grid: gridOf(request) });
   return firstErrors(
     () => horizonChecks({ request }),
-    () => [demandPartChecks, shiftChecks, teamChecks].flatMap((check) => check(context())),
+    () => [demandPartChecks, averagingChecks, shiftChecks, teamChecks].flatMap((check) => check(context())),
     () => [loadChecks, sizeChecks].flatMap((check) => check(context())),
   );
 }

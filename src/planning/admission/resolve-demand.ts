@@ -28,6 +28,7 @@ export function resolveDemand(request: DemandPart): ResolvedDemand {
     targets: {
       tier: targets.tierLimit && tier !== undefined ? TIERS[tier].target : undefined,
       bands: targets.bands === 'guide' ? guideTargets() : targets.bands,
+      averaging: targets.averaging,
       platform: targets.platform,
       always: targets.always,
     },

@@ -3,12 +3,13 @@ import type { IntervalGrid } from '../../domain/grid.ts';
 import type { FieldError } from '../../domain/problem.ts';
 import type { ResolvedStaffing, StaffingRequest } from '../../domain/staffing-request.ts';
 import { layCalendars } from '../calendars.ts';
+import { noAveraging } from './averaging-checks.ts';
 import { demandCrossChecks } from './cross-checks.ts';
 import { unknownNames } from './names.ts';
 
 /** Everything wrong with a well-formed request for staffing that only the whole of it can tell. */
 export function staffingCrossChecks(sent: StaffingRequest, request: ResolvedStaffing): FieldError[] {
-  const errors = demandCrossChecks(sent, request);
+  const errors = [...noAveraging(request), ...demandCrossChecks(sent, request)];
   if (errors.length > 0) return errors;
   return whatIfErrors(request, buildGrid(request.horizon, request.shop.timeZone));
 }

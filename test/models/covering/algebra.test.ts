@@ -228,3 +228,69 @@ test('authority-floor: somebody of the authority in each window', () => {
     'authority-floor[supervisor,0-1]: shift[supervisors,0-4#0] + shift[supervisors,4-8#1] + shift[managers,4-8#1] + authority-shortage[supervisor,0-1] >= 1',
   ]);
 });
+
+const falling = { lines: [{ interceptSeconds: 100, secondsPerAgent: -20 }], leastSeconds: 12, mostAgents: 4 };
+
+test('response and band-average: each line of each interval, and their mean by share of replies', () => {
+  const data = instance(1, {
+    required: [need(1, { 1: 2, 2: 3 })],
+    shifts: [shift(0, 4)],
+    groups: [group('all', { shifts: [0] })],
+    responseBands: [
+      {
+        name: 'day',
+        skill: 0,
+        targetSeconds: 30,
+        excessWeight: 5,
+        intervals: [
+          { interval: 1, share: 0.25, curve: falling },
+          {
+            interval: 2,
+            share: 0.75,
+            curve: {
+              lines: [
+                { interceptSeconds: 150, secondsPerAgent: -30 },
+                { interceptSeconds: 90, secondsPerAgent: -10 },
+              ],
+              leastSeconds: 12,
+              mostAgents: 3,
+            },
+          },
+        ],
+      },
+    ],
+  });
+  const rows = lines(data, 'response', 'band-average').filter((line) => line.includes(': '));
+  expect(rows).toEqual([
+    'response[day,1,0]: response[day,1] + 20 above[chat,1] - 20 shortage[chat,1] >= 60',
+    'response[day,2,0]: response[day,2] - 30 shortage[chat,2] >= 60',
+    'response[day,2,1]: response[day,2] - 10 shortage[chat,2] >= 60',
+    'band-average[day]: 0.25 response[day,1] + 0.75 response[day,2] - 30 response-excess[day] <= 30',
+  ]);
+  const algebra = toAlgebra(buildCovering(data).model);
+  expect(algebra).toContain('0 <= above[chat,1] <= 2');
+  expect(algebra).not.toContain('above[chat,2]');
+  expect(algebra).toContain('response[day,1] >= 12');
+});
+
+test('agents above the requirement on whom an average counts are required in cover and team-floor', () => {
+  const data = instance(1, {
+    required: [need(1, { 1: 2 })],
+    buffer: need(1, { 1: 1 }),
+    shifts: [shift(0, 4)],
+    groups: [group('all', { shifts: [0] })],
+    responseBands: [
+      {
+        name: 'day',
+        skill: 0,
+        targetSeconds: 30,
+        excessWeight: 5,
+        intervals: [{ interval: 1, share: 1, curve: falling }],
+      },
+    ],
+  });
+  expect(lines(data, 'cover', 'team-floor')).toEqual([
+    'cover[chat,1]: shift[all,0-4#0] + shortage[chat,1] - above[chat,1] >= 2',
+    'team-floor[1]: shift[all,0-4#0] + buffer-shortage[1] + shortage[chat,1] - above[chat,1] >= 3',
+  ]);
+});

@@ -10,8 +10,11 @@ export interface Best {
   readonly cost: number;
 }
 
-/** Tries every number of people on every shift and every place of their breaks. */
-export function tryEverything(data: CoveringData): Best {
+/**
+ * Tries every number of people on every shift and every place of their breaks.
+ * @param more what else a covering costs in stage 1.
+ */
+export function tryEverything(data: CoveringData, more: (covering: Covering) => number = () => 0): Best {
   const options = data.groups.map((_, g) => groupOptions(data, g));
   let best: Best | undefined;
   const better = (found: Best): void => {
@@ -33,7 +36,7 @@ export function tryEverything(data: CoveringData): Best {
         breaks: [first.breaks, second.breaks],
       };
       better({
-        shortage: shortageLeft(data, covering).weighted,
+        shortage: shortageLeft(data, covering).weighted + more(covering),
         headcount: together,
         cost: first.cost + second.cost,
       });

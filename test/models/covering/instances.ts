@@ -54,6 +54,7 @@ export function instance(days: number, parts: Partial<CoveringData>): CoveringDa
     shifts: [],
     authorityFloors: [],
     peopleLimits: [],
+    responseBands: [],
     ...parts,
   };
 }

@@ -13,6 +13,7 @@ const people = (working: number, idle = 0): RosterPerson[] =>
   }));
 const covered: CoveringResult = {
   covering: { people: [], shifts: [], breaks: [] },
+  above: [],
   shortage: { value: 0, bound: 0 },
   objective: { value: 8, bound: 7 },
   relaxation: { value: 6.4, shadowPrices: [] },

@@ -35,6 +35,7 @@ function dataOf(change: object): CoveringData {
     floors: floorsAbove(request, calendars, requirement),
     candidates,
     groups: groupPeople(request, grid, candidates),
+    averages: [],
   });
 }
 

@@ -58,6 +58,7 @@ async function thumbFor(requiredAt: (hour: number) => number, change: object = {
     floors: floorsAbove(request, calendars, requirement),
     candidates,
     groups: groupPeople(request, grid, candidates),
+    averages: [],
   };
   const limits = { timeLimitSeconds: 30, relativeGap: 0, seed: 1, shouldStop: () => false };
   const rows = bandRows(bandViews(request, grid, calendars), workload, requirement);

@@ -34,7 +34,7 @@ function shop(size: number, change: Partial<PlanRequestInput> = {}, contacts = 4
   const people = group.members.map((person) => ({ person, group: 0, shifts: [] }));
   const targets = targetsInForce(request, request.queues[0], grid);
   const requirement = [{ required: serving[0], binding: [], targets }];
-  const input = { request, grid, calendars, workload, requirement };
+  const input = { request, grid, calendars, workload, requirement, averages: [] };
   const rows = bandRows(bandViews(request, grid, calendars), workload, requirement);
   const simulated = simulateRoster(input, people, activities, rows, {
     seed: 3,

@@ -87,6 +87,7 @@ function stage({ team = 20, lasting = false, shrinkage = 0 } = {}): CoveringInpu
     floors: floorsAbove(request, calendars, requirement),
     candidates,
     groups: groupPeople(request, grid, candidates),
+    averages: [],
   };
 }
 
