@@ -26,6 +26,7 @@ import { requireAgents } from './requirement.ts';
 import { ruleOfThumb } from './rule-of-thumb.ts';
 import { savedByAveraging } from './saved-by-averaging.ts';
 import { shiftCandidates } from './shifts.ts';
+import { simulationBudget } from './simulated-replay.ts';
 import { StageClock } from './stages.ts';
 import { buildVerified } from './verify.ts';
 import type { Verified } from './verify.ts';
@@ -43,6 +44,8 @@ export interface PlanContext {
 
 /** Shares of the request’s time limit. */
 const TIME_SHARE = { roster: 0.75, simulation: 0.1, ruleOfThumb: 0.1, averaging: 0.15 };
+/** What a first simulation in a process needs before its code runs fast. */
+const LEAST_SIMULATION_SECONDS = 0.5;
 
 /**
  * The main job: demand in, proven roster out. Synchronous and long: it belongs in a worker thread. An over-constrained
@@ -77,6 +80,8 @@ export function plan(request: ResolvedRequest, context: PlanContext): Roster {
   const simulationSeconds = timeLimitSeconds * TIME_SHARE.simulation;
   const rosterShare = averages.length === 0 ? TIME_SHARE.roster : TIME_SHARE.roster - TIME_SHARE.averaging;
   const verifying = { ...limits(rosterShare), simulationSeconds };
+/** What a first simulation in a process needs before its code runs fast. */
+const LEAST_SIMULATION_SECONDS = 0.5;
   const verified = buildVerified(first, rows, solver, verifying, clock, now);
   const { input, built, replay, simulation } = verified;
   const { activities, rostered, covered } = built;

@@ -17,10 +17,30 @@ import { scenarioOf } from './scenario.ts';
 
 export interface SimulationLimits {
   readonly seed: number;
+  /** What is counted, so that the same seed gives the same figures. */
+  readonly budget: SimulationBudget;
+  /** Only a guard: a budget that is spent in time ends the simulation before. */
   readonly timeLimitSeconds: number;
   readonly shouldStop: () => boolean;
   readonly now: () => number;
 }
+
+export interface SimulationBudget {
+  readonly replications: number;
+  readonly maximumReplies: number;
+}
+
+/** A budget that takes a fraction of a plan’s time limit on an idle machine; with a long one that of every simulation. */
+export function simulationBudget(planSeconds: number): SimulationBudget {
+  const { replications, maximumReplies } = SIMULATION_BUDGET;
+  return {
+    replications: Math.min(replications, Math.ceil(REPLICATIONS_PER_SECOND * planSeconds)),
+    maximumReplies: Math.min(maximumReplies, REPLIES_PER_SECOND * planSeconds),
+  };
+}
+
+const REPLICATIONS_PER_SECOND = 6;
+const REPLIES_PER_SECOND = 60_000;
 
 /** What a simulation of the roster finds. */
 export interface SimulatedReplay {
@@ -72,9 +92,8 @@ export function simulateRoster(
     { ...scenario, withinSeconds: [...new Set(seconds)] },
     {
       seed: limits.seed,
-      replications: SIMULATION_BUDGET.replications,
+      ...limits.budget,
       artHalfWidthSeconds: SIMULATION_BUDGET.halfWidthSeconds,
-      maximumReplies: SIMULATION_BUDGET.maximumReplies,
       shouldStop: () => limits.shouldStop() || limits.now() > deadline,
     },
   );

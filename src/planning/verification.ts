@@ -7,12 +7,13 @@ import { missedAverages } from './missed-averages.ts';
 import { replayRoster } from './replay.ts';
 import type { QueueInterval, Replay } from './replay.ts';
 import { simulateRoster } from './simulated-replay.ts';
-import type { SimulatedReplay } from './simulated-replay.ts';
+import type { SimulatedReplay, SimulationBudget } from './simulated-replay.ts';
 import type { StageClock } from './stages.ts';
 
 /** `timeLimitSeconds` is for building; what simulating may take comes on top. */
 export interface VerifyLimits extends BuildLimits {
   readonly simulationSeconds: number;
+  readonly simulationBudget: SimulationBudget;
 }
 
 /** A roster with what its replays came to; not simulated where the chain already finds what can be cured. */
@@ -99,10 +100,10 @@ export class Verification {
 
   /** The simulation alone. */
   simulate({ input, built }: Pick<Round, 'input' | 'built'>): SimulatedReplay {
-    const { simulationSeconds, seed, shouldStop } = this.limits;
+    const { simulationSeconds, simulationBudget: budget, seed, shouldStop } = this.limits;
     const least = LEAST_SIMULATION_SHARE * simulationSeconds;
     const timeLimitSeconds = Math.max(least, Math.min(simulationSeconds, this.secondsLeft));
-    const limits = { seed, timeLimitSeconds, shouldStop, now: this.now };
+    const limits = { seed, budget, timeLimitSeconds, shouldStop, now: this.now };
     return this.clock.run('replay', () =>
       simulateRoster(input, built.rostered.people, built.activities, this.rows, limits),
     );

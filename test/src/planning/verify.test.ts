@@ -11,6 +11,7 @@ import { raiseRequirement } from '../../../src/planning/raise.ts';
 import { reassign } from '../../../src/planning/reassign.ts';
 import { requireAgents } from '../../../src/planning/requirement.ts';
 import { shiftCandidates } from '../../../src/planning/shifts.ts';
+import { simulationBudget } from '../../../src/planning/simulated-replay.ts';
 import { StageClock } from '../../../src/planning/stages.ts';
 import { Verification } from '../../../src/planning/verification.ts';
 import { buildVerified } from '../../../src/planning/verify.ts';
@@ -24,6 +25,7 @@ const AT_ONE = 26;
 const limits = {
   timeLimitSeconds: 30,
   simulationSeconds: 30,
+  simulationBudget: simulationBudget(60),
   relativeGap: 0,
   seed: 1,
   shouldStop: () => false,
