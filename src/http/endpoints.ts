@@ -6,6 +6,7 @@ import { cancelPlan } from './routes/cancel-plan.ts';
 import { createPlan } from './routes/create-plan.ts';
 import { createSimulation } from './routes/create-simulation.ts';
 import { createStaffing } from './routes/create-staffing.ts';
+import { createWhatIfs } from './routes/create-what-ifs.ts';
 import { deletePlan } from './routes/delete-plan.ts';
 import { getDemoData, listDemoData } from './routes/demo-data.ts';
 import { getCoverage } from './routes/get-coverage.ts';
@@ -23,6 +24,7 @@ import {
   getRosterSchema,
   getSimulationSchema,
   getStaffingSchema,
+  getWhatIfsSchema,
 } from './routes/schemas.ts';
 
 /** Every call of the API, in the order of the document. */
@@ -40,6 +42,7 @@ export function allEndpoints(examples: Examples): readonly Endpoint[] {
     deletePlan,
     createStaffing(readExamples(packageFile('examples/staffing'))),
     createSimulation(readExamples(packageFile('examples/simulations'))),
+    createWhatIfs(examples),
     getPresets,
     listDemoData(examples),
     getDemoData(examples),
@@ -47,6 +50,7 @@ export function allEndpoints(examples: Examples): readonly Endpoint[] {
     getPlanRequestSchema,
     getStaffingSchema,
     getSimulationSchema,
+    getWhatIfsSchema,
     getProblem,
     getHealth,
     getReadiness,

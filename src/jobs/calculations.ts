@@ -1,13 +1,15 @@
-import { admitSimulation, admitStaffing } from '../planning/admit.ts';
+import { admitSimulation, admitStaffing, admitWhatIfs } from '../planning/admit.ts';
 import { simulateStaffing } from '../planning/simulate-staffing.ts';
 import { calculateStaffing } from '../planning/staffing.ts';
+import { answerWhatIfs } from '../planning/what-ifs/answer.ts';
+import type { Solver } from '../solvers/solver.ts';
 import { judgeBody } from './judged-body.ts';
 import type { JudgedBody, Verdict } from './judged-body.ts';
 
-export type CalculationName = 'simulation' | 'staffing';
+export type CalculationName = 'simulation' | 'staffing' | 'what-ifs';
 
 /** Each calculation by its name: from a body that is JSON to the answer, or to everything wrong with the body. */
-const CALCULATIONS: Readonly<Record<CalculationName, (json: unknown) => Verdict<object>>> = {
+const CALCULATIONS: Readonly<Record<CalculationName, (json: unknown, solver: Solver) => Verdict<object>>> = {
   simulation: (json) => {
     const admission = admitSimulation(json);
     if (admission.status === 'refused') return admission;
@@ -17,6 +19,11 @@ const CALCULATIONS: Readonly<Record<CalculationName, (json: unknown) => Verdict<
     const admission = admitStaffing(json);
     if (admission.status === 'refused') return admission;
     return { status: 'accepted', value: calculateStaffing(admission.request) };
+  },
+  'what-ifs': (json, solver) => {
+    const admission = admitWhatIfs(json);
+    if (admission.status === 'refused') return admission;
+    return { status: 'accepted', value: answerWhatIfs(admission.request, solver, () => performance.now()) };
   },
 };
 
@@ -28,9 +35,9 @@ export interface CalculationTask {
 }
 
 /** Performs one calculation in the caller's thread and writes its answer as JSON in UTF-8. */
-export function calculateBody({ name, body }: CalculationTask): JudgedBody<Uint8Array> {
+export function calculateBody({ name, body }: CalculationTask, solver: Solver): JudgedBody<Uint8Array> {
   return judgeBody(body, (json) => {
-    const verdict = CALCULATIONS[name](json);
+    const verdict = CALCULATIONS[name](json, solver);
     if (verdict.status === 'refused') return verdict;
     return { status: 'accepted', value: new TextEncoder().encode(JSON.stringify(verdict.value)) };
   });

@@ -4,6 +4,8 @@ import type { FieldError } from '../domain/problem.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
 import { SimulationRequest } from '../domain/simulation-request.ts';
 import type { ResolvedSimulation } from '../domain/simulation-request.ts';
+import { WhatIfsRequest } from '../domain/what-ifs.ts';
+import type { ResolvedWhatIfs } from '../domain/what-ifs.ts';
 import { StaffingRequest } from '../domain/staffing-request.ts';
 import type { ResolvedStaffing } from '../domain/staffing-request.ts';
 import { crossChecks } from './admission/cross-checks.ts';
@@ -12,6 +14,7 @@ import { resolveRequest } from './admission/resolve.ts';
 import { shapeErrors } from './admission/shape-errors.ts';
 import { staffingCrossChecks } from './admission/staffing-checks.ts';
 import { simulationCrossChecks } from './admission/simulation-checks.ts';
+import { whatIfsCrossChecks } from './admission/what-ifs-checks.ts';
 
 export type Admission<Request = ResolvedRequest> =
   | { readonly status: 'admitted'; readonly request: Request }
@@ -40,6 +43,14 @@ export function admitSimulation(body: unknown): Admission<ResolvedSimulation> {
     return { ...resolveDemand(sent), staffing, simulation };
   };
   return admitAs(SimulationRequest, body, resolve, simulationCrossChecks);
+}
+
+/** The same for a plan request with what to change about it. */
+export function admitWhatIfs(body: unknown): Admission<ResolvedWhatIfs> {
+  const resolve = (sent: WhatIfsRequest): ResolvedWhatIfs => {
+    return { request: resolveRequest(sent.request), changes: sent.changes };
+  };
+  return admitAs(WhatIfsRequest, body, resolve, whatIfsCrossChecks);
 }
 
 function admitAs<Sent, Resolved>(

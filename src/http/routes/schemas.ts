@@ -3,6 +3,7 @@ import { PlanRequest } from '../../domain/plan-request.ts';
 import { Roster } from '../../domain/roster.ts';
 import { Simulation } from '../../domain/simulation.ts';
 import { Staffing } from '../../domain/staffing.ts';
+import { WhatIfs } from '../../domain/what-ifs.ts';
 import { jsonAnswer, problemAnswers } from '../documented.ts';
 import type { Endpoint } from '../endpoint.ts';
 
@@ -35,6 +36,13 @@ export const getSimulationSchema = schemaEndpoint(
   'getSimulationSchema',
   'JSON Schema of a simulation',
   z.toJSONSchema(Simulation, { io: 'output' }),
+);
+
+export const getWhatIfsSchema = schemaEndpoint(
+  'what-ifs-1',
+  'getWhatIfsSchema',
+  'JSON Schema of the answers to what-ifs',
+  z.toJSONSchema(WhatIfs, { io: 'output' }),
 );
 
 function schemaEndpoint(name: string, operationId: string, summary: string, schema: object): Endpoint {

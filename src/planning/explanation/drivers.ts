@@ -4,7 +4,7 @@ import type { IntervalGrid } from '../../domain/grid.ts';
 import type { ResolvedRequest } from '../../domain/resolved-request.ts';
 import type { QueueInterval } from '../../domain/roster.ts';
 import { rounded } from '../rounded.ts';
-import type { UnexplainedRoster } from './explain.ts';
+import type { UnexplainedRoster } from './unexplained-roster.ts';
 import { counted, peopleInWords, stretchInWords } from './words.ts';
 
 const MOST_STRETCHES = 5;

@@ -1,14 +1,11 @@
 import type { Explanation } from '../../domain/explanation.ts';
 import type { IntervalGrid } from '../../domain/grid.ts';
 import type { ResolvedRequest } from '../../domain/resolved-request.ts';
-import type { Roster } from '../../domain/roster.ts';
 import { bindingTargets } from './binding-targets.ts';
 import { headcountSteps } from './headcount-steps.ts';
 import { drivers } from './drivers.ts';
 import { explainOverstaffing } from './overstaffing.ts';
-
-/** A roster with its proof, before it is explained. */
-export type UnexplainedRoster = Omit<Roster, 'explanation'>;
+import type { UnexplainedRoster } from './unexplained-roster.ts';
 
 /** Why a finished plan needs what it needs: read off its own coverage, shifts and certificate, nothing estimated. */
 export function explain(

@@ -4,8 +4,8 @@ import type { IntervalGrid } from '../../domain/grid.ts';
 import type { ResolvedRequest } from '../../domain/resolved-request.ts';
 import { weekLimits } from '../people.ts';
 import { rounded } from '../rounded.ts';
-import type { UnexplainedRoster } from './explain.ts';
 import { askedFor, shiftsOf } from './on-duty.ts';
+import type { UnexplainedRoster } from './unexplained-roster.ts';
 import { counted, dayInWords, momentInWords, peopleInWords } from './words.ts';
 
 type Steps = Omit<HeadcountSteps, 'words'>;

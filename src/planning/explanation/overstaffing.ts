@@ -4,8 +4,8 @@ import type { IntervalGrid } from '../../domain/grid.ts';
 import type { ResolvedRequest } from '../../domain/resolved-request.ts';
 import { percent } from '../percent.ts';
 import { rounded } from '../rounded.ts';
-import type { UnexplainedRoster } from './explain.ts';
 import { askedFor, intervalsOnDuty, shiftsOf } from './on-duty.ts';
+import type { UnexplainedRoster } from './unexplained-roster.ts';
 import { counted, stretchInWords } from './words.ts';
 
 const MOST_STRETCHES = 3;
@@ -18,7 +18,7 @@ type Staffed = Pick<UnexplainedRoster, 'coverage' | 'people'>;
  * can go home than there are shifts on duty that are needed nowhere.
  */
 export function explainOverstaffing(
-  { templates }: Pick<ResolvedRequest, 'templates'>,
+  { templates, targets }: Pick<ResolvedRequest, 'templates' | 'targets'>,
   grid: IntervalGrid,
   { coverage: { team }, people }: Staffed,
 ): Overstaffing {
@@ -43,7 +43,7 @@ export function explainOverstaffing(
     stretches: stretchesOf(spare, grid),
     minimumBufferIntervals: team.filter(({ bufferRules }) => bufferRules.binding === 'minimum').length,
   };
-  return { ...stated, words: inWords(stated, offered, team.length) };
+  return { ...stated, words: [...inWords(stated, offered, team.length), ...ofAverages(total, targets)] };
 }
 
 function stretchesOf(spare: ReadonlyMap<number, number>, grid: IntervalGrid): Overstaffing['stretches'] {
@@ -93,6 +93,14 @@ function inWords(
     ...(heldAgentHours > 0 ? [held] : []),
     ...(rest > 0 ? [droppable] : []),
     ...(minimumBufferIntervals > 0 ? [minimum] : []),
+  ];
+}
+
+/** The requirement is only the floor of such a target. */
+function ofAverages(agentHours: number, { averaging }: ResolvedRequest['targets']): string[] {
+  if (averaging === 'interval' || agentHours === 0) return [];
+  return [
+    'Response times are kept on average over bands: some of those agents may be what keeps an average, since an interval asks only for the least it may have.',
   ];
 }
 

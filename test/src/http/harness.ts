@@ -11,6 +11,7 @@ import { listen } from '../../../src/http/server.ts';
 import { admitBody } from '../../../src/jobs/admission.ts';
 import type { Admitter } from '../../../src/jobs/admission.ts';
 import { calculateBody } from '../../../src/jobs/calculations.ts';
+import { createSolver } from '../../../src/solvers/choose.ts';
 import type { Calculator } from '../../../src/jobs/calculator.ts';
 import type { PlanRunner } from '../../../src/jobs/plan-runner.ts';
 import { PlanService } from '../../../src/jobs/plan-service.ts';
@@ -103,7 +104,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
 
 /** Calculates in this thread. */
 const calculatorHere: Calculator = {
-  calculate: (name, body) => Promise.resolve(calculateBody({ name, body })),
+  calculate: (name, body) => createSolver().then((solver) => calculateBody({ name, body }, solver)),
   close: () => Promise.resolve(),
 };
 

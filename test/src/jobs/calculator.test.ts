@@ -3,11 +3,12 @@ import { Staffing } from '../../../src/domain/staffing.ts';
 import { calculateBody } from '../../../src/jobs/calculations.ts';
 import type { Calculator } from '../../../src/jobs/calculator.ts';
 import { ThreadedCalculator } from '../../../src/jobs/threaded-calculator.ts';
+import { createSolver } from '../../../src/solvers/choose.ts';
 import { sampleDemand } from '../samples.ts';
 
 const bytes = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
 const direct: Calculator = {
-  calculate: (name, body) => Promise.resolve(calculateBody({ name, body })),
+  calculate: (name, body) => createSolver().then((solver) => calculateBody({ name, body }, solver)),
   close: () => Promise.resolve(),
 };
 

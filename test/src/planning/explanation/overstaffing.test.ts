@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { buildGrid, intervalIso } from '../../../../src/domain/grid.ts';
 import type { Assignment, RosterPerson, TeamInterval } from '../../../../src/domain/roster.ts';
 import { explainOverstaffing } from '../../../../src/planning/explanation/overstaffing.ts';
-import { template } from '../../../support/hand-request.ts';
+import { handRequest, template } from '../../../support/hand-request.ts';
 import { sampleRoster } from '../../samples.ts';
 
 const HOURS = 8;
@@ -13,6 +13,7 @@ const templates = [
   template('long', { start, lengthsMinutes: [240, 120], contractClasses: ['full-time'] }),
   template('short', { start, lengthsMinutes: [60], contractClasses: ['nobody’s'] }),
 ];
+const { targets } = handRequest({});
 const [somebody] = sampleRoster.people;
 const [shift] = somebody.assignments;
 
@@ -45,9 +46,16 @@ function staffed(
   return { team, people };
 }
 
-function explained(needs: readonly number[], spans: readonly Span[]): ReturnType<typeof explainOverstaffing> {
+function explained(
+  needs: readonly number[],
+  spans: readonly Span[],
+  averaging: 'interval' | 'band' = 'interval',
+): ReturnType<typeof explainOverstaffing> {
   const { team, people } = staffed(needs, spans);
-  return explainOverstaffing({ templates }, grid, { coverage: { queues: [], team }, people });
+  return explainOverstaffing({ templates, targets: { ...targets, averaging } }, grid, {
+    coverage: { queues: [], team },
+    people,
+  });
 }
 
 test('agent-hours beyond what is asked for, with what holds them there', () => {
@@ -75,6 +83,11 @@ test('agent-hours beyond what is asked for, with what holds them there', () => {
     'At most 2 agent-hours could be saved by leaving out whole shifts.',
     'The least buffer asks for more than the buffer’s share in 8 of 8 open intervals; that is asked for and not counted here.',
   ]);
+});
+
+test('where averages are kept, agents too many are not called idle', () => {
+  expect(explained([1, 0], [[0, 2]], 'band').words.at(-1)).toContain('may be what keeps an average');
+  expect(explained([1, 1], [[0, 2]], 'band').words).toHaveLength(1);
 });
 
 test('nobody too many is said in one sentence', () => {

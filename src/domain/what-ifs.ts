@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { PlanRequest } from './plan-request.ts';
+import type { ResolvedRequest } from './resolved-request.ts';
+import { LocalTime } from './time.ts';
+
+export const WHAT_IFS_SCHEMA = 'paiban.what-ifs/1';
+
+export const Change = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('fewer-people'),
+      people: z
+        .int()
+        .min(1)
+        .max(1000)
+        .meta({ description: 'So many fewer than the plan needs.', examples: [1] }),
+    }),
+    z.strictObject({
+      kind: z.literal('latest-start'),
+      time: LocalTime.meta({
+        description: 'Shifts may also start as late as this, at the steps they have.',
+        examples: ['22:00'],
+      }),
+    }),
+    z.strictObject({
+      kind: z.literal('buffer-share'),
+      share: z
+        .number()
+        .min(0)
+        .max(1)
+        .meta({
+          description: 'Another share of the requirement as buffer; 0 also drops the least buffer.',
+          examples: [0.1],
+        }),
+    }),
+    z.strictObject({
+      kind: z.literal('response-seconds'),
+      by: z
+        .number()
+        .min(-3600)
+        .max(3600)
+        .meta({ description: 'Added to every average response time asked for, seconds.', examples: [10] }),
+    }),
+    z.strictObject({
+      kind: z.literal('tool'),
+      tool: z
+        .string()
+        .min(1)
+        .max(64)
+        .meta({ description: 'A tool of the request or of the guide.', examples: ['assistant'] }),
+      inUse: z.boolean().meta({ description: 'Whether it is used.', examples: [true] }),
+    }),
+  ])
+  .meta({ id: 'Change', description: 'One thing that is different.' });
+export type Change = z.infer<typeof Change>;
+
+export const WhatIfsRequest = z
+  .strictObject({
+    request: PlanRequest,
+    changes: z.array(Change).min(1).max(30).optional().meta({
+      description:
+        'What to change, one at a time. Left out: one person fewer, starts until 22:00, buffers of 0, 5, 10 and 15 %, response times 10 s longer and shorter, and each tool that can make a difference.',
+    }),
+  })
+  .meta({ id: 'WhatIfsRequest', description: 'A plan request, and what to change about it.' });
+export type WhatIfsRequest = z.infer<typeof WhatIfsRequest>;
+export type WhatIfsRequestInput = z.input<typeof WhatIfsRequest>;
+
+/** The same with every preset and default replaced by data. */
+export interface ResolvedWhatIfs {
+  readonly request: ResolvedRequest;
+  readonly changes: readonly Change[] | undefined;
+}
+
+export const Staffability = z
+  .strictObject({
+    peopleAtLeast: z
+      .int()
+      .min(0)
+      .nullable()
+      .meta({
+        description:
+          'Proven lower bound of the headcount that covers everything; null where it cannot be covered, or time ran out.',
+        examples: [17],
+      }),
+    people: z
+      .int()
+      .min(0)
+      .nullable()
+      .meta({
+        description:
+          'Headcount of a covering found in whole people; null where none was looked for or found.',
+        examples: [18],
+      }),
+    missingAgentHoursAtLeast: z
+      .number()
+      .min(0)
+      .nullable()
+      .meta({
+        description:
+          'Proven lower bound of the agent-hours missing by the linear relaxation: 0 where it can cover everything; null when time ran out.',
+        examples: [2.5],
+      }),
+  })
+  .meta({ id: 'Staffability', description: 'What it takes to cover everything that is asked for.' });
+export type Staffability = z.infer<typeof Staffability>;
+
+export const WhatIfs = z
+  .strictObject({
+    schema: z.literal(WHAT_IFS_SCHEMA).meta({ description: 'Version of this document.' }),
+    shop: z.string(),
+    unchanged: Staffability,
+    whatIfs: z.array(
+      z
+        .strictObject({
+          change: Change,
+          ...Staffability.shape,
+          outOfReach: z.boolean().meta({
+            description: 'Whether it asks for a response time that no number of agents keeps.',
+            examples: [false],
+          }),
+          words: z.string().meta({ description: 'The same in words, beside the unchanged request.' }),
+        })
+        .meta({ id: 'WhatIfAnswer' }),
+    ),
+  })
+  .meta({ id: 'WhatIfs', description: 'What a plan would take if one thing were different.' });
+export type WhatIfs = z.infer<typeof WhatIfs>;

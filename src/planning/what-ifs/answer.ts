@@ -1,0 +1,95 @@
+import type { CoveringData } from '../../../models/covering/data.ts';
+import type { Change, ResolvedWhatIfs, Staffability, WhatIfs } from '../../domain/what-ifs.ts';
+import { WHAT_IFS_SCHEMA } from '../../domain/what-ifs.ts';
+import type { Solver } from '../../solvers/solver.ts';
+import type { CoveringLimits } from '../covering-run.ts';
+import { changeInWords } from './change-words.ts';
+import { changedRequest } from './changed-request.ts';
+import { coveringOf } from './covering-of.ts';
+import { isOutOfReach } from './out-of-reach.ts';
+import { UNKNOWN, peopleFound, relaxedStaffability } from './staffability.ts';
+import { standardChanges } from './standard-changes.ts';
+
+/** Below what a calculation thread allows, with room for the last step. */
+const TIME_LIMIT_SECONDS = 22;
+/** Share of the time that the relaxations may use; whole people get the rest. */
+const RELAXATION_TIME_SHARE = 0.7;
+/** Share of the time for the whole people of the unchanged request. */
+const UNCHANGED_TIME_SHARE = 0.2;
+/** A search that is given less finds nothing. */
+const LEAST_SEARCH_SECONDS = 0.5;
+
+/**
+ * What covering takes if one thing were different: for every change a proven bound by the linear relaxation and, for as long
+ * as time allows, a covering in whole people. Rosters are not built, so nothing here was replayed.
+ * @param now monotonic time, milliseconds
+ */
+export function answerWhatIfs(
+  { request, changes }: ResolvedWhatIfs,
+  solver: Solver,
+  now: () => number,
+): WhatIfs {
+  const begin = now();
+  const secondsLeft = (share: number): number => TIME_LIMIT_SECONDS * share - (now() - begin) / 1000;
+  const limits = (timeLimitSeconds: number): CoveringLimits => ({
+    timeLimitSeconds,
+    relativeGap: 0,
+    seed: request.objective.seed,
+    shouldStop: () => false,
+    onProgress: () => undefined,
+    thorough: 'headcount',
+  });
+  const relaxed = (data: CoveringData): Staffability => {
+    const seconds = secondsLeft(RELAXATION_TIME_SHARE);
+    return seconds < LEAST_SEARCH_SECONDS ? UNKNOWN : relaxedStaffability(data, solver, limits(seconds), now);
+  };
+  const inWhole = (data: CoveringData, answer: Staffability, seconds: number): Staffability =>
+    answer.peopleAtLeast === null || seconds < LEAST_SEARCH_SECONDS
+      ? answer
+      : { ...answer, people: peopleFound(data, solver, limits(seconds), now) };
+
+  const data = coveringOf(request);
+  const unchanged = inWhole(data, relaxed(data), TIME_LIMIT_SECONDS * UNCHANGED_TIME_SHARE);
+  const asked = (changes ?? standardChanges(request)).map((change): Asked => {
+    if (secondsLeft(RELAXATION_TIME_SHARE) < LEAST_SEARCH_SECONDS) return { change, answer: UNKNOWN };
+    const changed = changedData(change, request, data, unchanged);
+    if (changed === 'out-of-reach') return { change, answer: UNKNOWN, isOutOfReach: true };
+    return { change, data: changed, answer: relaxed(changed) };
+  });
+  return {
+    schema: WHAT_IFS_SCHEMA,
+    shop: request.shop.name,
+    unchanged,
+    whatIfs: asked.map(({ change, data: changed, answer, isOutOfReach: outOfReach = false }, index) => {
+      const seconds = secondsLeft(1) / (asked.length - index);
+      const known = { ...(changed === undefined ? answer : inWhole(changed, answer, seconds)), outOfReach };
+      return { change, ...known, words: changeInWords(change, known, unchanged) };
+    }),
+  };
+}
+
+interface Asked {
+  readonly change: Change;
+  readonly answer: Staffability;
+  readonly data?: CoveringData;
+  readonly isOutOfReach?: boolean;
+}
+
+function changedData(
+  change: Change,
+  request: ResolvedWhatIfs['request'],
+  data: CoveringData,
+  unchanged: Staffability,
+): CoveringData | 'out-of-reach' {
+  if (change.kind === 'fewer-people') return withFewer(data, unchanged, change.people);
+  const changed = changedRequest(request, change);
+  return isOutOfReach(changed) ? 'out-of-reach' : coveringOf(changed);
+}
+
+/** At most the people of the unchanged request less so many; where it cannot be covered, less than all there are. */
+function withFewer(data: CoveringData, { people, peopleAtLeast }: Staffability, fewer: number): CoveringData {
+  const all = data.groups.reduce((sum, group) => sum + group.maximumPeople, 0);
+  const maximumPeople = Math.max(0, (people ?? peopleAtLeast ?? all) - fewer);
+  const everybody = { name: 'fewer-people', groups: [...data.groups.keys()], maximumPeople };
+  return { ...data, peopleLimits: [...data.peopleLimits, everybody] };
+}

@@ -1,0 +1,78 @@
+import { buildCovering } from '../../../models/covering/build.ts';
+import type { CoveringModel } from '../../../models/covering/build.ts';
+import type { CoveringData } from '../../../models/covering/data.ts';
+import { headcountCosts } from '../../../models/covering/objective.ts';
+import type { SparseCosts } from '../../../models/covering/objective.ts';
+import type { Staffability } from '../../domain/what-ifs.ts';
+import type { Solver } from '../../solvers/solver.ts';
+import { solveCovering } from '../covering.ts';
+import { allowShortage, forbidShortage, relax } from '../covering-run.ts';
+import type { CoveringLimits, CoveringRun } from '../covering-run.ts';
+import { rounded } from '../rounded.ts';
+
+/** A number in a row of a linear program is right up to this. */
+const TOLERANCE = 1e-6;
+
+/** Where nothing is known, for want of time. */
+export const UNKNOWN: Staffability = { peopleAtLeast: null, people: null, missingAgentHoursAtLeast: null };
+
+/**
+ * What covering everything takes by the linear relaxation: the people at least or, where it cannot be done, the agent-hours
+ * missing at least. `people` stays null.
+ */
+export function relaxedStaffability(
+  data: CoveringData,
+  solver: Solver,
+  limits: CoveringLimits,
+  now: () => number,
+): Staffability {
+  const built = buildCovering(data);
+  const session = solver.open(built.model);
+  const deadline = now() + limits.timeLimitSeconds * 1000;
+  const run: CoveringRun = {
+    data,
+    built,
+    session,
+    solver,
+    minimise: 'headcount',
+    limits,
+    secondsLeft: () => (deadline - now()) / 1000,
+  };
+  try {
+    forbidShortage(run);
+    const relaxed = relax(run, headcountCosts(built.columns));
+    if (relaxed === undefined) return UNKNOWN;
+    if (relaxed !== 'infeasible') {
+      const peopleAtLeast = Math.ceil(relaxed.objective - TOLERANCE);
+      return { peopleAtLeast, people: null, missingAgentHoursAtLeast: 0 };
+    }
+    allowShortage(run);
+    const short = relax(run, missingAgentIntervals(built));
+    if (short === undefined || short === 'infeasible') return UNKNOWN;
+    const hours = (short.objective * data.intervalMinutes) / 60;
+    return { ...UNKNOWN, missingAgentHoursAtLeast: rounded(Math.max(0, hours - TOLERANCE), 2) };
+  } finally {
+    session.dispose();
+  }
+}
+
+/** People of a covering found in time that covers everything; null without one. */
+export function peopleFound(
+  data: CoveringData,
+  solver: Solver,
+  limits: CoveringLimits,
+  now: () => number,
+): number | null {
+  const { shortage, objective } = solveCovering(data, 'headcount', solver, limits, now);
+  return shortage.value < TOLERANCE ? Math.round(objective.value) : null;
+}
+
+/** Agents missing, whoever they are, each interval counted once. */
+function missingAgentIntervals({ columns }: CoveringModel): SparseCosts {
+  const missing = columns.runs.flatMap(({ shortage, liveShortage, bufferShortage, intervals }) =>
+    [...[...shortage].map(([, column]) => column), liveShortage, bufferShortage].flatMap((column) =>
+      column === undefined ? [] : [{ column, intervals }],
+    ),
+  );
+  return { columns: missing.map(({ column }) => column), costs: missing.map(({ intervals }) => intervals) };
+}

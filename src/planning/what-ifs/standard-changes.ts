@@ -1,0 +1,21 @@
+import type { ResolvedRequest } from '../../domain/resolved-request.ts';
+import type { Change } from '../../domain/what-ifs.ts';
+import { toolEffectInWords, toolsToToggle } from '../staffing/tool-toggles.ts';
+
+/** What a manager asks first; tools only where they change something, dear answers last. */
+export function standardChanges({ queues, tools }: Pick<ResolvedRequest, 'queues' | 'tools'>): Change[] {
+  const effective = toolsToToggle(tools).filter((tool) => {
+    const others = tools.filter(({ name }) => name !== tool.name);
+    return queues.some((queue) => toolEffectInWords(tool, queue, others).changes);
+  });
+  return [
+    { kind: 'fewer-people', people: 1 },
+    { kind: 'latest-start', time: '22:00' },
+    ...[0, 0.05, 0.1, 0.15].map((share): Change => ({ kind: 'buffer-share', share })),
+    { kind: 'response-seconds', by: 10 },
+    { kind: 'response-seconds', by: -10 },
+    ...effective.map(({ name }): Change => {
+      return { kind: 'tool', tool: name, inUse: !tools.some((tool) => tool.name === name) };
+    }),
+  ];
+}

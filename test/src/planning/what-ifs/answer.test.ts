@@ -1,0 +1,94 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { PlanRequestInput } from '../../../../src/domain/plan-request.ts';
+import type { Change } from '../../../../src/domain/what-ifs.ts';
+import { WhatIfs } from '../../../../src/domain/what-ifs.ts';
+import { answerWhatIfs } from '../../../../src/planning/what-ifs/answer.ts';
+import { createSolver } from '../../../../src/solvers/choose.ts';
+import type { Solver } from '../../../../src/solvers/solver.ts';
+import { sampleResolved } from '../../samples.ts';
+
+let solver: Solver;
+beforeAll(async () => {
+  solver = await createSolver();
+});
+
+/** One agent is required all day, nine to six, and the only shift is all of it with an hour’s break at noon, one or two. */
+const noBuffer = { capacity: { buffer: 'none' as const } };
+
+function answered(
+  change: Partial<PlanRequestInput>,
+  changes?: Change[],
+  now = () => performance.now(),
+): WhatIfs {
+  const answer = answerWhatIfs({ request: sampleResolved(change), changes }, solver, now);
+  return WhatIfs.parse(answer);
+}
+
+test('the standard questions about a day computed by hand', () => {
+  const { unchanged, whatIfs } = answered(noBuffer);
+  // One person must eat: in halves, x people lack x of 3 hours and leave 3x − x ≥ 3, so 1.5, which is 2 in whole people.
+  expect(unchanged).toEqual({ peopleAtLeast: 2, people: 2, missingAgentHoursAtLeast: 0 });
+  expect(whatIfs.map(({ words }) => words)).toEqual([
+    '1 person fewer: at least 1 agent-hour missing.',
+    'Starts until 22:00: 2 people (proven fewest), unchanged 2.',
+    'No buffer: 2 people (proven fewest), unchanged 2.',
+    // A buffer of one asks for two all day: each of the two has an hour’s break.
+    'Buffer of 5 %: at least 2 agent-hours missing, unchanged 2.',
+    'Buffer of 10 %: at least 2 agent-hours missing, unchanged 2.',
+    'Buffer of 15 %: at least 2 agent-hours missing, unchanged 2.',
+    'Average response times 10 s longer: 2 people (proven fewest), unchanged 2.',
+    // The guide asks 20 s in the evening, and a reply takes 12 to write.
+    'Average response times 10 s shorter: no number of agents answers that fast.',
+  ]);
+});
+
+test('where people are missing, more of them are when one is fewer', () => {
+  const { unchanged, whatIfs } = answered({}, [
+    { kind: 'fewer-people', people: 1 },
+    { kind: 'buffer-share', share: 0 },
+  ]);
+  expect(unchanged).toEqual({ peopleAtLeast: null, people: null, missingAgentHoursAtLeast: 2 });
+  expect(whatIfs.map(({ words }) => words)).toEqual([
+    '1 person fewer: at least 10 agent-hours missing.',
+    'No buffer: 2 people (proven fewest), unchanged at least 2 agent-hours.',
+  ]);
+});
+
+test('a start that a later hour allows', () => {
+  // Open for another two hours, which no shift that starts at ten at the latest reaches: its length ends it at seven.
+  const agents = ['a01', 'a02'].map((id) => ({ id, name: id, skills: ['chat'] }));
+  const { unchanged, whatIfs } = answered(
+    {
+      ...noBuffer,
+      shop: { tier: 'new', openingHours: { from: '09:00', to: '20:00' } },
+      shifts: {
+        contractClasses: [
+          { id: 'full-time', maximumDaysPerWeek: 5, maximumMinutesPerWeek: 2400, costPerHour: 1 },
+        ],
+        templates: [
+          {
+            id: 'nine-hours',
+            contractClasses: ['full-time'],
+            start: { from: '09:00', to: '10:00', stepMinutes: 60 },
+            lengthsMinutes: [540],
+          },
+        ],
+      },
+      rules: { pack: 'none' },
+      team: { agents },
+    },
+    [{ kind: 'latest-start', time: '11:00' }],
+  );
+  expect(unchanged.missingAgentHoursAtLeast).toBe(1);
+  expect(whatIfs[0]).toMatchObject({ peopleAtLeast: 2, people: 2, missingAgentHoursAtLeast: 0 });
+});
+
+test('when time runs out, nothing is claimed', () => {
+  let seconds = 0;
+  const { unchanged, whatIfs } = answered(noBuffer, undefined, () => (seconds += 30) * 1000);
+  expect(unchanged).toEqual({ peopleAtLeast: null, people: null, missingAgentHoursAtLeast: null });
+  expect(whatIfs.map(({ words }) => words).slice(0, 2)).toEqual([
+    '1 person fewer: no answer in time.',
+    'Starts until 22:00: no answer in time.',
+  ]);
+});
