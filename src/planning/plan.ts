@@ -77,11 +77,12 @@ export function plan(request: ResolvedRequest, context: PlanContext): Roster {
   const known = { request, grid, calendars, workload, candidates, groups };
   const first = { ...known, requirement: steady, floors, averages };
 
-  const simulationSeconds = timeLimitSeconds * TIME_SHARE.simulation;
   const rosterShare = averages.length === 0 ? TIME_SHARE.roster : TIME_SHARE.roster - TIME_SHARE.averaging;
-  const verifying = { ...limits(rosterShare), simulationSeconds };
-/** What a first simulation in a process needs before its code runs fast. */
-const LEAST_SIMULATION_SECONDS = 0.5;
+  const verifying = {
+    ...limits(rosterShare),
+    simulationSeconds: Math.max(LEAST_SIMULATION_SECONDS, timeLimitSeconds * TIME_SHARE.simulation),
+    simulationBudget: simulationBudget(timeLimitSeconds),
+  };
   const verified = buildVerified(first, rows, solver, verifying, clock, now);
   const { input, built, replay, simulation } = verified;
   const { activities, rostered, covered } = built;
