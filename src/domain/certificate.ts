@@ -160,7 +160,11 @@ const Averaging = z
     saved: z
       .int()
       .nullable()
-      .meta({ description: '`headcountByInterval` less the headcount of this roster.', examples: [2] }),
+      .meta({
+        description:
+          '`headcountByInterval` less the headcount of this roster; null without the former, and where cost is minimised instead of headcount.',
+        examples: [2],
+      }),
   })
   .meta({ id: 'Averaging', description: 'What keeping response times on average over bands saves.' });
 

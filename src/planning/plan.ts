@@ -74,15 +74,13 @@ export function plan(request: ResolvedRequest, context: PlanContext): Roster {
   const groups = groupPeople(request, grid, candidates);
   const rows = bandRows(bandViews(request, grid, calendars), workload, steady);
   const averages = clock.run('requirement', () => averagedTargets(request, grid, rows, workload, steady));
-  const known = { request, grid, calendars, workload, candidates, groups };
-  const first = { ...known, requirement: steady, floors, averages };
+  const demanded = { request, grid, calendars, workload, requirement: steady };
+  const first = { ...demanded, floors, candidates, groups, averages };
 
+  const simulationSeconds = Math.max(LEAST_SIMULATION_SECONDS, timeLimitSeconds * TIME_SHARE.simulation);
   const rosterShare = averages.length === 0 ? TIME_SHARE.roster : TIME_SHARE.roster - TIME_SHARE.averaging;
-  const verifying = {
-    ...limits(rosterShare),
-    simulationSeconds: Math.max(LEAST_SIMULATION_SECONDS, timeLimitSeconds * TIME_SHARE.simulation),
-    simulationBudget: simulationBudget(timeLimitSeconds),
-  };
+  const budget = simulationBudget(timeLimitSeconds);
+  const verifying = { ...limits(rosterShare), simulationSeconds, simulationBudget: budget };
   const verified = buildVerified(first, rows, solver, verifying, clock, now);
   const { input, built, replay, simulation } = verified;
   const { activities, rostered, covered } = built;

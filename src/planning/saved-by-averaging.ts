@@ -40,6 +40,7 @@ export function savedByAveraging(
     { ...limits, onProgress: () => undefined, thorough: 'headcount' },
     now,
   );
+  const isComparable = request.objective.minimise === 'headcount';
   const isCovered = solved.shortage.value < 1e-6;
   const headcountByInterval = isCovered ? Math.round(solved.objective.value) : null;
   return {
@@ -47,7 +48,7 @@ export function savedByAveraging(
       averages: averages.length,
       headcountByInterval,
       headcountByIntervalBound: isCovered ? Math.round(solved.objective.bound) : null,
-      saved: headcountByInterval === null ? null : headcountByInterval - headcount,
+      saved: headcountByInterval === null || !isComparable ? null : headcountByInterval - headcount,
     },
   };
 }

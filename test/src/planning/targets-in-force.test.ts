@@ -126,3 +126,18 @@ test('answered-within targets of which neither implies the other must both hold'
     sources: { averageResponseSeconds: 'platform', answeredWithin: 'platform and request' },
   });
 });
+
+test('averaged over bands, a response target leaves each interval twice as long and the others as they are', () => {
+  const always = { averageResponseSeconds: 20, maximumAbandonment: 0.05 };
+  const targets = { tierLimit: false, bands: [], always };
+  expect(at(10, { targets: { ...targets, averaging: 'band' } })).toEqual({
+    sets: [{ averageResponseSeconds: 40, maximumAbandonment: 0.05 }],
+    sources: {
+      averageResponseSeconds: 'twice what request asks on average',
+      maximumAbandonment: 'request',
+    },
+    averaged: { seconds: 20, source: 'request' },
+  });
+  const without = { tierLimit: false, bands: [], always: { maximumAbandonment: 0.05 } };
+  expect(at(10, { targets: { ...without, averaging: 'band' } })).toEqual(at(10, { targets: without }));
+});

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildGrid } from '../../../src/domain/grid.ts';
+import { averagedTargets } from '../../../src/planning/averages.ts';
 import { bandRows } from '../../../src/planning/band-rows.ts';
 import { layCalendars } from '../../../src/planning/calendars.ts';
 import type { CoveringInput } from '../../../src/planning/covering-data.ts';
 import { forecastDemand } from '../../../src/planning/demand.ts';
 import { floorsAbove } from '../../../src/planning/floors.ts';
+import { missedAverages } from '../../../src/planning/missed-averages.ts';
 import { groupPeople } from '../../../src/planning/people.ts';
 import { bandViews } from '../../../src/planning/prediction.ts';
 import { raiseRequirement } from '../../../src/planning/raise.ts';
@@ -211,5 +213,39 @@ describe('a requirement that has risen', () => {
       more = raiseRequirement(more, { ...built, activities: { ...built.activities, serving } }, busiest);
     }
     expect(reassign(input, more, built)).toBeUndefined();
+  });
+});
+
+describe('an average over a band', () => {
+  /** Averages as a covering would see them to whom agents make no difference. */
+  function unseen(): CoveringInput {
+    const staged = stage({ team: 40 });
+    const always = { averageResponseSeconds: 16 };
+    const targets = { ...staged.request.targets, always, averaging: 'band' as const };
+    const request = { ...staged.request, targets };
+    const { grid, calendars, workload } = staged;
+    const requirement = requireAgents(request, grid, calendars, workload);
+    const floors = floorsAbove(request, calendars, requirement);
+    const input = { ...staged, request, requirement, floors };
+    const averages = averagedTargets(request, grid, rowsOf(input), workload, requirement);
+    const flat = { lines: [], leastSeconds: 0, mostAgents: 0 };
+    return {
+      ...input,
+      averages: averages.map((average) => ({ ...average, curves: average.curves.map(() => flat) })),
+    };
+  }
+
+  test('that the covering does not see is missed in the chain, and kept after the requirement is raised', () => {
+    const input = unseen();
+    const verification = verificationOf(input);
+    const built = verification.build(input);
+    const first = verification.play(input, built);
+    expect(missedAverages(input, first.replay, built.activities.serving).length).toBeGreaterThan(0);
+    expect(first.replay.missed.length).toBeGreaterThan(0);
+    const verified = verify(input);
+    expect(verified.rounds).toBeGreaterThan(1);
+    const { serving } = verified.built.activities;
+    expect(missedAverages(input, verified.replay, serving)).toEqual([]);
+    expect(verified.replay.missed).toEqual([]);
   });
 });
