@@ -6,7 +6,7 @@ const DRIVERS_SHOWN = 3;
 const TARGETS_SHOWN = 2;
 
 /** The first sentences of an explanation, for a terminal. */
-export function explanationLines({ headcount, drivers, targets, overstaffing }: Explanation): string[] {
+export function explanationLines({ headcount, drivers, targets, overstaffing, gaps }: Explanation): string[] {
   const { stretches, note } = drivers;
   const sentences = [
     ...headcount.words,
@@ -16,6 +16,7 @@ export function explanationLines({ headcount, drivers, targets, overstaffing }: 
       .slice(0, TARGETS_SHOWN)
       .map(({ target, intervals }) => `Set by ${target}: ${intervals} queue intervals.`),
     ...overstaffing.words,
+    ...gaps.map(({ words }) => words),
   ];
   return ['', 'Why', ...sentences.map((sentence) => `  ${printable(sentence)}`)];
 }

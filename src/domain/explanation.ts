@@ -119,6 +119,34 @@ export const HeadcountSteps = z
   .meta({ id: 'HeadcountSteps', description: 'From the busiest interval to the headcount.' });
 export type HeadcountSteps = z.infer<typeof HeadcountSteps>;
 
+export const GapReason = z
+  .strictObject({
+    queue: z.string(),
+    start,
+    end,
+    required: z.int().min(0).meta({ description: 'Agents required at its start.' }),
+    ableToWork: z.int().min(0).meta({
+      description:
+        'People with the skill who have some shift they may work at its start: fewer than required is proof that no plan closes the gap.',
+    }),
+    whereabouts: z
+      .array(
+        z.strictObject({
+          state: z
+            .enum(['serving', 'elsewhere', 'break', 'other-shift', 'off', 'no-shift', 'week-full', 'free'])
+            .meta({
+              description:
+                'At its start: serving the queue; on another queue or buffer; on a break; on another shift of that day; on leave or off; no shift that contract, availability and law allow; as many days in the week as allowed; none of these.',
+            }),
+          people: z.array(z.string()).meta({ description: 'Agent ids.' }),
+        }),
+      )
+      .meta({ description: 'Where everybody with the skill is.' }),
+    words,
+  })
+  .meta({ id: 'GapReason', description: 'Where the people are whom a gap is short of.' });
+export type GapReason = z.infer<typeof GapReason>;
+
 export const Explanation = z
   .strictObject({
     headcount: HeadcountSteps,
@@ -130,6 +158,9 @@ export const Explanation = z
     }),
     targets: z.array(BindingTarget).meta({ description: 'Over the whole horizon, most frequent first.' }),
     overstaffing: Overstaffing,
+    gaps: z
+      .array(GapReason)
+      .meta({ description: 'The largest gaps of queues in a team’s plan, most agent-hours first.' }),
   })
   .meta({ id: 'Explanation', description: 'Why a plan needs what it needs, computed from its own figures.' });
 export type Explanation = z.infer<typeof Explanation>;

@@ -169,6 +169,7 @@ const sampleExplanation: Explanation = {
     minimumBufferIntervals: 2,
     words: ['Nobody too many.'],
   },
+  gaps: [],
 };
 
 /** A roster of two people on two days; what it says is well-formed, not optimal. */

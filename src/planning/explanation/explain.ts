@@ -2,6 +2,7 @@ import type { Explanation } from '../../domain/explanation.ts';
 import type { IntervalGrid } from '../../domain/grid.ts';
 import type { ResolvedRequest } from '../../domain/resolved-request.ts';
 import { bindingTargets } from './binding-targets.ts';
+import { gapReasons } from './gap-reasons.ts';
 import { headcountSteps } from './headcount-steps.ts';
 import { drivers } from './drivers.ts';
 import { explainOverstaffing } from './overstaffing.ts';
@@ -18,5 +19,6 @@ export function explain(
     drivers: drivers(request, grid, roster),
     targets: bindingTargets(roster.coverage),
     overstaffing: explainOverstaffing(request, grid, roster),
+    gaps: gapReasons(request, grid, roster),
   };
 }
