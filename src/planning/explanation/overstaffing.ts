@@ -83,7 +83,7 @@ function inWords(
     return `${stretchInWords(start, end)} (${counted(part, 'agent-hour')})`;
   });
   const share = percent(agentHours / onDutyAgentHours);
-  const beyond = `${counted(agentHours, 'agent-hour')} of ${rounded(onDutyAgentHours, 2)} on duty (${share}) are beyond what is asked for, mainly on ${where.join(', ')}.`;
+  const beyond = `Beyond what is asked for: ${counted(agentHours, 'agent-hour')} of ${rounded(onDutyAgentHours, 2)} on duty (${share}), mainly on ${where.join(', ')}.`;
   const rest = rounded(agentHours - heldAgentHours, 2);
   const held = `${rounded(heldAgentHours, 2)} of them come with shifts that are all needed at some other hour: the shortest shift these people can be given lasts ${counted(shortest, 'hour')}.`;
   const droppable = `At most ${counted(rest, 'agent-hour')} could be saved by leaving out whole shifts.`;

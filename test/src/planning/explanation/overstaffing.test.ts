@@ -78,7 +78,7 @@ test('agent-hours beyond what is asked for, with what holds them there', () => {
     minimumBufferIntervals: 8,
   });
   expect(words).toEqual([
-    '4 agent-hours of 5 on duty (80 %) are beyond what is asked for, mainly on Monday 2026-11-23 01:00–03:00 (2 agent-hours), Monday 2026-11-23 04:00–06:00 (2 agent-hours).',
+    'Beyond what is asked for: 4 agent-hours of 5 on duty (80 %), mainly on Monday 2026-11-23 01:00–03:00 (2 agent-hours), Monday 2026-11-23 04:00–06:00 (2 agent-hours).',
     '2 of them come with shifts that are all needed at some other hour: the shortest shift these people can be given lasts 2 hours.',
     'At most 2 agent-hours could be saved by leaving out whole shifts.',
     'The least buffer asks for more than the buffer’s share in 8 of 8 open intervals; that is asked for and not counted here.',
