@@ -1,5 +1,5 @@
 import { audit } from '../audit/audit.ts';
-import { buildGrid, intervalIso } from '../domain/grid.ts';
+import { intervalIso } from '../domain/grid.ts';
 import type { Replay } from '../domain/certificate.ts';
 import type { Progress } from '../domain/plan.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
@@ -10,19 +10,14 @@ import { bufferOnDuty } from './activities.ts';
 import { averagedTargets } from './averages.ts';
 import { assemblePeople } from './assemble.ts';
 import { predictBands } from './band-predictions.ts';
-import { bandRows } from './band-rows.ts';
 import type { BuildLimits } from './build-roster.ts';
-import { layCalendars } from './calendars.ts';
 import { certify } from './certify.ts';
-import { absenceExtra } from './chance-buffer.ts';
 import { findGaps, tabulateCoverage } from './coverage.ts';
-import { forecastDemand } from './demand.ts';
 import { explain } from './explanation/explain.ts';
-import { floorsAbove } from './floors.ts';
+import { needsOf } from './needs.ts';
 import { groupPeople } from './people.ts';
-import { bandViews, predictResponses } from './prediction.ts';
+import { predictResponses } from './prediction.ts';
 import { proveBands } from './proven-bands.ts';
-import { requireAgents } from './requirement.ts';
 import { ruleOfThumb } from './rule-of-thumb.ts';
 import { savedByAveraging } from './saved-by-averaging.ts';
 import { shiftCandidates } from './shifts.ts';
@@ -31,7 +26,6 @@ import { StageClock } from './stages.ts';
 import { buildVerified } from './verify.ts';
 import type { Verified } from './verify.ts';
 import { warningsFor } from './warnings.ts';
-import { deriveWorkload } from './workload.ts';
 
 export interface PlanContext {
   readonly solver: Solver;
@@ -63,16 +57,10 @@ export function plan(request: ResolvedRequest, context: PlanContext): Roster {
     shouldStop,
   });
 
-  const grid = buildGrid(request.horizon, request.shop.timeZone);
-  const calendars = clock.run('calendars', () => layCalendars(request, grid));
-  const demand = clock.run('demand', () => forecastDemand(request, grid, calendars));
-  const workload = clock.run('workload', () => deriveWorkload(request, demand));
-  const steady = clock.run('requirement', () => requireAgents(request, grid, calendars, workload));
-  const extra = clock.run('requirement', () => absenceExtra(request, grid, calendars, workload, steady));
-  const floors = floorsAbove(request, calendars, steady, extra);
+  const needs = needsOf(request, (stage, work) => clock.run(stage, work));
+  const { grid, calendars, demand, workload, requirement: steady, floors, rows } = needs;
   const candidates = shiftCandidates(request, grid, calendars);
   const groups = groupPeople(request, grid, candidates);
-  const rows = bandRows(bandViews(request, grid, calendars), workload, steady);
   const averages = clock.run('requirement', () => averagedTargets(request, grid, rows, workload, steady));
   const demanded = { request, grid, calendars, workload, requirement: steady };
   const first = { ...demanded, floors, candidates, groups, averages };

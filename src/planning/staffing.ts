@@ -1,37 +1,24 @@
-import { buildGrid, intervalAtMoment, intervalIso } from '../domain/grid.ts';
+import { intervalAtMoment, intervalIso } from '../domain/grid.ts';
 import type { IntervalGrid } from '../domain/grid.ts';
 import type { ResolvedStaffing } from '../domain/staffing-request.ts';
 import { STAFFING_SCHEMA } from '../domain/staffing.ts';
 import type { StaffedTeam, Staffing } from '../domain/staffing.ts';
 import { predictBands } from './band-predictions.ts';
-import { bandRows } from './band-rows.ts';
-import { layCalendars } from './calendars.ts';
 import type { Calendars } from './calendars.ts';
-import { absenceExtra } from './chance-buffer.ts';
 import { bufferRules } from './coverage.ts';
-import { forecastDemand } from './demand.ts';
-import { floorsAbove } from './floors.ts';
 import type { Floors } from './floors.ts';
 import { judgedDays } from './judged-days.ts';
-import { bandViews, predictResponses } from './prediction.ts';
+import { needsOf } from './needs.ts';
+import { predictResponses } from './prediction.ts';
 import { replayRoster } from './replay.ts';
-import { requireAgents } from './requirement.ts';
 import { staffQueue, stateQueue } from './staffing/queue-staffing.ts';
 import type { StaffedQueue } from './staffing/queue-staffing.ts';
 import { tradeOff } from './staffing/trade-off.ts';
 import { demandWarnings } from './warnings.ts';
-import { deriveWorkload } from './workload.ts';
 
 /** Required agents per queue and open interval with what customers then meet: the first stages of a plan, without its team. */
 export function calculateStaffing(request: ResolvedStaffing): Staffing {
-  const grid = buildGrid(request.horizon, request.shop.timeZone);
-  const calendars = layCalendars(request, grid);
-  const demand = forecastDemand(request, grid, calendars);
-  const workload = deriveWorkload(request, demand);
-  const requirement = requireAgents(request, grid, calendars, workload);
-  const extra = absenceExtra(request, grid, calendars, workload, requirement);
-  const floors = floorsAbove(request, calendars, requirement, extra);
-
+  const { grid, calendars, demand, workload, requirement, floors, rows } = needsOf(request);
   const open = [...calendars.open.keys()].filter((interval) => calendars.open[interval] === 1);
   const onDuty = requirement.map(({ required }) => required);
   const replay = replayRoster({ request, grid, calendars, workload, requirement }, onDuty);
@@ -39,7 +26,6 @@ export function calculateStaffing(request: ResolvedStaffing): Staffing {
     staffQueue(queue, requirement[q], replay.bySeconds[q], open, request.shrinkage),
   );
   const predicted = predictResponses(workload, replay, onDuty, grid);
-  const rows = bandRows(bandViews(request, grid, calendars), workload, requirement);
   return {
     schema: STAFFING_SCHEMA,
     shop: request.shop.name,

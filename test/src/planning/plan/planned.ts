@@ -15,7 +15,11 @@ export interface Planned {
 }
 
 /** A small shop in quarter-hours unless `change` says otherwise, solved for at most two seconds. */
-export async function planned(change: object, stopWhen: () => boolean = () => false): Promise<Planned> {
+export async function planned(
+  change: object,
+  stopWhen: () => boolean = () => false,
+  now: () => number = () => performance.now(),
+): Promise<Planned> {
   const request = sampleResolved({ objective: { timeLimitSeconds: 2 }, ...change });
   const solver = await createHighsSolver();
   const progress: Progress[] = [];
@@ -23,7 +27,7 @@ export async function planned(change: object, stopWhen: () => boolean = () => fa
     solver,
     shouldStop: stopWhen,
     onProgress: (one) => progress.push(one),
-    now: () => performance.now(),
+    now,
   });
   return { request, roster, progress };
 }
