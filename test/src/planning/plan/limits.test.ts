@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Roster } from '../../../../src/domain/roster.ts';
 import { queue } from '../admission/refused.ts';
 import { days, expectSound, minutes, planned, team, worked } from './planned.ts';
 
