@@ -6,6 +6,7 @@ import { builtModule } from '../package-files.ts';
 import type { PackedPlan } from '../store/packed-plan.ts';
 import type { PlanRunner, RunEnding, RunHooks } from './plan-runner.ts';
 import type { PlanTask } from './plan-task.ts';
+import { LOADED_BY_IMPORT } from './thread-loading.ts';
 
 export interface PoolOptions {
   readonly threads: number;
@@ -31,6 +32,7 @@ export class PoolRunner implements PlanRunner {
     this.#heapMegabytes = options.heapMegabytesPerThread;
     this.#pool = new Piscina({
       filename: options.workerFile ?? builtModule('jobs/plan-worker'),
+      execArgv: LOADED_BY_IMPORT,
       minThreads: 0,
       maxThreads: options.threads,
       idleTimeout: IDLE_MILLISECONDS,

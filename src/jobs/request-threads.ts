@@ -1,6 +1,7 @@
 import { Piscina } from 'piscina';
 import { builtModule } from '../package-files.ts';
 import type { JudgedBody } from './judged-body.ts';
+import { LOADED_BY_IMPORT } from './thread-loading.ts';
 
 export interface RequestThreadsOptions {
   /** Module whose default export takes a task and gives a `JudgedBody`, such as `jobs/admission-worker`. */
@@ -27,6 +28,7 @@ export class RequestThreads<Task, Value> {
     this.#advice = options.advice;
     this.#pool = new Piscina({
       filename: builtModule(worker),
+      execArgv: LOADED_BY_IMPORT,
       minThreads: 1,
       maxThreads: threads,
       resourceLimits: {
