@@ -1,5 +1,6 @@
 import { annealCovering } from '../../models/covering/annealing/anneal.ts';
 import type { Annealed } from '../../models/covering/annealing/anneal.ts';
+import { isKnownToAnnealing } from '../../models/covering/annealing/known.ts';
 import type { CoveringData } from '../../models/covering/data.ts';
 import { encodeCovering } from '../../models/covering/decode.ts';
 import { RandomStream } from '../../models/simulation/random-stream.ts';
@@ -16,9 +17,9 @@ const MOVES = { least: 1_000_000, perPersonWeek: 1500 };
 /** Below so many columns the engine alone is faster; above, it finds no good covering for minutes. */
 const LEAST_COLUMNS = 4000;
 
-/** Whether annealing pays for a model; it knows no averages. */
+/** Whether annealing can be used for a model, and pays. */
 export function isForAnnealing({ built, data }: Pick<CoveringRun, 'built' | 'data'>): boolean {
-  return data.responseBands.length === 0 && built.model.columnCount >= LEAST_COLUMNS;
+  return isKnownToAnnealing(data) && built.model.columnCount >= LEAST_COLUMNS;
 }
 
 /**
