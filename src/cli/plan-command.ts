@@ -32,7 +32,8 @@ export async function planCommand(
   const ending = await run(request, runner, terminal).finally(() => runner.close());
   if (ending.status !== 'planned') {
     terminal.errors.write(`paiban: ${ending.status === 'failed' ? ending.reason : 'interrupted'}\n`);
-    if (ending.status === 'failed') terminal.errors.write(`${String(ending.cause).slice(0, 1000)}\n`);
+    if (ending.status === 'failed' && !String(ending.cause).includes(ending.reason))
+      terminal.errors.write(`${String(ending.cause).slice(0, 1000)}\n`);
     return EXIT.failed;
   }
 

@@ -2,6 +2,7 @@ import type { MessagePort } from 'node:worker_threads';
 import type { Progress } from '../domain/plan.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
 import type { Roster } from '../domain/roster.ts';
+import { SolverFailure } from '../planning/solver-failure.ts';
 import { packPlan } from '../store/packed-plan.ts';
 import type { PackedPlan } from '../store/packed-plan.ts';
 
@@ -22,11 +23,19 @@ export interface TaskHooks {
 /** The least time between two progress messages of one plan. */
 export const PROGRESS_MILLISECONDS = 100;
 
-/** Carries out one task with a synchronous planning function, inside a planning thread. */
+/** What a planning thread hands back: errors that tell the client something lose their kind on the way out of a thread. */
+export type TaskEnding =
+  | { readonly status: 'planned'; readonly plan: PackedPlan }
+  | { readonly status: 'failed'; readonly reason: string };
+
+/**
+ * Carries out one task with a synchronous planning function, inside a planning thread. A solver that failed is an ending,
+ * any other error is thrown on.
+ */
 export function performTask(
   task: PlanTask,
   plan: (request: ResolvedRequest, hooks: TaskHooks) => Roster,
-): PackedPlan {
+): TaskEnding {
   const stopFlag = new Int32Array(task.stopFlag);
   let lastSent = -Infinity;
   try {
@@ -39,7 +48,10 @@ export function performTask(
         task.progress.postMessage(progress);
       },
     });
-    return packPlan(roster);
+    return { status: 'planned', plan: packPlan(roster) };
+  } catch (error) {
+    if (error instanceof SolverFailure) return { status: 'failed', reason: error.message };
+    throw error;
   } finally {
     task.progress.close();
   }

@@ -3,9 +3,8 @@ import { Piscina } from 'piscina';
 import type { Progress } from '../domain/plan.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
 import { builtModule } from '../package-files.ts';
-import type { PackedPlan } from '../store/packed-plan.ts';
 import type { PlanRunner, RunEnding, RunHooks } from './plan-runner.ts';
-import type { PlanTask } from './plan-task.ts';
+import type { PlanTask, TaskEnding } from './plan-task.ts';
 import { LOADED_BY_IMPORT } from './thread-loading.ts';
 
 export interface PoolOptions {
@@ -24,7 +23,7 @@ const YOUNG_MEGABYTES = 16;
 
 /** Draws up plans in a pool of threads. */
 export class PoolRunner implements PlanRunner {
-  readonly #pool: Piscina<PlanTask, PackedPlan>;
+  readonly #pool: Piscina<PlanTask, TaskEnding>;
   readonly #heapMegabytes: number;
   readonly #closing = new AbortController();
 
@@ -54,8 +53,8 @@ export class PoolRunner implements PlanRunner {
     hooks.stop.addEventListener('abort', stop);
     try {
       const task: PlanTask = { request, progress, stopFlag };
-      const plan = await this.#pool.run(task, { signal, transferList: [progress] });
-      return { status: 'planned', plan };
+      const ending = await this.#pool.run(task, { signal, transferList: [progress] });
+      return ending.status === 'planned' ? ending : { ...ending, cause: new Error(ending.reason) };
     } catch (error) {
       return signal.aborted ? { status: 'aborted' } : this.#failure(error);
     } finally {

@@ -5,6 +5,7 @@ import type { SparseCosts } from '../../models/covering/objective.ts';
 import type { RowSpec, Term } from '../../models/linear/model.ts';
 import type { Objective } from '../domain/objective.ts';
 import type { Solution, SolveOptions, SolveOutcome, Solver, SolverSession } from '../solvers/solver.ts';
+import { failureOf } from './solver-failure.ts';
 
 export interface CoveringLimits {
   readonly timeLimitSeconds: number;
@@ -38,7 +39,7 @@ export function relax(run: CoveringRun, costs: SparseCosts): Solution | 'infeasi
   if (outcome.status === 'optimal') return outcome;
   if (outcome.status === 'infeasible') return 'infeasible';
   if (outcome.status === 'feasible' || outcome.status === 'stopped') return undefined;
-  throw unexpected('linear relaxation', outcome);
+  throw failureOf('linear relaxation', outcome);
 }
 
 export type Solved = Extract<SolveOutcome, { status: 'optimal' | 'feasible' }>;
@@ -117,12 +118,6 @@ export function endedBy(outcome: Solved): 'gap' | 'time' | 'stop' {
 
 export function undefinedUnlessFailed(outcome: SolveOutcome): undefined {
   if (outcome.status === 'failed' || outcome.status === 'unbounded')
-    throw unexpected('search for the fewest people', outcome);
+    throw failureOf('search for the best covering', outcome);
   return undefined;
-}
-
-export function unexpected(what: string, outcome: SolveOutcome): Error {
-  return new Error(
-    `The ${what} ended ${outcome.status}${outcome.status === 'failed' ? `: ${outcome.reason}` : ''}`,
-  );
 }

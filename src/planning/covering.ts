@@ -17,13 +17,14 @@ import {
   relax,
   searchOptions,
   setCosts,
-  unexpected,
+  valueOf,
 } from './covering-run.ts';
 import type { CoveringLimits, CoveringRun } from './covering-run.ts';
 import { isByWeek, relaxByWeek } from './covering-weeks.ts';
 import { fewestPeople, leastCost } from './covering-search.ts';
 import { annealedWithShortage, annealedWithoutShortage, isForAnnealing } from './covering-annealing.ts';
 import type { Found, Proven, Start } from './covering-search.ts';
+import { SolverFailure, failureOf, mustKeep } from './solver-failure.ts';
 
 /** The best covering found and what is proven about it. */
 export interface CoveringResult {
@@ -56,7 +57,7 @@ const SHORTAGE_TIME_SHARE = 0.5;
  * tidiness. The relaxation comes first: where it needs no shortage and its headcount rounds up to what is found, it is the
  * proof. A greedy covering is the start for small models and an annealed one for large, and what stands when nothing better
  * is found.
- * @throws Error when the engine fails. Running out of time is no failure.
+ * @throws SolverFailure when the engine fails. Running out of time is no failure.
  */
 export function solveCovering(
   data: CoveringData,
@@ -140,7 +141,7 @@ function leastShortage(run: CoveringRun, relaxed: number, start: Float64Array): 
   const options = { ...searchOptions(run, SHORTAGE_TIME_SHARE), relativeGap: limits.relativeGap, start };
   const outcome = session.solve(options);
   if (outcome.status === 'stopped') return undefined;
-  if (!isSolved(outcome)) throw unexpected('search for the least shortage', outcome);
+  if (!isSolved(outcome)) throw failureOf('search for the least shortage', outcome);
   const bound = Math.max(relaxed, outcome.bound);
   return { solution: outcome, proven: { value: outcome.objective, bound }, ended: endedBy(outcome) };
 }
@@ -179,6 +180,7 @@ function searchObjective(
   const search = minimise === 'headcount' ? fewestPeople : leastCost;
   const found = search(run, objectiveCosts(run), relaxed?.objective ?? 0, start, timeShare);
   if (found === undefined) return undefined;
+  confirm(run, found.solution, shortage.value);
   return {
     covering: decodeCovering(built.columns, found.solution.values),
     above: decodeAbove(data, built.columns, found.solution.values),
@@ -192,6 +194,15 @@ function searchObjective(
     engine: session.engine,
     ended: found.ended,
   };
+}
+
+/** Holds what is about to become a roster against the model and the shortage it may have, whatever engine it came from. */
+function confirm({ data, built }: CoveringRun, solution: Solution, allowed: number): void {
+  const step = 'search for the best covering';
+  mustKeep(step, built.model, solution.values);
+  const short = valueOf(shortageCosts(data, built.columns), solution);
+  if (short > allowed + 1e-4 * Math.max(1, allowed))
+    throw new SolverFailure(step, `its solution is short by ${short}, ${allowed} is enough`);
 }
 
 function sum(values: Iterable<number>): number {

@@ -44,7 +44,7 @@ const LEAST_SIMULATION_SECONDS = 0.5;
 /**
  * The main job: demand in, proven roster out. Synchronous and long: it belongs in a worker thread. An over-constrained
  * request still gets a roster, with its gaps and broken rules named.
- * @throws Error only for bugs and for an engine that fails.
+ * @throws SolverFailure for an engine that fails, other errors only for bugs.
  */
 export function plan(request: ResolvedRequest, context: PlanContext): Roster {
   const { solver, now, shouldStop } = context;

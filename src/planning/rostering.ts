@@ -21,6 +21,7 @@ import { pinnedShifts } from './covering-data.ts';
 import { needsRestDayInSeven, weekLimits, workableDays } from './people.ts';
 import type { Group, Person } from './people.ts';
 import type { ShiftCandidate } from './shifts.ts';
+import { failureOf, mustKeep } from './solver-failure.ts';
 
 /** A person with the shifts given, ascending by start. */
 export interface RosteredPerson {
@@ -50,7 +51,10 @@ export interface RosteringInput {
   readonly covering: Covering;
 }
 
-/** Stage 6: gives every group's shifts to its members, one small integer program per group. */
+/**
+ * Stage 6: gives every group's shifts to its members, one small integer program per group.
+ * @throws SolverFailure when the engine fails. Running out of time is no failure.
+ */
 export function rosterPeople(
   input: RosteringInput,
   solver: Solver,
@@ -120,7 +124,9 @@ function solveAssignment(data: AssignmentData, solver: Solver, limits: Rostering
     absoluteGap: 0.5,
     start: encodeAssignment(columns, model.columnCount, greedy, demand),
   });
+  if (outcome.status === 'failed') throw failureOf('assignment of shifts to people', outcome);
   if (outcome.status !== 'optimal' && outcome.status !== 'feasible') return greedy;
+  mustKeep('assignment of shifts to people', model, outcome.values);
   return decodeAssignment(columns, outcome.values);
 }
 

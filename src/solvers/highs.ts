@@ -12,7 +12,8 @@ import type { Solver } from './solver.ts';
  *   models: within milliseconds) or between the steps of branch and bound, where the first steps of a large model
  *   (presolve, root, cuts) can take seconds: a caller that must be obeyed at once ends the thread.
  * - An instance holds at most 2 GB and gives memory back only to itself: dispose sessions. Running out of it, or any other
- *   crash, is met by one more attempt in a second instance and ends as `failed`.
+ *   crash, is met by one more attempt in a second instance and ends as `failed`. So does a solution that the model does not
+ *   confirm.
  *
  * @param load how to load the WebAssembly program; replaced in tests only
  */

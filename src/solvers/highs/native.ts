@@ -32,7 +32,8 @@ export class NativeModel {
       return call(this.loaded.native, runtime.highs);
     } catch (error) {
       const reason = this.describe(runtime, error);
-      runtime.crashed = !(error instanceof runtime.highs.errors.HighsError);
+      // An instance never gives memory back to the machine, so a full one is as good as crashed.
+      runtime.crashed = isExhausted(runtime) || !(error instanceof runtime.highs.errors.HighsError);
       this.unload();
       throw new EngineFailure(reason);
     }
@@ -66,8 +67,12 @@ export class NativeModel {
   private describe(runtime: HighsRuntime, error: unknown): string {
     const { name, rowCount, columnCount } = this.mirror.model;
     const subject = `on model "${name}" with ${rowCount} rows and ${columnCount} columns`;
-    if (runtime.highs.memoryBytes >= EXHAUSTED_BYTES) return `HiGHS ran out of its 2 GB of memory ${subject}`;
+    if (isExhausted(runtime)) return `HiGHS ran out of its 2 GB of memory ${subject}`;
     const message = error instanceof Error ? error.message : String(error);
     return `HiGHS failed ${subject}: ${message.slice(0, 200)}`;
   }
+}
+
+function isExhausted({ highs }: HighsRuntime): boolean {
+  return highs.memoryBytes >= EXHAUSTED_BYTES;
 }

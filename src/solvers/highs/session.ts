@@ -29,8 +29,9 @@ export class HighsSession implements SolverSession {
 
   /**
    * Continuous models go without presolve: it does not answer an interrupt, and on covering problems it takes longer than
-   * the simplex method itself (672 intervals x 5187 shifts: 0.39 s with, 0.12 s without). A failed solve is tried once
-   * more, in a fresh instance if this one crashed and with the other choice.
+   * the simplex method itself (672 intervals x 5187 shifts: 0.39 s with, 0.12 s without). A failed solve, or one whose
+   * solution breaks the model, is tried once more: built anew (in a fresh instance if this one crashed or is full), with the
+   * other choice and without a start.
    */
   solve(options: SolveOptions = {}): SolveOutcome {
     if (this.disposed) throw new Error('The session has been disposed');
@@ -45,7 +46,13 @@ export class HighsSession implements SolverSession {
     let outcome = this.attempt(options, clock, watch, usual);
     if (outcome.status === 'failed' && !watch.stops()) {
       this.native.unload();
-      outcome = this.attempt(options, clock, watch, usual === 'on' ? 'off' : 'on');
+      this.incumbent = undefined;
+      const other = usual === 'on' ? 'off' : 'on';
+      outcome = afterFirst(
+        outcome.reason,
+        other,
+        this.attempt({ ...options, start: undefined }, clock, watch, other),
+      );
     }
     watch.rethrow();
     if ('values' in outcome && hasIntegers(model)) this.incumbent = outcome.values;
@@ -194,6 +201,13 @@ export function solveOnce(runtimes: HighsRuntimes, model: LinearModel, options?:
   } finally {
     session.dispose();
   }
+}
+
+/** What a second attempt ended with; a second failure names both. */
+function afterFirst(reason: string, presolve: 'on' | 'off', second: SolveOutcome): SolveOutcome {
+  if (second.status !== 'failed') return second;
+  const how = `built anew, ${presolve === 'on' ? 'with' : 'without'} presolve and without a start`;
+  return { status: 'failed', reason: `${reason}; tried once more, ${how}: ${second.reason}` };
 }
 
 /** HiGHS does not solve a model without columns: its rows all have the activity zero. */

@@ -72,6 +72,10 @@ test('progress is sent at most every tenth of a second', async () => {
 test.each<[string, RegExp]>([
   ['throw', /internal error/],
   ['exit', /internal error/],
+  [
+    'lose the solver',
+    /^The solver failed in the linear relaxation: no memory; tried once more: no memory\. No roster/,
+  ],
   ['fill the memory', /more memory than a planning thread may use \(64 MB\)/],
 ])('a thread that ends by "%s" makes a failed plan, and the pool goes on', async (script, reason) => {
   const failed = (await start(script).ending) as Extract<RunEnding, { status: 'failed' }>;

@@ -155,40 +155,99 @@ describe('after a crash', () => {
   test('a second crash is a failed solve with a short reason, and later solves work', async () => {
     const crashing = await createHighsSolver(crashOn((instance) => instance < 2));
     const outcome = crashing.solve(assignment(4));
-    expect(outcome).toEqual({
-      status: 'failed',
-      reason: 'HiGHS failed on model "assignment" with 8 rows and 16 columns: memory access out of bounds',
-    });
+    const once = 'HiGHS failed on model "assignment" with 8 rows and 16 columns: memory access out of bounds';
+    const retried = 'tried once more, built anew, with presolve and without a start';
+    expect(outcome).toEqual({ status: 'failed', reason: `${once}; ${retried}: ${once}` });
+    const unloaded = 'HiGHS crashed again before its replacement was loaded';
     expect(crashing.solve(assignment(4))).toEqual({
       status: 'failed',
-      reason: 'HiGHS crashed again before its replacement was loaded',
+      reason: `${unloaded}; ${retried}: ${unloaded}`,
     });
     await expect.poll(() => crashing.solve(assignment(4))).toMatchObject({ status: 'optimal', objective: 4 });
   });
 });
 
+describe('a solution that breaks the model', () => {
+  const breaking = (runs: (run: number) => boolean) =>
+    tampered((_, run) => (runs(run) ? { solution: (values) => values.fill(0) } : {}));
+
+  test('is never passed on: the solve is tried once more', async () => {
+    const solver = await createHighsSolver(breaking((run) => run === 0));
+    expect(solver.solve(assignment(4))).toMatchObject({ status: 'optimal', objective: 4 });
+  });
+
+  test('twice is a failed solve that says what was tried', async () => {
+    const solver = await createHighsSolver(breaking(() => true));
+    const once = 'HiGHS\' solution breaks row "person 0" by 1.00';
+    expect(solver.solve(assignment(4))).toEqual({
+      status: 'failed',
+      reason: `${once}; tried once more, built anew, with presolve and without a start: ${once}`,
+    });
+  });
+});
+
+test('an instance that is full is left for a fresh one, though it says so itself', async () => {
+  const used: number[] = [];
+  const solver = await createHighsSolver(
+    tampered((instance, run) => {
+      used.push(instance);
+      return instance === 0 && run === 0 ? { runsOutOfMemory: true } : {};
+    }),
+  );
+  expect(solver.solve(assignment(4))).toMatchObject({ status: 'optimal', objective: 4 });
+  expect(solver.solve(assignment(3))).toMatchObject({ status: 'optimal', objective: 3 });
+  expect(used).toEqual([0, 1, 1]);
+});
+
 /** A loader whose instances break as WebAssembly does, on the runs chosen by instance and number of the run in it. */
 function crashOn(crashes: (instance: number, run: number) => boolean): () => Promise<Highs> {
+  return tampered((instance, run) => (crashes(instance, run) ? { crashes: true } : {}));
+}
+
+interface Tampering {
+  readonly crashes?: boolean;
+  /** HiGHS notices by itself that its two gigabytes are full. */
+  readonly runsOutOfMemory?: boolean;
+  readonly solution?: (values: Float64Array) => Float64Array;
+}
+
+/** A loader whose instances misbehave, chosen by instance and number of the run in it. */
+function tampered(how: (instance: number, run: number) => Tampering): () => Promise<Highs> {
   let instances = 0;
   return async () => {
     const highs = await loadHighs();
     const instance = instances++;
     let runs = 0;
+    let memoryBytes: number | undefined;
     const createModel: Highs['createModel'] = (source) => {
       const native = highs.createModel(source);
+      let tampering: Tampering = {};
       const run: Model['run'] = (callbacks) => {
-        if (crashes(instance, runs++)) throw new Error('memory access out of bounds');
+        tampering = how(instance, runs++);
+        if (tampering.crashes === true) throw new Error('memory access out of bounds');
+        if (tampering.runsOutOfMemory === true) {
+          memoryBytes = 2 ** 31;
+          return native.setSolution({ colValue: new Float64Array() }) as never;
+        }
         return native.run(callbacks);
+      };
+      const getSolution: Model['getSolution'] = () => {
+        const solution = native.getSolution();
+        return { ...solution, colValue: tampering.solution?.(solution.colValue) ?? solution.colValue };
       };
       return new Proxy(native, {
         get: (target, key) => {
           if (key === 'run') return run;
+          if (key === 'getSolution') return getSolution;
           const member: unknown = Reflect.get(target, key, target);
           return typeof member === 'function' ? (member.bind(target) as unknown) : member;
         },
       });
     };
-    return Object.create(highs, { createModel: { value: createModel } }) as Highs;
+    return Object.create(highs, {
+      createModel: { value: createModel },
+      memoryBytes: { get: () => memoryBytes ?? highs.memoryBytes },
+    }) as Highs;
   };
 }
 

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { exit } from 'node:process';
 import { performTask } from '../../../../dist/src/jobs/plan-task.js';
+import { SolverFailure } from '../../../../dist/src/planning/solver-failure.js';
 
 /** A planning thread that does what the name of the shop says. */
 // eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- plain JavaScript has no types
@@ -25,6 +26,9 @@ const scripts = {
   },
   throw: () => {
     throw new Error('a defect');
+  },
+  'lose the solver': () => {
+    throw new SolverFailure('linear relaxation', 'no memory; tried once more: no memory');
   },
   exit: () => exit(3),
   'fill the memory': () => {
