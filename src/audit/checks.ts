@@ -3,6 +3,7 @@ import { RULE_NAMES } from '../domain/rules.ts';
 import type { RuleName } from '../domain/rules.ts';
 import type { RuleCheck, StandingCheck } from './check.ts';
 import { coverageCounts } from './coverage/coverage-counts.ts';
+import { float } from './coverage/float.ts';
 import { gaps } from './coverage/gaps.ts';
 import { availability } from './people/availability.ts';
 import { leave } from './people/leave.ts';
@@ -56,6 +57,7 @@ export const STANDING_CHECKS: readonly StandingCheck[] = [
   { name: 'pins', article: 'Team of the request', examine: pins },
   { name: 'coverage-counts', article: FORMAT, examine: coverageCounts },
   { name: 'gaps', article: FORMAT, examine: gaps },
+  { name: 'float', article: FORMAT, examine: float },
 ];
 
 /** The rules a request can switch and adjust; the rule book says how a breach counts. */

@@ -4,6 +4,7 @@ import type { Gap, Roster, Violation } from '../domain/roster.ts';
 import { bandTable, missedTargets } from './band-table.ts';
 import { explanationLines } from './explanation-lines.ts';
 import { number, percent } from './figures.ts';
+import { floatTable } from './float-table.ts';
 import { printable } from './terminal.ts';
 import { textTable } from './text-table.ts';
 
@@ -35,6 +36,7 @@ export function summaryLines(roster: Roster, savedAs: string | undefined): strin
     ).slice(1),
     '',
     ...bandTable(certificate),
+    ...floatTable(roster.float),
     ...explanationLines(roster.explanation),
     ...list('Missed targets', missedTargets(certificate)),
     ...brokenRules(roster.violations),

@@ -37,6 +37,12 @@ export const BufferPolicy = z
   .meta({ id: 'BufferPolicy' });
 export type BufferPolicy = z.infer<typeof BufferPolicy>;
 
+export const BufferRule = z.enum(['share', 'minimum', 'chance']).meta({
+  id: 'BufferRule',
+  description: 'Which rule sets the buffer: the larger of the two.',
+  examples: ['share'],
+});
+
 export const BufferPreset = z.enum(['guide-everyday', 'guide-live', 'none']).meta({
   id: 'BufferPreset',
   description:

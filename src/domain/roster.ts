@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { Authority } from './agent.ts';
+import { BufferRule } from './capacity.ts';
 import { Certificate } from './certificate.ts';
 import { Explanation } from './explanation.ts';
+import { FloatList } from './float.ts';
 import { Interval95 } from './interval95.ts';
 import { RuleLevel } from './rules.ts';
 
@@ -105,9 +107,7 @@ export const BufferRules = z
       description:
         'People that keep the promise although some are absent, with the wanted confidence or on the wanted share of days; null when the request asks for neither.',
     }),
-    binding: z
-      .enum(['share', 'minimum', 'chance'])
-      .meta({ description: 'Which rule sets the buffer: the larger of the two.', examples: ['share'] }),
+    binding: BufferRule,
   })
   .meta({ id: 'BufferRules', description: 'What each rule asks for as buffer staff.' });
 export type BufferRules = z.infer<typeof BufferRules>;
@@ -169,6 +169,9 @@ export const Roster = z
     intervalMinutes: z.int(),
     people: z.array(RosterPerson),
     coverage: Coverage,
+    float: z
+      .array(FloatList)
+      .meta({ description: 'Whom to call first when a queue needs help, by date, band and skill.' }),
     violations: z.array(Violation).meta({ description: 'Rules broken, required and preferred.' }),
     gaps: z.array(Gap).meta({ description: 'Agents missing.' }),
     warnings: z.array(z.string()).meta({ description: 'What a reader should know.' }),

@@ -27,6 +27,10 @@ export function selectRoster(roster: Roster, { agents, from, to }: RosterSelecti
       queues: roster.coverage.queues.filter(({ start }) => date(start)),
       team: roster.coverage.team.filter(({ start }) => date(start)),
     },
+    float: roster.float
+      .filter((list) => date(list.date))
+      .map((list) => ({ ...list, people: list.people.filter((one) => person(one.person)) }))
+      .filter((list) => list.people.length > 0),
     violations: roster.violations.filter(
       (one) => (one.person === undefined || person(one.person)) && (one.date === undefined || date(one.date)),
     ),

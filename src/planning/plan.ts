@@ -14,6 +14,7 @@ import type { BuildLimits } from './build-roster.ts';
 import { certify } from './certify.ts';
 import { findGaps, tabulateCoverage } from './coverage.ts';
 import { explain } from './explanation/explain.ts';
+import { floatLists } from './float/float-lists.ts';
 import { needsOf } from './needs.ts';
 import { groupPeople } from './people.ts';
 import { predictResponses } from './prediction.ts';
@@ -84,6 +85,7 @@ export function plan(request: ResolvedRequest, context: PlanContext): Roster {
     intervalMinutes: grid.intervalMinutes,
     people,
     coverage: tabulateCoverage(table),
+    float: floatLists(table, people),
     gaps: findGaps(table),
     warnings: warningsFor(request, demand, people),
   } as const;

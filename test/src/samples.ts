@@ -225,6 +225,23 @@ export const sampleRoster: Roster = {
       guard: false,
     })),
   },
+  float: ['2026-11-23', '2026-11-24'].map((date) => ({
+    date,
+    band: '12:00–14:00',
+    skill: 'chat',
+    queues: ['chat'],
+    start: `${date}T12:00:00+08:00`,
+    end: `${date}T14:00:00+08:00`,
+    bufferRequired: { least: 1, most: 1 },
+    setBy: ['minimum'],
+    people: ['a01', 'a02'].map((person, index) => ({
+      order: index + 1,
+      person,
+      spans: [{ start: `${date}T13:00:00+08:00`, end: `${date}T14:00:00+08:00` }],
+      queues: ['chat'],
+      reason: 'a01 and a02 are alike, so by id',
+    })),
+  })),
   violations: [
     {
       rule: 'daily-rest',

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { hasAuthority } from '../../src/domain/agent.ts';
 import type { ResolvedRequest } from '../../src/domain/resolved-request.ts';
+import type { FloatList } from '../../src/domain/float.ts';
 import { ROSTER_SCHEMA } from '../../src/domain/roster.ts';
 import type {
   Assignment,
@@ -66,6 +67,7 @@ export function handRoster(
       assignments: shifts.filter((shift) => shift.person === id).map((shift) => assignmentOf(shift, request)),
     })),
     coverage,
+    float: handFloat(request, shifts, people, coverage.team),
     gaps,
     warnings: [],
   };
@@ -153,6 +155,62 @@ function isOpen(clock: DateTime, { shop, calendar }: ResolvedRequest): boolean {
       (window) => minuteOfDay(window.from) <= minute && minute < minuteOfDay(window.to),
     )
   );
+}
+
+/** Buffer duty by date and skill, for a shop without bands that is open once a day; who has fewer queues goes first. */
+function handFloat(
+  request: ResolvedRequest,
+  shifts: readonly HandShift[],
+  people: readonly Pick<HandPerson, 'id' | 'skills'>[],
+  team: readonly TeamInterval[],
+): FloatList[] {
+  const { shop, horizon, queues } = request;
+  const grain = horizon.intervalMinutes * 60_000;
+  const skills = [...new Set(queues.map(({ skill }) => skill))];
+  return Array.from({ length: horizon.days }, (_, day) => day).flatMap((day) => {
+    const date = DateTime.fromISO(horizon.firstDay, { zone: shop.timeZone }).plus({ days: day });
+    const open: number[] = [];
+    for (let at = date.toMillis(); at < date.plus({ days: 1 }).toMillis(); at += grain)
+      if (isOpen(DateTime.fromMillis(at, { zone: shop.timeZone }), request)) open.push(at);
+    if (open.length === 0) return [];
+    const stretch = { start: open[0], end: open[open.length - 1] + grain };
+    const rows = team.filter(({ start }) => start.startsWith(date.toISODate()!));
+    const wanted = rows.map((row) => row.bufferRequired);
+    return skills.flatMap((skill): FloatList[] => {
+      const able = (one: Pick<HandPerson, 'skills'>): string[] =>
+        queues.flatMap((queue) => (one.skills.includes(queue.skill) ? [queue.id] : []));
+      const standing = people
+        .filter((one) => one.skills.includes(skill))
+        .map((one) => {
+          const spans = shifts
+            .filter((shift) => shift.person === one.id)
+            .flatMap((shift) => piecesOf(shift, request).filter(({ what }) => what === 'buffer'))
+            .map(({ start, end }) => ({
+              start: Math.max(start, stretch.start),
+              end: Math.min(end, stretch.end),
+            }))
+            .filter(({ start, end }) => start < end)
+            .map(({ start, end }) => ({ start: iso(start, request), end: iso(end, request) }));
+          return { person: one.id, spans, queues: able(one) };
+        })
+        .filter(({ spans }) => spans.length > 0)
+        .sort((one, other) => one.queues.length - other.queues.length);
+      if (standing.length === 0) return [];
+      return [
+        {
+          date: date.toISODate()!,
+          band: 'all hours',
+          skill,
+          queues: queues.flatMap((queue) => (queue.skill === skill ? [queue.id] : [])),
+          start: iso(stretch.start, request),
+          end: iso(stretch.end, request),
+          bufferRequired: { least: Math.min(...wanted), most: Math.max(...wanted) },
+          setBy: [...new Set(rows.map((row) => row.bufferRules.binding))],
+          people: standing.map((one, index) => ({ order: index + 1, ...one, reason: 'by hand' })),
+        },
+      ];
+    });
+  });
 }
 
 function countCoverage(

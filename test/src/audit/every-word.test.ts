@@ -15,6 +15,7 @@ const BEYOND_THE_AUDIT = [
   'predictedResponseSeconds',
   'simulatedResponseSeconds',
   'shadowPrice',
+  'reason',
   'warnings',
 ];
 

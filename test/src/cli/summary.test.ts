@@ -20,6 +20,11 @@ Band         Contacts  ART predicted     Simulated  Target  Met  By rule of thum
 09:00–12:00      10.8         13.3 s  13.4 ± 0.2 s    45 s  yes            14.5 s     0–1  band 09:00–12:00
 other hours        20      unbounded             –       –  –                   –       1  none
 
+Stand-by (2)
+  Date        Band         Skill  Called in this order
+  2026-11-23  12:00–14:00  chat   1 a01 13:00–14:00; 2 a02 13:00–14:00
+  2026-11-24  12:00–14:00  chat   1 a01 13:00–14:00; 2 a02 13:00–14:00
+
 Why
   Why two people work.
   What 09:00 takes.

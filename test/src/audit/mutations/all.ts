@@ -1,4 +1,5 @@
 import { COVERAGE_MUTATIONS } from './coverage.ts';
+import { FLOAT_MUTATIONS } from './float.ts';
 import type { Mutation } from './mutation.ts';
 import { DECLARED_MUTATIONS, PEOPLE_MUTATIONS } from './people.ts';
 import { RULES_MUTATIONS } from './rules.ts';
@@ -12,5 +13,6 @@ export const MUTATIONS: readonly Mutation[] = [
   ...DECLARED_MUTATIONS,
   ...PEOPLE_MUTATIONS,
   ...COVERAGE_MUTATIONS,
+  ...FLOAT_MUTATIONS,
   ...RULES_MUTATIONS,
 ];

@@ -52,6 +52,11 @@ export const BREAKERS: Readonly<Record<string, Breaker>> = {
     roster.gaps =
       roster.gaps.length > 0 ? roster.gaps.slice(1) : [{ kind: 'buffer', start, end, missing: 1 }];
   }),
+  float: ({ request, roster }) => {
+    const changed = structuredClone(roster);
+    changed.float.shift();
+    return roster.float.length === 0 ? undefined : { request, roster: changed };
+  },
   'minutes-per-day': ruled({ 'minutes-per-day': 0 }),
   'minutes-per-week': ruled({ 'minutes-per-week': 0 }),
   'overtime-per-day': ruled({ 'overtime-per-day': 0, 'minutes-per-day': 0 }),

@@ -36,6 +36,7 @@ export const COVERAGE_MUTATIONS: readonly Mutation[] = [
       teamRow(roster).bufferRequired = 0;
     },
     'gaps',
+    'float',
   ),
   lie(
     'coverage-counts',

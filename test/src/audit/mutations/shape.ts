@@ -60,6 +60,7 @@ export const SHAPE_MUTATIONS: readonly Mutation[] = [
       roster.people[2].skills = ['pre-sales', 'returns'];
     },
     'skills',
+    'float',
   ),
   lie('roster-shape', 'a hired person has authority', hiringPlan, (roster) => {
     roster.people[0].authority = 'supervisor';
