@@ -91,6 +91,7 @@ export function syntheticWeeks(weeks: number, peakAgents: number, seed: number):
     authorityFloors: [],
     peopleLimits: [],
     responseBands: [],
+    deferrable: [],
   };
 }
 

@@ -1,6 +1,8 @@
 import type { ModelBuilder } from '../linear/builder.ts';
 import type { Term } from '../linear/model.ts';
 import type { CoveringData } from './data.ts';
+import { deferrableStock, deferredAgents } from './deferrable-constraints.ts';
+import type { DeferredAgents } from './deferrable-constraints.ts';
 import { servingTerms } from './serving.ts';
 import { bindingSkillSets } from './skill-sets.ts';
 import { bandAverage, response } from './response-constraints.ts';
@@ -28,29 +30,42 @@ export const CONSTRAINT_FAMILIES: Readonly<Record<string, Family>> = {
   'people-limit': peopleLimit,
   response,
   'band-average': bandAverage,
+  'deferrable-stock': deferrableStock,
 };
 
 function cover(builder: ModelBuilder, data: CoveringData, columns: CoveringColumns): void {
   const groupMasks = data.groups.map((group) => group.skillMask);
   const serving = servingTerms(data, columns);
+  const deferred = deferredAgents(data, columns);
   const known = new Map<number, number[]>();
-  for (const run of columns.runs) {
-    const needed = [...run.shortage.keys()].reduce((mask, skill) => mask | (1 << skill), 0);
+  columns.runs.forEach((run, r) => {
+    const neededSkills = [...run.shortage.keys(), ...deferred[r].map(({ skill }) => skill)];
+    const needed = neededSkills.reduce((mask, skill) => mask | (1 << skill), 0);
     const sets = known.get(needed) ?? bindingSkillSets(needed, groupMasks);
     known.set(needed, sets);
     for (const set of sets) {
-      const skills = [...run.shortage].filter(([skill]) => (set & (1 << skill)) !== 0);
+      const skills = [...data.skills.keys()].filter((skill) => (set & (1 << skill)) !== 0);
       builder.addRow({
-        name: `cover[${skills.map(([skill]) => data.skills[skill]).join('+')},${run.firstInterval}]`,
-        lower: skills.reduce((sum, [skill]) => sum + data.required[skill][run.firstInterval], 0),
+        name: `cover[${skills.map((skill) => data.skills[skill]).join('+')},${run.firstInterval}]`,
+        lower: skills.reduce((sum, skill) => sum + data.required[skill][run.firstInterval], 0),
         terms: [
           ...data.groups.flatMap((group, g) => ((group.skillMask & set) === 0 ? [] : serving[g][run.block])),
-          ...skills.map(([, column]): Term => [column, 1]),
-          ...skills.flatMap(([skill]) => aboveTerms(run, skill)),
+          ...skills.flatMap((skill) => shortageTerms(run, skill)),
+          ...skills.flatMap((skill) => aboveTerms(run, skill)),
+          ...deferredTerms(deferred[r].filter(({ skill }) => skills.includes(skill))),
         ],
       });
     }
-  }
+  });
+}
+
+function shortageTerms({ shortage }: RunColumns, skill: number): Term[] {
+  const column = shortage.get(skill);
+  return column === undefined ? [] : [[column, 1]];
+}
+
+function deferredTerms(deferred: readonly DeferredAgents[]): Term[] {
+  return deferred.map(({ column }) => [column, -1]);
 }
 
 /** Agents above the requirement are required too, as soon as an average counts on them. */
@@ -61,8 +76,9 @@ function aboveTerms({ above }: RunColumns, skill: number): Term[] {
 
 function teamFloor(builder: ModelBuilder, data: CoveringData, columns: CoveringColumns): void {
   const serving = servingTerms(data, columns);
-  for (const run of columns.runs) {
-    if (run.liveShortage === undefined && run.bufferShortage === undefined) continue;
+  const deferred = deferredAgents(data, columns);
+  columns.runs.forEach((run, r) => {
+    if (run.liveShortage === undefined && run.bufferShortage === undefined) return;
     const interval = run.firstInterval;
     const extras = [run.liveShortage, run.bufferShortage, ...run.shortage.values()];
     builder.addRow({
@@ -75,9 +91,10 @@ function teamFloor(builder: ModelBuilder, data: CoveringData, columns: CoveringC
         ...serving.flatMap((ofGroup) => ofGroup[run.block]),
         ...extras.flatMap((column): Term[] => (column === undefined ? [] : [[column, 1]])),
         ...[...run.above.keys()].flatMap((skill) => aboveTerms(run, skill)),
+        ...deferredTerms(deferred[r]),
       ],
     });
-  }
+  });
 }
 
 function breakStock(builder: ModelBuilder, data: CoveringData, columns: CoveringColumns): void {

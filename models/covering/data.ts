@@ -26,6 +26,25 @@ export interface CoveringData {
   readonly peopleLimits: readonly PeopleLimit[];
   /** Averages to be kept on top of the requirement, which then is a floor. */
   readonly responseBands: readonly ResponseBand[];
+  /** Work that can wait. */
+  readonly deferrable: readonly DeferrableClass[];
+}
+
+/** Work of one skill that can wait, whose batches fall due in the order in which they are released. */
+export interface DeferrableClass {
+  readonly name: string;
+  readonly skill: number;
+  /** Ascending by `release` and by `due` alike. */
+  readonly batches: readonly DeferrableBatch[];
+}
+
+export interface DeferrableBatch {
+  /** First interval in which it can be worked on. */
+  readonly release: number;
+  /** Interval after the last in which it can, later than `release`. */
+  readonly due: number;
+  /** Intervals of one agent that it takes, whole and at least 1; several agents may share it. */
+  readonly agentIntervals: number;
 }
 
 /** An average response promised for one skill over several intervals. */

@@ -1,7 +1,8 @@
 import type { CoveringData, PeopleGroup } from './data.ts';
 import type { BreakBegin, Covering } from './decode.ts';
 import { peopleNeeded } from './people-needed.ts';
-import { BUFFER_SHORTAGE_WEIGHT, LIVE_SHORTAGE_WEIGHT } from './weights.ts';
+import { BUFFER_SHORTAGE_WEIGHT, DEFERRABLE_SHORTAGE_WEIGHT, LIVE_SHORTAGE_WEIGHT } from './weights.ts';
+import { WorkLeft } from './work-left.ts';
 
 /** A shift that needs somebody new is taken only when it helps so many times more than the best that does not. */
 const NEW_PERSON_FACTOR = 1.5;
@@ -64,6 +65,7 @@ class State {
   private readonly missing: Int32Array[];
   private readonly liveMissing: Int32Array;
   private readonly bufferMissing: Int32Array;
+  private readonly work: WorkLeft;
   /** [group] shifts that can take nobody more. */
   private readonly full: Set<number>[];
 
@@ -74,6 +76,7 @@ class State {
     this.missing = data.required.map((skill) => skill.slice());
     this.liveMissing = data.liveExtra.slice();
     this.bufferMissing = data.buffer.slice();
+    this.work = new WorkLeft(data);
     this.full = data.groups.map(() => new Set());
   }
 
@@ -173,13 +176,15 @@ class State {
     const skill = this.neediestSkill(group, t);
     if (skill !== undefined) return this.data.shortageWeight[skill][t];
     if (this.liveMissing[t] > 0) return LIVE_SHORTAGE_WEIGHT;
-    return this.bufferMissing[t] > 0 ? BUFFER_SHORTAGE_WEIGHT : 0;
+    const ofWork = DEFERRABLE_SHORTAGE_WEIGHT * this.work.useAt(this.group(group).skillMask, t);
+    return Math.max(ofWork, this.bufferMissing[t] > 0 ? BUFFER_SHORTAGE_WEIGHT : 0);
   }
 
   private serve(group: number, t: number): void {
     const skill = this.neediestSkill(group, t);
     if (skill !== undefined) this.missing[skill][t]--;
     else if (this.liveMissing[t] > 0) this.liveMissing[t]--;
+    else if (this.work.take(this.group(group).skillMask, t)) return;
     else if (this.bufferMissing[t] > 0) this.bufferMissing[t]--;
   }
 

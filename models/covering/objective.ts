@@ -1,6 +1,6 @@
 import type { CoveringData } from './data.ts';
 import type { CoveringColumns } from './variables.ts';
-import { BUFFER_SHORTAGE_WEIGHT, LIVE_SHORTAGE_WEIGHT } from './weights.ts';
+import { BUFFER_SHORTAGE_WEIGHT, DEFERRABLE_SHORTAGE_WEIGHT, LIVE_SHORTAGE_WEIGHT } from './weights.ts';
 
 /** Columns and their costs; every other column costs nothing. */
 export interface SparseCosts {
@@ -8,7 +8,7 @@ export interface SparseCosts {
   readonly costs: readonly number[];
 }
 
-/** Stage 1: agents missing, each interval at its weight, averages exceeded and required authority missing. */
+/** Stage 1: agents missing, each interval at its weight, averages exceeded, work undone, required authority missing. */
 export function shortageCosts(data: CoveringData, columns: CoveringColumns): SparseCosts {
   const entries: [number, number][] = [];
   for (const run of columns.runs) {
@@ -25,6 +25,8 @@ export function shortageCosts(data: CoveringData, columns: CoveringColumns): Spa
   columns.responses.forEach(({ excess }, band) =>
     entries.push([excess, data.responseBands[band].excessWeight]),
   );
+  for (const { undone } of columns.deferrable.flat())
+    if (undone !== undefined) entries.push([undone, DEFERRABLE_SHORTAGE_WEIGHT]);
   return sparse([...entries, ...authorityEntries(data, columns, 'required')]);
 }
 

@@ -1,7 +1,8 @@
+import { placeWork } from '../deferrable/placement.ts';
 import type { CoveringData } from './data.ts';
 import type { Covering } from './decode.ts';
 import { transport } from './transport.ts';
-import { BUFFER_SHORTAGE_WEIGHT, LIVE_SHORTAGE_WEIGHT } from './weights.ts';
+import { BUFFER_SHORTAGE_WEIGHT, DEFERRABLE_SHORTAGE_WEIGHT, LIVE_SHORTAGE_WEIGHT } from './weights.ts';
 
 /** What a covering leaves open, whoever is present being put where it counts most. */
 export interface ShortageLeft {
@@ -10,6 +11,8 @@ export interface ShortageLeft {
   /** Missing of the live extra and of the buffer, per interval. */
   readonly live: Int32Array;
   readonly buffer: Int32Array;
+  /** [class of deferrable work] agent-intervals not done in time. */
+  readonly undone: readonly number[];
   /** [floor] windows in which nobody of the authority is on duty. */
   readonly windowsWithoutAuthority: readonly number[];
   /** Stage 1 of the objective in `formulation.md`. */
@@ -17,22 +20,21 @@ export interface ShortageLeft {
 }
 
 /**
- * The shortage of a covering, interval by interval as a flow from groups to skills, dearest skill first. Knows people,
- * shifts and breaks only: none of the model's rows.
+ * The shortage of a covering: interval by interval as a flow from groups to skills, dearest skill first; then work that can
+ * wait is put into the time left. Knows people, shifts and breaks only: none of the model's rows.
  */
 export function shortageLeft(data: CoveringData, covering: Covering): ShortageLeft {
-  const serving = servingOf(data, covering);
+  const present = servingOf(data, covering);
   const agents = data.skills.map(() => new Int32Array(data.intervalCount));
-  const live = new Int32Array(data.intervalCount);
-  const buffer = new Int32Array(data.intervalCount);
+  const free = new Int32Array(data.intervalCount);
   let weighted = 0;
   for (let t = 0; t < data.intervalCount; t++) {
     const skills = [...data.skills.keys()].sort(
       (a, b) => data.shortageWeight[b][t] - data.shortageWeight[a][t],
     );
-    const present = serving.map((group) => group[t]);
+    const people = present.map((group) => group[t]);
     const filled = transport(
-      present,
+      people,
       skills.map((skill) => data.required[skill][t]),
       (group, k) => (data.groups[group].skillMask & (1 << skills[k])) !== 0,
     );
@@ -40,14 +42,18 @@ export function shortageLeft(data: CoveringData, covering: Covering): ShortageLe
       agents[skill][t] = data.required[skill][t] - filled[k];
       weighted += data.shortageWeight[skill][t] * agents[skill][t];
     });
-    const free = sum(present) - sum(filled);
-    const missing = Math.max(0, data.liveExtra[t] + data.buffer[t] - free);
-    buffer[t] = Math.min(data.buffer[t], missing);
-    live[t] = missing - buffer[t];
-    weighted += LIVE_SHORTAGE_WEIGHT * live[t] + BUFFER_SHORTAGE_WEIGHT * buffer[t];
+    free[t] = sum(people) - sum(filled);
   }
+  const live = data.liveExtra.map((wanted, t) => Math.max(0, wanted - free[t]));
+  const beyondLive = free.map((people, t) => Math.max(0, people - data.liveExtra[t]));
+  const { undone, working } = leftUndone(data, present, agents, beyondLive);
+  const buffer = data.buffer.map((wanted, t) => Math.max(0, wanted - beyondLive[t] + working[t]));
+  weighted +=
+    LIVE_SHORTAGE_WEIGHT * sum(live) +
+    DEFERRABLE_SHORTAGE_WEIGHT * sum(undone) +
+    BUFFER_SHORTAGE_WEIGHT * sum(buffer);
   const windowsWithoutAuthority = data.authorityFloors.map(({ authority, windows }) => {
-    const able = serving.filter((_, g) => data.groups[g].authority >= authority);
+    const able = present.filter((_, g) => data.groups[g].authority >= authority);
     return windows.filter(([first, last]) =>
       able.every((group) => group.subarray(first, last + 1).every((people) => people === 0)),
     ).length;
@@ -55,7 +61,34 @@ export function shortageLeft(data: CoveringData, covering: Covering): ShortageLe
   data.authorityFloors.forEach(({ level, weight }, f) => {
     if (level === 'required') weighted += weight * windowsWithoutAuthority[f];
   });
-  return { agents, live, buffer, windowsWithoutAuthority, weighted };
+  return { agents, live, undone, buffer, windowsWithoutAuthority, weighted };
+}
+
+/** [class] agent-intervals of work not done in time, and the agents who work per interval. */
+function leftUndone(
+  data: CoveringData,
+  present: readonly Int32Array[],
+  missing: readonly Int32Array[],
+  beyondLive: Int32Array,
+): { undone: number[]; working: Int32Array } {
+  const working = new Int32Array(data.intervalCount);
+  if (data.deferrable.length === 0) return { undone: [], working };
+  const placed = placeWork({
+    intervalCount: data.intervalCount,
+    skillCount: data.skills.length,
+    skillMask: data.groups.map(({ skillMask }) => skillMask),
+    present,
+    serving: data.required.map((skill, q) => skill.map((agents, t) => agents - missing[q][t])),
+    kept: data.liveExtra,
+    givesWay: data.buffer.map((wanted, t) => Math.min(wanted, beyondLive[t])),
+    batches: data.deferrable.flatMap(({ skill, batches }) => batches.map((batch) => ({ ...batch, skill }))),
+  });
+  for (const byInterval of placed) for (const [t, agents] of byInterval) working[t] += agents;
+  let next = 0;
+  const undone = data.deferrable.map(({ batches }) =>
+    sum(batches.map(({ agentIntervals }) => agentIntervals - sum([...placed[next++].values()]))),
+  );
+  return { undone, working };
 }
 
 /** [group][interval] people on shift and not on a break. */
@@ -74,6 +107,8 @@ function servingOf(data: CoveringData, { shifts, breaks }: Covering): Int32Array
   });
 }
 
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+function sum(values: Iterable<number>): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
 }

@@ -2,6 +2,8 @@ import type { ModelBuilder } from '../linear/builder.ts';
 import { cutIntoBlocks } from './blocks.ts';
 import type { Blocks } from './blocks.ts';
 import type { AuthorityFloor, CoverBreak, CoveringData } from './data.ts';
+import { addDeferrable, deferrablePhases } from './deferrable-columns.ts';
+import type { DeferrableColumns } from './deferrable-columns.ts';
 import { addResponses, mostAbove } from './response-columns.ts';
 import type { ResponseColumns } from './response-columns.ts';
 
@@ -22,6 +24,8 @@ export interface CoveringColumns {
   readonly authority: readonly (readonly AuthorityColumns[])[];
   /** [response band] */
   readonly responses: readonly ResponseColumns[];
+  /** [class of deferrable work] */
+  readonly deferrable: readonly DeferrableColumns[];
 }
 
 export interface PoolColumns {
@@ -34,7 +38,7 @@ export interface PoolColumns {
   readonly waiting: ReadonlyMap<number, number>;
 }
 
-/** Consecutive intervals of one block with one and the same requirement. */
+/** Consecutive intervals of one block with one and the same requirement, and the same work that can wait. */
 export interface RunColumns {
   readonly firstInterval: number;
   readonly intervals: number;
@@ -58,17 +62,22 @@ export interface AuthorityColumns {
 /** Adds every variable of `formulation.md`, all without cost: the stages set costs. */
 export function addVariables(builder: ModelBuilder, data: CoveringData): CoveringColumns {
   const blocks = cutIntoBlocks(data);
+  const people = data.groups.map((group) =>
+    builder.addColumn({ name: `people[${group.name}]`, upper: group.maximumPeople, integer: true }),
+  );
+  const shift = data.groups.map((group) => addShifts(builder, data, group));
+  const pools = data.groups.map((group) => addPools(builder, data, group));
+  const runs = addRuns(builder, data, blocks);
   return {
     blocks,
-    people: data.groups.map((group) =>
-      builder.addColumn({ name: `people[${group.name}]`, upper: group.maximumPeople, integer: true }),
-    ),
-    shift: data.groups.map((group) => addShifts(builder, data, group)),
-    pools: data.groups.map((group) => addPools(builder, data, group)),
-    runs: addShortages(builder, data, blocks),
+    people,
+    shift,
+    pools,
+    runs,
     shortRest: data.groups.map((group) => addShortRest(builder, data, group)),
     authority: data.authorityFloors.map((floor) => addAuthority(builder, floor, blocks)),
     responses: addResponses(builder, data),
+    deferrable: addDeferrable(builder, data, runs),
   };
 }
 
@@ -128,19 +137,22 @@ function addShortRest(builder: ModelBuilder, data: CoveringData, group: Group): 
   return new Map(days.map((day) => [day, builder.addColumn({ name: `short-rest[${group.name},${day}]` })]));
 }
 
-function addShortages(builder: ModelBuilder, data: CoveringData, blocks: Blocks): RunColumns[] {
+function addRuns(builder: ModelBuilder, data: CoveringData, blocks: Blocks): RunColumns[] {
   const runs: RunColumns[] = [];
   const most = mostAbove(data);
+  const phases = deferrablePhases(data);
   for (let interval = 0; interval < data.intervalCount;) {
     let end = interval + 1;
     while (
       end < data.intervalCount &&
       blocks.ofInterval[end] === blocks.ofInterval[interval] &&
-      sameNeed(data, interval, end)
+      sameNeed(data, interval, end) &&
+      phases.number[end] === phases.number[interval]
     ) {
       end++;
     }
-    if (isNeeded(data, interval)) runs.push(addRun(builder, data, blocks, most, interval, end - interval));
+    if (isNeeded(data, interval) || phases.isWaiting[interval] === 1)
+      runs.push(addRun(builder, data, blocks, most, interval, end - interval));
     interval = end;
   }
   return runs;

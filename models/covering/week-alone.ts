@@ -1,4 +1,4 @@
-import type { CoveringData } from './data.ts';
+import type { CoveringData, DeferrableBatch } from './data.ts';
 
 /** One week of a covering problem on its own. */
 export interface WeekAlone {
@@ -9,8 +9,9 @@ export interface WeekAlone {
 
 /**
  * A week without the weeks around it: its days and the shifts that begin in them, nothing required while a shift of the week
- * before may still be on duty, no authority and no average response wanted. The shifts that a covering of the whole has in this week satisfy it with
- * the same people, so the fewest people of a week are a lower bound for the whole.
+ * before may still be on duty, no authority and no average response wanted, and only the work that no other week could do.
+ * The shifts that a covering of the whole has in this week satisfy it with the same people, so the fewest people of a week
+ * are a lower bound for the whole.
  */
 export function weekAlone(data: CoveringData, week: number): WeekAlone {
   const days = [...data.weekOfDay.keys()].filter((day) => data.weekOfDay[day] === week);
@@ -21,16 +22,20 @@ export function weekAlone(data: CoveringData, week: number): WeekAlone {
   const end = Math.max(...shifts.map((shift) => data.shifts[shift].end));
   const nextBegin = data.shifts.reduce(
     (first, { day, start }) => (data.weekOfDay[day] > week ? Math.min(first, start) : first),
-    end,
+    data.intervalCount,
   );
   const heldOver = data.shifts.reduce(
     (last, shift) => (data.weekOfDay[shift.day] < week ? Math.max(last, shift.end) : last),
-    begin,
+    0,
   );
   const cut = <Values extends Int32Array | Float64Array | Uint8Array>(values: Values): Values =>
     values.slice(begin, end) as Values;
   const needed = (values: Int32Array): Int32Array =>
     cut(values).map((agents, t) => (begin + t < heldOver || begin + t >= nextBegin ? 0 : agents));
+  const onlyHere = ({ release, due, agentIntervals }: DeferrableBatch): DeferrableBatch[] => {
+    if (release < heldOver || due > nextBegin || release >= end || due <= begin) return [];
+    return [{ release: Math.max(0, release - begin), due: Math.min(due, end) - begin, agentIntervals }];
+  };
   const position = new Map(shifts.map((shift, index) => [shift, index]));
   return {
     shifts,
@@ -67,6 +72,7 @@ export function weekAlone(data: CoveringData, week: number): WeekAlone {
       })),
       authorityFloors: [],
       responseBands: [],
+      deferrable: data.deferrable.map((work) => ({ ...work, batches: work.batches.flatMap(onlyHere) })),
     },
   };
 }

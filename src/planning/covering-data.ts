@@ -67,6 +67,7 @@ export function coveringData(input: CoveringInput): CoveringData {
     authorityFloors: authorityFloors(request, grid, calendars, groups),
     peopleLimits: peopleLimits(request, groups),
     responseBands: responseBands(averages, workload, skillOf, shortageWeight),
+    deferrable: [],
   };
 }
 

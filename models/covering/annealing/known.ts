@@ -1,6 +1,6 @@
 import type { CoveringData } from '../data.ts';
 
 /** Whether annealing knows every kind of constraint that a covering problem has. */
-export function isKnownToAnnealing({ responseBands }: CoveringData): boolean {
-  return responseBands.length === 0;
+export function isKnownToAnnealing({ responseBands, deferrable }: CoveringData): boolean {
+  return responseBands.length === 0 && deferrable.length === 0;
 }

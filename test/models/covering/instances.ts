@@ -55,6 +55,7 @@ export function instance(days: number, parts: Partial<CoveringData>): CoveringDa
     authorityFloors: [],
     peopleLimits: [],
     responseBands: [],
+    deferrable: [],
     ...parts,
   };
 }
