@@ -72,6 +72,8 @@ export interface Rule {
   readonly unit: 'minutes' | 'days' | 'none';
   /** Article of law, or the page of the guide, the rule comes from. */
   readonly article: string;
+  /** Whether the pack itself requires it: a request may be stricter than its pack, and no advice goes below the pack. */
+  readonly requiredByPack: boolean;
 }
 
 export type RuleBook = Readonly<Record<RuleName, Rule>>;

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { Agent } from './agent.ts';
 import { PlanRequest } from './plan-request.ts';
 import type { ResolvedRequest } from './resolved-request.ts';
+import { RuleName } from './rules.ts';
+import { ContractClass } from './shift.ts';
 import { LocalTime } from './time.ts';
 
 export const WHAT_IFS_SCHEMA = 'paiban.what-ifs/1';
@@ -14,6 +17,41 @@ export const Change = z
         .min(1)
         .max(1000)
         .meta({ description: 'So many fewer than the plan needs.', examples: [1] }),
+    }),
+    z.strictObject({
+      kind: z.literal('more-people'),
+      people: z
+        .int()
+        .min(1)
+        .max(1000)
+        .meta({ description: 'So many more may work, or may be hired.', examples: [1] }),
+      skills: z
+        .array(z.string().min(1))
+        .min(1)
+        .max(50)
+        .optional()
+        .meta({
+          description:
+            'Skills of each; left out, the skills that help most of those that the team has. A hiring plan chooses itself.',
+          examples: [['after-sales']],
+        }),
+      contractClass: z
+        .string()
+        .min(1)
+        .optional()
+        .meta({
+          description:
+            'Contract class of each; left out, the one that helps most. A hiring plan chooses itself.',
+          examples: ['part-time'],
+        }),
+      availability: Agent.shape.availability,
+    }),
+    z.strictObject({
+      kind: z.literal('earliest-start'),
+      time: LocalTime.meta({
+        description: 'Shifts may also start as early as this, at the steps they have.',
+        examples: ['07:00'],
+      }),
     }),
     z.strictObject({
       kind: z.literal('latest-start'),
@@ -32,6 +70,27 @@ export const Change = z
           description: 'Another share of the requirement as buffer; 0 also drops the least buffer.',
           examples: [0.1],
         }),
+    }),
+    z.strictObject({
+      kind: z.literal('live-extra'),
+      agents: z
+        .int()
+        .min(0)
+        .max(1000)
+        .meta({ description: 'Agents above the requirement in every guard period.', examples: [1] }),
+    }),
+    z.strictObject({
+      kind: z.literal('contract-week'),
+      contractClass: z
+        .string()
+        .min(1)
+        .meta({ description: 'Contract class id.', examples: ['full-time'] }),
+      maximumDaysPerWeek: ContractClass.shape.maximumDaysPerWeek.unwrap(),
+      maximumMinutesPerWeek: ContractClass.shape.maximumMinutesPerWeek.unwrap(),
+    }),
+    z.strictObject({
+      kind: z.literal('rule-preferred'),
+      rule: RuleName.meta({ description: 'A rule that is broken at a cost instead of never.' }),
     }),
     z.strictObject({
       kind: z.literal('response-seconds'),
@@ -59,7 +118,7 @@ export const WhatIfsRequest = z
     request: PlanRequest,
     changes: z.array(Change).min(1).max(30).optional().meta({
       description:
-        'What to change, one at a time. Left out: one person fewer, starts until 22:00, buffers of 0, 5, 10 and 15 %, response times 10 s longer and shorter, and each tool that can make a difference.',
+        'What to change, one at a time. Left out: one person fewer, one more of those who help most, starts until 22:00, buffers of 0, 5, 10 and 15 %, response times 10 s longer and shorter, and each tool that can make a difference.',
     }),
   })
   .meta({ id: 'WhatIfsRequest', description: 'A plan request, and what to change about it.' });
@@ -71,6 +130,19 @@ export interface ResolvedWhatIfs {
   readonly request: ResolvedRequest;
   readonly changes: readonly Change[] | undefined;
 }
+
+export const MissingStretch = z
+  .strictObject({
+    kind: z.enum(['queue', 'live-extra', 'buffer']).meta({ description: 'What is short.' }),
+    queues: z
+      .array(z.string())
+      .meta({ description: 'Queues that need the skill; empty for live extra and buffer.' }),
+    start: z.iso.datetime({ offset: true }).meta({ description: 'Start, included, with the shop’s offset.' }),
+    end: z.iso.datetime({ offset: true }).meta({ description: 'End, excluded, with the shop’s offset.' }),
+    agentHours: z.number().min(0),
+  })
+  .meta({ id: 'MissingStretch', description: 'Consecutive intervals in which agents are missing.' });
+export type MissingStretch = z.infer<typeof MissingStretch>;
 
 export const Staffability = z
   .strictObject({
@@ -101,6 +173,10 @@ export const Staffability = z
           'Proven lower bound of the agent-hours missing by the linear relaxation: 0 where it can cover everything; null when time ran out.',
         examples: [2.5],
       }),
+    missing: z.array(MissingStretch).meta({
+      description:
+        'Where they are missing in one covering that misses as few, by the linear relaxation: the five stretches with most agent-hours.',
+    }),
   })
   .meta({ id: 'Staffability', description: 'What it takes to cover everything that is asked for.' });
 export type Staffability = z.infer<typeof Staffability>;

@@ -1,7 +1,7 @@
 import { RULE_NAMES } from '../domain/rules.ts';
 import type { Rule, RuleBook, RuleLevel, RuleName, RulePackName, Rules } from '../domain/rules.ts';
 
-type RuleData = Omit<Rule, 'name' | 'level'>;
+type RuleData = Omit<Rule, 'name' | 'level' | 'requiredByPack'>;
 
 const LABOUR_LAW = 'Labour Law of the PRC';
 const WORKING_TIME = 'Directive 2003/88/EC';
@@ -108,7 +108,9 @@ export function resolveRules(rules: Rules): RuleBook {
 function ruleBook({ levels, articles }: Pack): RuleBook {
   return bookOf((name) => {
     const rule = RULES[name];
-    return { name, ...rule, level: levels[name] ?? 'off', article: articles?.[name] ?? rule.article };
+    const level = levels[name] ?? 'off';
+    const article = articles?.[name] ?? rule.article;
+    return { name, ...rule, level, article, requiredByPack: level === 'required' };
   });
 }
 

@@ -75,7 +75,12 @@ export const getPresets: Endpoint = {
   },
   handle: (_service, _request, response) => {
     const rulePacks = Object.fromEntries(
-      Object.entries(RULE_PACKS).map(([name, book]) => [name, Object.values(book)]),
+      Object.entries(RULE_PACKS).map(([pack, book]) => [
+        pack,
+        Object.values(book).map(({ name, level, weight, limit, unit, article }) => {
+          return { name, level, weight, limit, unit, article };
+        }),
+      ]),
     ) as Presets['rulePacks'];
     response.json({
       tiers: TIERS,

@@ -1,9 +1,11 @@
 import type { FieldError } from '../../domain/problem.ts';
-import type { ResolvedWhatIfs, WhatIfsRequest } from '../../domain/what-ifs.ts';
+import type { ResolvedRequest } from '../../domain/resolved-request.ts';
+import type { Change, ResolvedWhatIfs, WhatIfsRequest } from '../../domain/what-ifs.ts';
 import { toolsToToggle } from '../staffing/tool-toggles.ts';
 import { crossChecks } from './cross-checks.ts';
+import { unknownNames } from './names.ts';
 
-/** Everything wrong with the plan request, and tools to change that nobody knows. */
+/** Everything wrong with the plan request, and changes that name what it does not have or what the law does not let go. */
 export function whatIfsCrossChecks(
   { request: sent, changes = [] }: WhatIfsRequest,
   { request }: ResolvedWhatIfs,
@@ -12,11 +14,46 @@ export function whatIfsCrossChecks(
     path: path === '' ? 'request' : `request.${path}`,
     message,
   }));
-  const known = toolsToToggle(request.tools).map(({ name }) => name);
   const ofChanges = changes.flatMap((change, index) =>
-    change.kind === 'tool' && !known.includes(change.tool)
-      ? [{ path: `changes[${index}].tool`, message: `unknown tool; there are ${known.join(', ')}` }]
-      : [],
+    changeErrors(change, request).map(({ path, message }) => ({
+      path: `changes[${index}].${path}`,
+      message,
+    })),
   );
   return [...ofRequest, ...ofChanges];
+}
+
+function changeErrors(change: Change, request: ResolvedRequest): FieldError[] {
+  const classIds = request.contractClasses.map(({ id }) => id);
+  const ofClass = (name: string): FieldError[] =>
+    unknownNames([name], classIds, 'contract class', () => 'contractClass');
+  switch (change.kind) {
+    case 'tool': {
+      const known = toolsToToggle(request.tools).map(({ name }) => name);
+      return known.includes(change.tool)
+        ? []
+        : [{ path: 'tool', message: `unknown tool; there are ${known.join(', ')}` }];
+    }
+    case 'more-people': {
+      const { skills = [], contractClass } = change;
+      const known = request.queues.map(({ skill }) => skill);
+      const unknown = unknownNames(skills, known, 'skill', (index) => `skills[${index}]`);
+      return contractClass === undefined ? unknown : [...unknown, ...ofClass(contractClass)];
+    }
+    case 'contract-week':
+      return ofClass(change.contractClass);
+    case 'rule-preferred': {
+      const { level, requiredByPack, article } = request.rules[change.rule];
+      if (level !== 'required')
+        return [{ path: 'rule', message: `is ${level} already; only a required rule can be let go` }];
+      return requiredByPack ? [{ path: 'rule', message: `the rule pack asks for it: ${article}` }] : [];
+    }
+    case 'fewer-people':
+    case 'earliest-start':
+    case 'latest-start':
+    case 'buffer-share':
+    case 'live-extra':
+    case 'response-seconds':
+      return [];
+  }
 }

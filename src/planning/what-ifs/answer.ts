@@ -1,4 +1,5 @@
 import type { CoveringData } from '../../../models/covering/data.ts';
+import { buildGrid } from '../../domain/grid.ts';
 import type { Change, ResolvedWhatIfs, Staffability, WhatIfs } from '../../domain/what-ifs.ts';
 import { WHAT_IFS_SCHEMA } from '../../domain/what-ifs.ts';
 import type { Solver } from '../../solvers/solver.ts';
@@ -6,6 +7,7 @@ import type { CoveringLimits } from '../covering-run.ts';
 import { changeInWords } from './change-words.ts';
 import { changedRequest } from './changed-request.ts';
 import { coveringOf } from './covering-of.ts';
+import { waysToAdd } from './more-people.ts';
 import { isOutOfReach } from './out-of-reach.ts';
 import { UNKNOWN, peopleFound, relaxedStaffability } from './staffability.ts';
 import { standardChanges } from './standard-changes.ts';
@@ -39,9 +41,11 @@ export function answerWhatIfs(
     onProgress: () => undefined,
     thorough: 'headcount',
   });
+  const grid = buildGrid(request.horizon, request.shop.timeZone);
   const relaxed = (data: CoveringData): Staffability => {
     const seconds = secondsLeft(RELAXATION_TIME_SHARE);
-    return seconds < LEAST_SEARCH_SECONDS ? UNKNOWN : relaxedStaffability(data, solver, limits(seconds), now);
+    if (seconds < LEAST_SEARCH_SECONDS) return UNKNOWN;
+    return relaxedStaffability(data, { request, grid }, solver, limits(seconds), now);
   };
   const inWhole = (data: CoveringData, answer: Staffability, seconds: number): Staffability =>
     answer.peopleAtLeast === null || seconds < LEAST_SEARCH_SECONDS
@@ -50,11 +54,15 @@ export function answerWhatIfs(
 
   const data = coveringOf(request);
   const unchanged = inWhole(data, relaxed(data), TIME_LIMIT_SECONDS * UNCHANGED_TIME_SHARE);
-  const asked = (changes ?? standardChanges(request)).map((change): Asked => {
+  const ask = (change: Change): Asked => {
     if (secondsLeft(RELAXATION_TIME_SHARE) < LEAST_SEARCH_SECONDS) return { change, answer: UNKNOWN };
     const changed = changedData(change, request, data, unchanged);
     if (changed === 'out-of-reach') return { change, answer: UNKNOWN, isOutOfReach: true };
     return { change, data: changed, answer: relaxed(changed) };
+  };
+  const asked = (changes ?? standardChanges(request)).map((change): Asked => {
+    const ways = change.kind === 'more-people' ? waysToAdd(request, change) : [change];
+    return ways.map(ask).reduce((best, one) => (helpsMore(one.answer, best.answer) ? one : best));
   });
   return {
     schema: WHAT_IFS_SCHEMA,
@@ -73,6 +81,16 @@ interface Asked {
   readonly answer: Staffability;
   readonly data?: CoveringData;
   readonly isOutOfReach?: boolean;
+}
+
+/** Fewer agent-hours missing, then fewer people at least; nothing known helps least. */
+function helpsMore(one: Staffability, other: Staffability): boolean {
+  const rank = ({ missingAgentHoursAtLeast, peopleAtLeast }: Staffability): [number, number] => [
+    missingAgentHoursAtLeast ?? Infinity,
+    peopleAtLeast ?? Infinity,
+  ];
+  const [[missing, people], [otherMissing, otherPeople]] = [rank(one), rank(other)];
+  return missing === otherMissing ? people < otherPeople : missing < otherMissing;
 }
 
 function changedData(

@@ -1,20 +1,42 @@
-import type { Change, Staffability, WhatIfs } from '../../domain/what-ifs.ts';
-import { counted, peopleInWords } from '../explanation/words.ts';
+import type { Change, MissingStretch, Staffability, WhatIfs } from '../../domain/what-ifs.ts';
+import { counted, peopleInWords, stretchInWords } from '../explanation/words.ts';
 import { percent } from '../percent.ts';
+import type { MorePeople } from './more-people.ts';
 
 type Answer = Pick<WhatIfs['whatIfs'][number], keyof Staffability | 'outOfReach'>;
 
 /** A change and what it does, beside the unchanged request. */
 export function changeInWords(change: Change, answer: Answer, unchanged: Staffability): string {
-  if (answer.outOfReach) return `${subject(change)}: no number of agents answers that fast.`;
+  if (answer.outOfReach) return `${changeAlone(change)}: no number of agents answers that fast.`;
   const isFewer = change.kind === 'fewer-people';
-  return `${subject(change)}: ${isFewer ? effectOfFewer(answer) : effect(answer, unchanged)}.`;
+  const [most] = answer.missing;
+  const where = most === undefined ? '' : ` Most of it: ${missingInWords(most)}.`;
+  return `${changeAlone(change)}: ${isFewer ? effectOfFewer(answer) : effect(answer, unchanged)}.${where}`;
 }
 
-function subject(change: Change): string {
+/** “pre-sales on Saturday 2026-11-28 20:00–21:30, 3 agent-hours”. */
+export function missingInWords({ kind, queues, start, end, agentHours }: MissingStretch): string {
+  const what = { queue: queues.join(' and '), 'live-extra': 'live extra', buffer: 'buffer' }[kind];
+  return `${what} on ${stretchInWords(start, end)}, ${counted(agentHours, 'agent-hour')}`;
+}
+
+/** What a change is, without what it does. */
+export function changeAlone(change: Change): string {
   switch (change.kind) {
     case 'fewer-people':
       return `${peopleInWords(change.people)} fewer`;
+    case 'more-people':
+      return morePeople(change);
+    case 'earliest-start':
+      return `Starts from ${change.time} on`;
+    case 'live-extra':
+      return change.agents === 0
+        ? 'No extra agents at live streams'
+        : `${counted(change.agents, 'extra agent')} at live streams`;
+    case 'contract-week':
+      return `Up to ${counted(change.maximumDaysPerWeek, 'day')} and ${counted(change.maximumMinutesPerWeek / 60, 'hour')} a week for ${change.contractClass}`;
+    case 'rule-preferred':
+      return `${change.rule} kept where possible instead of always`;
     case 'latest-start':
       return `Starts until ${change.time}`;
     case 'buffer-share':
@@ -24,6 +46,13 @@ function subject(change: Change): string {
     case 'tool':
       return `${change.inUse ? 'With' : 'Without'} ${change.tool}`;
   }
+}
+
+/** “1 person more (pre-sales, part-time, saturday 14:00–22:00)”. */
+function morePeople({ people, skills, contractClass, availability }: MorePeople): string {
+  const windows = availability?.map(({ weekdays, from, to }) => `${weekdays.join(', ')} ${from}–${to}`);
+  const who = [skills?.join(' + '), contractClass, windows?.join('; ')].filter((part) => part !== undefined);
+  return `${peopleInWords(people)} more${who.length === 0 ? '' : ` (${who.join(', ')})`}`;
 }
 
 function effectOfFewer({ people, missingAgentHoursAtLeast: missing }: Staffability): string {

@@ -1,8 +1,9 @@
 import type { ResolvedRequest } from '../../domain/resolved-request.ts';
 import type { TargetSet } from '../../domain/target.ts';
-import { minuteOfDay } from '../../domain/time.ts';
+import { clockTime, minuteOfDay } from '../../domain/time.ts';
 import type { Change } from '../../domain/what-ifs.ts';
 import { toolsToToggle } from '../staffing/tool-toggles.ts';
+import { withMorePeople } from './more-people.ts';
 
 /** A change of the request; `fewer-people` is none, it caps the people who may be used. */
 export type RequestChange = Exclude<Change, { kind: 'fewer-people' }>;
@@ -13,6 +14,13 @@ const FASTEST_SECONDS = 1;
 /** The request with one thing different. */
 export function changedRequest(request: ResolvedRequest, change: RequestChange): ResolvedRequest {
   switch (change.kind) {
+    case 'more-people':
+      return withMorePeople(request, change);
+    case 'earliest-start':
+      return {
+        ...request,
+        templates: request.templates.map((template) => startingFrom(template, change.time)),
+      };
     case 'latest-start':
       return {
         ...request,
@@ -22,6 +30,29 @@ export function changedRequest(request: ResolvedRequest, change: RequestChange):
       const { share } = change;
       const minimum = share === 0 ? 0 : request.buffer.minimum;
       return { ...request, buffer: { ...request.buffer, share, minimum } };
+    }
+    case 'live-extra': {
+      const liveStreams = request.calendar.liveStreams.map((stream) =>
+        stream.extraAgents === undefined ? stream : { ...stream, extraAgents: change.agents },
+      );
+      return {
+        ...request,
+        buffer: { ...request.buffer, liveExtraAgents: change.agents },
+        calendar: { ...request.calendar, liveStreams },
+      };
+    }
+    case 'contract-week': {
+      const { contractClass, maximumDaysPerWeek, maximumMinutesPerWeek } = change;
+      return {
+        ...request,
+        contractClasses: request.contractClasses.map((one) =>
+          one.id === contractClass ? { ...one, maximumDaysPerWeek, maximumMinutesPerWeek } : one,
+        ),
+      };
+    }
+    case 'rule-preferred': {
+      const rule = { ...request.rules[change.rule], level: 'preferred' as const };
+      return { ...request, rules: { ...request.rules, [change.rule]: rule } };
     }
     case 'response-seconds': {
       const { tier, bands, platform, always } = request.targets;
@@ -54,6 +85,17 @@ function startingUntil(template: Template, time: string): Template {
   return template.threeShifts || !isLater
     ? template
     : { ...template, start: { ...template.start, to: time } };
+}
+
+function startingFrom(template: Template, time: string): Template {
+  const isEarlier = minuteOfDay(time) < minuteOfDay(template.start.from);
+  if (template.threeShifts || !isEarlier) return template;
+  const { from, stepMinutes } = template.start;
+  const steps = Math.floor((minuteOfDay(from) - minuteOfDay(time)) / stepMinutes);
+  return {
+    ...template,
+    start: { ...template.start, from: clockTime(minuteOfDay(from) - steps * stepMinutes) },
+  };
 }
 
 function withResponse<Set extends TargetSet>(set: Set, by: number): Set {

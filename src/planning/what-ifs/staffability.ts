@@ -3,18 +3,32 @@ import type { CoveringModel } from '../../../models/covering/build.ts';
 import type { CoveringData } from '../../../models/covering/data.ts';
 import { headcountCosts } from '../../../models/covering/objective.ts';
 import type { SparseCosts } from '../../../models/covering/objective.ts';
+import type { IntervalGrid } from '../../domain/grid.ts';
+import type { ResolvedDemand } from '../../domain/resolved-demand.ts';
 import type { Staffability } from '../../domain/what-ifs.ts';
 import type { Solver } from '../../solvers/solver.ts';
 import { solveCovering } from '../covering.ts';
 import { allowShortage, forbidShortage, relax } from '../covering-run.ts';
 import type { CoveringLimits, CoveringRun } from '../covering-run.ts';
 import { rounded } from '../rounded.ts';
+import { missingStretches } from './missing-stretches.ts';
 
 /** A number in a row of a linear program is right up to this. */
 const TOLERANCE = 1e-6;
 
 /** Where nothing is known, for want of time. */
-export const UNKNOWN: Staffability = { peopleAtLeast: null, people: null, missingAgentHoursAtLeast: null };
+export const UNKNOWN: Staffability = {
+  peopleAtLeast: null,
+  people: null,
+  missingAgentHoursAtLeast: null,
+  missing: [],
+};
+
+/** What intervals and skills are called. */
+export interface Times {
+  readonly request: Pick<ResolvedDemand, 'queues'>;
+  readonly grid: IntervalGrid;
+}
 
 /**
  * What covering everything takes by the linear relaxation: the people at least or, where it cannot be done, the agent-hours
@@ -22,6 +36,7 @@ export const UNKNOWN: Staffability = { peopleAtLeast: null, people: null, missin
  */
 export function relaxedStaffability(
   data: CoveringData,
+  { request, grid }: Times,
   solver: Solver,
   limits: CoveringLimits,
   now: () => number,
@@ -44,13 +59,18 @@ export function relaxedStaffability(
     if (relaxed === undefined) return UNKNOWN;
     if (relaxed !== 'infeasible') {
       const peopleAtLeast = Math.ceil(relaxed.objective - TOLERANCE);
-      return { peopleAtLeast, people: null, missingAgentHoursAtLeast: 0 };
+      return { ...UNKNOWN, peopleAtLeast, missingAgentHoursAtLeast: 0 };
     }
     allowShortage(run);
     const short = relax(run, missingAgentIntervals(built));
     if (short === undefined || short === 'infeasible') return UNKNOWN;
     const hours = (short.objective * data.intervalMinutes) / 60;
-    return { ...UNKNOWN, missingAgentHoursAtLeast: rounded(Math.max(0, hours - TOLERANCE), 2) };
+    const missingAgentHoursAtLeast = rounded(Math.max(0, hours - TOLERANCE), 2);
+    return {
+      ...UNKNOWN,
+      missingAgentHoursAtLeast,
+      missing: missingStretches(data, built, short.values, request, grid),
+    };
   } finally {
     session.dispose();
   }

@@ -10,6 +10,7 @@ export function standardChanges({ queues, tools }: Pick<ResolvedRequest, 'queues
   });
   return [
     { kind: 'fewer-people', people: 1 },
+    { kind: 'more-people', people: 1 },
     { kind: 'latest-start', time: '22:00' },
     ...[0, 0.05, 0.1, 0.15].map((share): Change => ({ kind: 'buffer-share', share })),
     { kind: 'response-seconds', by: 10 },

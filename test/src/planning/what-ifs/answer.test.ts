@@ -5,7 +5,7 @@ import { WhatIfs } from '../../../../src/domain/what-ifs.ts';
 import { answerWhatIfs } from '../../../../src/planning/what-ifs/answer.ts';
 import { createSolver } from '../../../../src/solvers/choose.ts';
 import type { Solver } from '../../../../src/solvers/solver.ts';
-import { sampleResolved } from '../../samples.ts';
+import { sampleRequest, sampleResolved } from '../../samples.ts';
 
 let solver: Solver;
 beforeAll(async () => {
@@ -24,12 +24,18 @@ function answered(
   return WhatIfs.parse(answer);
 }
 
+/** The words of an answer but for where most is missing, of which there may be several places as good. */
+function withoutPlace({ words }: WhatIfs['whatIfs'][number]): string {
+  return words.replace(/ Most of it: .*$/, '');
+}
+
 test('the standard questions about a day computed by hand', () => {
   const { unchanged, whatIfs } = answered(noBuffer);
   // One person must eat: in halves, x people lack x of 3 hours and leave 3x − x ≥ 3, so 1.5, which is 2 in whole people.
-  expect(unchanged).toEqual({ peopleAtLeast: 2, people: 2, missingAgentHoursAtLeast: 0 });
-  expect(whatIfs.map(({ words }) => words)).toEqual([
+  expect(unchanged).toEqual({ peopleAtLeast: 2, people: 2, missingAgentHoursAtLeast: 0, missing: [] });
+  expect(whatIfs.map(withoutPlace)).toEqual([
     '1 person fewer: at least 1 agent-hour missing.',
+    '1 person more (chat, full-time): 2 people (proven fewest), unchanged 2.',
     'Starts until 22:00: 2 people (proven fewest), unchanged 2.',
     'No buffer: 2 people (proven fewest), unchanged 2.',
     // A buffer of one asks for two all day: each of the two has an hour’s break.
@@ -47,11 +53,42 @@ test('where people are missing, more of them are when one is fewer', () => {
     { kind: 'fewer-people', people: 1 },
     { kind: 'buffer-share', share: 0 },
   ]);
-  expect(unchanged).toEqual({ peopleAtLeast: null, people: null, missingAgentHoursAtLeast: 2 });
-  expect(whatIfs.map(({ words }) => words)).toEqual([
+  expect(unchanged).toMatchObject({ peopleAtLeast: null, people: null, missingAgentHoursAtLeast: 2 });
+  expect(whatIfs.map(withoutPlace)).toEqual([
     '1 person fewer: at least 10 agent-hours missing.',
     'No buffer: 2 people (proven fewest), unchanged at least 2 agent-hours.',
   ]);
+});
+
+test('of more people the ones that help most, and where it is still missing', () => {
+  // An hour of care is missing at noon, when the one who can do it eats; chat is never short.
+  const care = { ...sampleRequest().queues[0], id: 'care', skill: 'care' };
+  const team = {
+    agents: ['chat', 'chat', 'care'].map((skill, k) => ({ id: `a${k}`, name: skill, skills: [skill] })),
+  };
+  const { unchanged, whatIfs } = answered(
+    {
+      ...noBuffer,
+      queues: [...sampleRequest().queues, care],
+      forecast: ['chat', 'care'].map((queue) => ({ kind: 'daily', queue, contactsPerDay: [60] })),
+      team,
+    },
+    [
+      { kind: 'more-people', people: 1 },
+      { kind: 'more-people', people: 1, skills: ['chat'] },
+    ],
+  );
+  expect(unchanged.missingAgentHoursAtLeast).toBe(1);
+  expect(unchanged.missing).toMatchObject([{ kind: 'queue', queues: ['care'], agentHours: 1 }]);
+  expect(whatIfs[0]).toMatchObject({
+    change: { kind: 'more-people', people: 1, skills: ['care'], contractClass: 'full-time' },
+    missingAgentHoursAtLeast: 0,
+    missing: [],
+  });
+  expect(whatIfs[1].missing).toEqual(unchanged.missing);
+  expect(whatIfs[1].words).toMatch(
+    /^1 person more \(chat, full-time\): at least 1 agent-hour missing, unchanged at least 1 agent-hour\. Most of it: care on Monday 2026-11-23 1[23]:00–1[34]:00, 1 agent-hour\.$/,
+  );
 });
 
 test('a start that a later hour allows', () => {
@@ -86,9 +123,14 @@ test('a start that a later hour allows', () => {
 test('when time runs out, nothing is claimed', () => {
   let seconds = 0;
   const { unchanged, whatIfs } = answered(noBuffer, undefined, () => (seconds += 30) * 1000);
-  expect(unchanged).toEqual({ peopleAtLeast: null, people: null, missingAgentHoursAtLeast: null });
-  expect(whatIfs.map(({ words }) => words).slice(0, 2)).toEqual([
+  expect(unchanged).toEqual({
+    peopleAtLeast: null,
+    people: null,
+    missingAgentHoursAtLeast: null,
+    missing: [],
+  });
+  expect(whatIfs.map(withoutPlace).slice(0, 2)).toEqual([
     '1 person fewer: no answer in time.',
-    'Starts until 22:00: no answer in time.',
+    '1 person more (chat, full-time): no answer in time.',
   ]);
 });

@@ -37,6 +37,87 @@ test('starts get later, never earlier, and shifts that hand over stay', () => {
   expect(ends('10:00')).toEqual(['16:00', '16:00']);
 });
 
+test('starts get earlier in whole steps, never later', () => {
+  const begins = (time: string): string[] =>
+    changedRequest(request, { kind: 'earliest-start', time }).templates.map(({ start }) => start.from);
+  expect(begins('10:00')).toEqual(['06:00', '00:00']);
+  const fromNine = {
+    ...request,
+    templates: request.templates.map((one) => ({ ...one, start: { ...one.start, from: '09:00' } })),
+  };
+  const moved = changedRequest(fromNine, { kind: 'earliest-start', time: '06:20' }).templates;
+  expect(moved.map(({ start }) => start.from)).toEqual(['07:00', '09:00']);
+});
+
+test('more people join the team under ids of their own, in the class and with the skills named', () => {
+  const taken = sampleResolved({
+    team: { agents: ['new-1', 'a01'].map((id) => ({ id, name: id, skills: ['chat'] })) },
+  });
+  const { staff } = changedRequest(taken, {
+    kind: 'more-people',
+    people: 2,
+    skills: ['chat'],
+    contractClass: 'part-time',
+    availability: [{ weekdays: ['saturday'], from: '14:00', to: '22:00' }],
+  });
+  if (staff.kind !== 'team') throw new Error('a team');
+  expect(new Set(staff.agents.map(({ id }) => id)).size).toBe(4);
+  expect(staff.agents.slice(2)).toMatchObject([
+    { skills: ['chat'], contractClass: 'part-time', leave: [], availability: [{ from: '14:00' }] },
+    { skills: ['chat'], contractClass: 'part-time' },
+  ]);
+});
+
+test('a hiring plan may hire more, in all or in one class', () => {
+  const hiring = sampleResolved({
+    team: undefined,
+    hiring: { maximumPeople: 3 },
+    shifts: {
+      contractClasses: [
+        { id: 'full-time', maximumPeople: 2 },
+        { id: 'part-time', maximumPeople: 1 },
+        { id: 'night' },
+      ],
+      templates: ['full-time-8h', 'part-time-4-6h'],
+    },
+  });
+  const most = (contractClass?: string): unknown => {
+    const { staff, contractClasses } = changedRequest(hiring, {
+      kind: 'more-people',
+      people: 2,
+      contractClass,
+    });
+    return [
+      staff.kind === 'hiring' && staff.maximumPeople,
+      ...contractClasses.map((one) => one.maximumPeople),
+    ];
+  };
+  expect(most()).toEqual([5, 4, 3, undefined]);
+  expect(most('part-time')).toEqual([5, 2, 3, undefined]);
+});
+
+test('live extra, a class’s week and a rule', () => {
+  const live = sampleResolved({
+    calendar: {
+      liveStreams: [
+        { id: 'own', start: '2026-11-23T12:00', end: '2026-11-23T13:00', extraAgents: 4 },
+        { id: 'usual', start: '2026-11-23T15:00', end: '2026-11-23T16:00' },
+      ],
+    },
+    rules: { overrides: { 'daily-rest': { level: 'required' } } },
+  });
+  const extra = changedRequest(live, { kind: 'live-extra', agents: 1 });
+  expect(extra.buffer.liveExtraAgents).toBe(1);
+  expect(extra.calendar.liveStreams.map(({ extraAgents }) => extraAgents)).toEqual([1, undefined]);
+  const week = { contractClass: 'full-time', maximumDaysPerWeek: 6, maximumMinutesPerWeek: 2880 };
+  const { contractClasses } = changedRequest(live, { kind: 'contract-week', ...week });
+  expect(contractClasses.map(({ maximumDaysPerWeek }) => maximumDaysPerWeek)).toEqual([6, 6]);
+  expect(contractClasses.map(({ maximumMinutesPerWeek }) => maximumMinutesPerWeek)).not.toEqual([2880, 2880]);
+  const { rules } = changedRequest(live, { kind: 'rule-preferred', rule: 'daily-rest' });
+  expect(rules['daily-rest'].level).toBe('preferred');
+  expect(rules['weekly-rest-day'].level).toBe('required');
+});
+
 test('another buffer keeps its minimum unless it is none', () => {
   const buffer = (share: number) => changedRequest(request, { kind: 'buffer-share', share }).buffer;
   expect(buffer(0.15)).toMatchObject({ share: 0.15, minimum: 1, liveExtraAgents: 2 });
