@@ -103,14 +103,16 @@ function shiftOf(contract: ContractClass, start: number, end: number): CoverShif
     start,
     end,
     workMinutes: (shiftIntervals - mealBreakIntervals) * INTERVAL_MINUTES,
-    mealBreak:
+    breaks:
       mealBreakIntervals === 0
-        ? undefined
-        : {
-            pool: name,
-            intervals: mealBreakIntervals,
-            begins: breakWindows.map((offset) => middle + offset),
-          },
+        ? []
+        : [
+            {
+              pool: name,
+              intervals: mealBreakIntervals,
+              begins: breakWindows.map((offset) => middle + offset),
+            },
+          ],
   };
 }
 

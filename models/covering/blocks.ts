@@ -13,12 +13,14 @@ export interface Blocks {
 export function cutIntoBlocks(data: CoveringData): Blocks {
   const cuts = new Uint8Array(data.intervalCount + 1);
   cuts[0] = 1;
-  for (const { start, end, mealBreak } of data.shifts) {
+  for (const { start, end, breaks } of data.shifts) {
     cuts[start] = 1;
     cuts[end] = 1;
-    for (const begin of mealBreak?.begins ?? []) {
-      cuts[begin] = 1;
-      cuts[begin + mealBreak!.intervals] = 1;
+    for (const { begins, intervals } of breaks) {
+      for (const begin of begins) {
+        cuts[begin] = 1;
+        cuts[begin + intervals] = 1;
+      }
     }
   }
   cuts[data.intervalCount] = 1;

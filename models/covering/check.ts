@@ -110,10 +110,11 @@ function breakErrors(data: CoveringData, counts: Counts, breaks: readonly BreakB
   const barred = breaks.filter(({ begin, people }) => people > 0 && data.breakBarred[begin] === 1);
   const errors = barred.map(({ begin }) => `a break begins at ${begin}, where none may`);
   const working = [...counts].map(([shift, people]) => ({ shift: data.shifts[shift], people }));
-  const pools = new Set([...breaks, ...working.map(({ shift }) => shift.mealBreak)].map((one) => one?.pool));
-  for (const pool of pools) {
-    if (pool === undefined) continue;
-    const seekers = working.filter(({ shift }) => shift.mealBreak?.pool === pool);
+  const due = working.flatMap(({ shift, people }) =>
+    shift.breaks.map(({ pool, begins }) => ({ pool, people, mayBegin: begins })),
+  );
+  for (const pool of new Set([...breaks, ...due].map((one) => one.pool))) {
+    const seekers = due.filter((one) => one.pool === pool);
     const begins = breaks.filter((one) => one.pool === pool);
     const wanted = sum(seekers.map(({ people }) => people));
     const planned = sum(begins.map(({ people }) => people));
@@ -122,7 +123,7 @@ function breakErrors(data: CoveringData, counts: Counts, breaks: readonly BreakB
       transport(
         begins.map(({ people }) => people),
         seekers.map(({ people }) => people),
-        (begin, seeker) => seekers[seeker].shift.mealBreak!.begins.includes(begins[begin].begin),
+        (begin, seeker) => seekers[seeker].mayBegin.includes(begins[begin].begin),
       ),
     );
     if (taken < wanted) errors.push(`${wanted - taken} people of pool ${pool} find no break in their window`);

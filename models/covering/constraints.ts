@@ -103,7 +103,7 @@ function breakStock(builder: ModelBuilder, data: CoveringData, columns: Covering
       let before: number | undefined;
       for (const [begin, column] of pool.begin) {
         const waiting = pool.waiting.get(begin)!;
-        const arriving = pool.shifts.filter((shift) => data.shifts[shift].mealBreak!.begins[0] === begin);
+        const arriving = [...pool.begins].filter(([, [first]]) => first === begin);
         builder.addRow({
           name: `break-stock[${group.name},${pool.pool},${begin}]`,
           lower: 0,
@@ -112,7 +112,7 @@ function breakStock(builder: ModelBuilder, data: CoveringData, columns: Covering
             [waiting, 1],
             [column, 1],
             ...(before === undefined ? [] : [[before, -1] as Term]),
-            ...arriving.map((shift): Term => [columns.shift[g].get(shift)!, -1]),
+            ...arriving.map(([shift]): Term => [columns.shift[g].get(shift)!, -1]),
           ],
         });
         before = waiting;
@@ -125,14 +125,13 @@ function breakDeadline(builder: ModelBuilder, data: CoveringData, columns: Cover
   data.groups.forEach((group, g) => {
     for (const pool of columns.pools[g]) {
       for (const [begin, waiting] of pool.waiting) {
-        const mayWait = pool.shifts.filter((shift) => {
-          const { begins } = data.shifts[shift].mealBreak!;
-          return begins[0] <= begin && begin < begins[begins.length - 1];
-        });
+        const mayWait = [...pool.begins].filter(
+          ([, begins]) => begins[0] <= begin && begin < begins[begins.length - 1],
+        );
         builder.addRow({
           name: `break-deadline[${group.name},${pool.pool},${begin}]`,
           upper: 0,
-          terms: [[waiting, 1], ...mayWait.map((shift): Term => [columns.shift[g].get(shift)!, -1])],
+          terms: [[waiting, 1], ...mayWait.map(([shift]): Term => [columns.shift[g].get(shift)!, -1])],
         });
       }
     }

@@ -130,11 +130,12 @@ export interface CoverShift {
   /** Interval after the last. */
   readonly end: number;
   readonly workMinutes: number;
-  readonly mealBreak: CoverBreak | undefined;
+  /** In order of time; a break begun last in the window of one has ended where the next window begins. */
+  readonly breaks: readonly CoverBreak[];
 }
 
 export interface CoverBreak {
-  /** Shifts of one pool share their breaks: equal length and window, begins at equal steps. */
+  /** Shifts of one pool share their breaks: equal length and window, begins at equal steps. A shift has one of a pool. */
   readonly pool: string;
   readonly intervals: number;
   /** Intervals in which it may begin, ascending. */

@@ -1,3 +1,4 @@
+import { breakLengths } from './break-lengths.ts';
 import type { CoveringData, PeopleGroup } from './data.ts';
 import type { BreakBegin, Covering } from './decode.ts';
 import { peopleNeeded } from './people-needed.ts';
@@ -40,7 +41,7 @@ function bestShift(data: CoveringData, state: State): Choice | undefined {
     for (const shift of group.shifts) {
       if (state.isFull(g, shift)) continue;
       const whole = relief[data.shifts[shift].end] - relief[data.shifts[shift].start];
-      const total = whole - state.bestBreak(shift, relief).lost;
+      const total = whole - state.bestBreaks(shift, relief).lost;
       if (total > 1e-9) choices.push({ group: g, shift, relief: total });
     }
   });
@@ -114,34 +115,40 @@ class State {
     return sums;
   }
 
-  /** Where the shift's break costs least relief. */
-  bestBreak(shift: number, relief: Float64Array): { begin: number | undefined; lost: number } {
-    const { mealBreak } = this.data.shifts[shift];
-    let best: { begin: number | undefined; lost: number } = {
-      begin: undefined,
-      lost: mealBreak === undefined ? 0 : Infinity,
-    };
-    for (const begin of mealBreak?.begins ?? []) {
-      if (this.data.breakBarred[begin] === 1) continue;
-      const lost = relief[begin + mealBreak!.intervals] - relief[begin];
-      if (lost < best.lost) best = { begin, lost };
-    }
-    return best;
+  /** Where the shift's breaks cost least relief; without a place for one of them they cost everything. */
+  bestBreaks(shift: number, relief: Float64Array): { begins: (number | undefined)[]; lost: number } {
+    let lost = 0;
+    const begins = this.data.shifts[shift].breaks.map(({ begins, intervals }) => {
+      let best: number | undefined;
+      let least = Infinity;
+      for (const begin of begins) {
+        if (this.data.breakBarred[begin] === 1) continue;
+        const away = relief[begin + intervals] - relief[begin];
+        if (away < least) [best, least] = [begin, away];
+      }
+      lost += least;
+      return best;
+    });
+    return { begins, lost };
   }
 
   add(group: number, shift: number): void {
-    const { begin } = this.bestBreak(shift, this.reliefUpTo(group));
-    const { start, end, mealBreak } = this.data.shifts[shift];
+    const { begins } = this.bestBreaks(shift, this.reliefUpTo(group));
+    const { start, end, breaks } = this.data.shifts[shift];
     this.counts[group].set(shift, (this.counts[group].get(shift) ?? 0) + 1);
-    if (begin !== undefined) this.breaks[group].push({ pool: mealBreak!.pool, begin, people: 1 });
-    for (let t = start; t < end; t++) {
-      const resting = begin !== undefined && begin <= t && t < begin + mealBreak!.intervals;
-      if (!resting) this.serve(group, t);
-    }
+    const away = new Set<number>();
+    begins.forEach((begin, k) => {
+      if (begin === undefined) return;
+      const { pool, intervals } = breaks[k];
+      this.breaks[group].push({ pool, begin, people: 1 });
+      for (let t = begin; t < begin + intervals; t++) away.add(t);
+    });
+    for (let t = start; t < end; t++) if (!away.has(t)) this.serve(group, t);
   }
 
   /** Takes the shifts and breaks of a covering as they are. */
   take({ shifts, breaks }: Covering): void {
+    const lengths = breakLengths(this.data);
     this.data.groups.forEach((_, g) => {
       const serving = new Int32Array(this.data.intervalCount);
       for (const [shift, people] of shifts[g]) {
@@ -151,8 +158,7 @@ class State {
       }
       for (const { pool, begin, people } of breaks[g]) {
         this.breaks[g].push({ pool, begin, people });
-        const length = this.data.shifts.find((shift) => shift.mealBreak?.pool === pool)!.mealBreak!.intervals;
-        for (let t = begin; t < begin + length; t++) serving[t] -= people;
+        for (let t = begin; t < begin + lengths.get(pool)!; t++) serving[t] -= people;
       }
       serving.forEach((people, t) => {
         for (let k = 0; k < people; k++) this.serve(g, t);

@@ -1,4 +1,5 @@
 import { placeWork } from '../deferrable/placement.ts';
+import { breakLengths } from './break-lengths.ts';
 import type { CoveringData } from './data.ts';
 import type { Covering } from './decode.ts';
 import { transport } from './transport.ts';
@@ -93,6 +94,7 @@ function leftUndone(
 
 /** [group][interval] people on shift and not on a break. */
 function servingOf(data: CoveringData, { shifts, breaks }: Covering): Int32Array[] {
+  const lengths = breakLengths(data);
   return data.groups.map((_, g) => {
     const present = new Int32Array(data.intervalCount);
     const add = (from: number, to: number, people: number): void => {
@@ -100,8 +102,7 @@ function servingOf(data: CoveringData, { shifts, breaks }: Covering): Int32Array
     };
     for (const [shift, people] of shifts[g]) add(data.shifts[shift].start, data.shifts[shift].end, people);
     for (const { pool, begin, people } of breaks[g]) {
-      const { intervals } = data.shifts.find((shift) => shift.mealBreak?.pool === pool)!.mealBreak!;
-      add(begin, begin + intervals, -people);
+      add(begin, begin + lengths.get(pool)!, -people);
     }
     return present;
   });

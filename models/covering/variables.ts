@@ -1,7 +1,7 @@
 import type { ModelBuilder } from '../linear/builder.ts';
 import { cutIntoBlocks } from './blocks.ts';
 import type { Blocks } from './blocks.ts';
-import type { AuthorityFloor, CoverBreak, CoveringData } from './data.ts';
+import type { AuthorityFloor, CoveringData } from './data.ts';
 import { addDeferrable, deferrablePhases } from './deferrable-columns.ts';
 import type { DeferrableColumns } from './deferrable-columns.ts';
 import { addResponses, mostAbove } from './response-columns.ts';
@@ -31,8 +31,8 @@ export interface CoveringColumns {
 export interface PoolColumns {
   readonly pool: string;
   readonly intervals: number;
-  /** Shifts of the pool a member may work. */
-  readonly shifts: readonly number[];
+  /** Shifts of the pool a member may work, each with the intervals in which its break may begin. */
+  readonly begins: ReadonlyMap<number, readonly number[]>;
   /** Interval → column. */
   readonly begin: ReadonlyMap<number, number>;
   readonly waiting: ReadonlyMap<number, number>;
@@ -98,18 +98,16 @@ function addShifts(builder: ModelBuilder, data: CoveringData, group: Group): Map
 }
 
 function addPools(builder: ModelBuilder, data: CoveringData, group: Group): PoolColumns[] {
-  const members = new Map<string, { mealBreak: CoverBreak; shifts: number[] }>();
+  const members = new Map<string, { intervals: number; begins: Map<number, readonly number[]> }>();
   for (const shift of group.shifts) {
-    const { mealBreak } = data.shifts[shift];
-    if (mealBreak === undefined) continue;
-    const pool = members.get(mealBreak.pool) ?? { mealBreak, shifts: [] };
-    pool.shifts.push(shift);
-    members.set(mealBreak.pool, pool);
+    for (const { pool: name, intervals, begins } of data.shifts[shift].breaks) {
+      const pool = members.get(name) ?? { intervals, begins: new Map() };
+      pool.begins.set(shift, begins);
+      members.set(name, pool);
+    }
   }
-  return [...members].map(([pool, { mealBreak, shifts }]) => {
-    const begins = [...new Set(shifts.flatMap((shift) => data.shifts[shift].mealBreak!.begins))].sort(
-      (a, b) => a - b,
-    );
+  return [...members].map(([pool, { intervals, begins: ofShifts }]) => {
+    const begins = [...new Set([...ofShifts.values()].flat())].sort((a, b) => a - b);
     const add = (kind: string, integer: boolean): Map<number, number> =>
       new Map(
         begins.map((begin) => [
@@ -123,8 +121,8 @@ function addPools(builder: ModelBuilder, data: CoveringData, group: Group): Pool
       );
     return {
       pool,
-      intervals: mealBreak.intervals,
-      shifts,
+      intervals,
+      begins: ofShifts,
       begin: add('break', true),
       waiting: add('waiting', false),
     };

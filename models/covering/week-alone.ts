@@ -49,13 +49,13 @@ export function weekAlone(data: CoveringData, week: number): WeekAlone {
       buffer: needed(data.buffer),
       breakBarred: cut(data.breakBarred),
       shifts: shifts.map((shift) => {
-        const { day, start, end: ends, workMinutes, mealBreak } = data.shifts[shift];
+        const { day, start, end: ends, workMinutes, breaks } = data.shifts[shift];
         return {
           day: day - firstDay,
           start: start - begin,
           end: ends - begin,
           workMinutes,
-          mealBreak: mealBreak && { ...mealBreak, begins: mealBreak.begins.map((at) => at - begin) },
+          breaks: breaks.map((one) => ({ ...one, begins: one.begins.map((at) => at - begin) })),
         };
       }),
       groups: data.groups.map((group) => ({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Authority } from './agent.ts';
+import { BreakKind } from './break.ts';
 import { BufferRule } from './capacity.ts';
 import { Certificate } from './certificate.ts';
 import { Explanation } from './explanation.ts';
@@ -38,7 +39,9 @@ export const Assignment = z
     template: z.string().meta({ description: 'Shift template id.', examples: ['full-time-8h'] }),
     start,
     end,
-    breaks: z.array(z.strictObject({ start, end, paid: z.boolean() })).meta({ description: 'Meal breaks.' }),
+    breaks: z
+      .array(z.strictObject({ kind: BreakKind, start, end, paid: z.boolean() }))
+      .meta({ description: 'Meal break and rests, in order.' }),
     activities: z.array(Activity).meta({ description: 'What the person does, in order, breaks left out.' }),
     role: z.enum(['serving', 'buffer', 'supervisor']).meta({
       description: 'supervisor for people with authority, else what most of the shift is spent on.',

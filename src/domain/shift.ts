@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { jsonPath } from './problem.ts';
+import { MealBreak, Rest, couldOverlap } from './break.ts';
+import type { BreakKind } from './break.ts';
 import { LocalTime, Weekday, minuteOfDay } from './time.ts';
 
 export const ContractClass = z
@@ -39,41 +42,6 @@ export const ContractClass = z
   .meta({ id: 'ContractClass' });
 export type ContractClass = z.infer<typeof ContractClass>;
 
-export const MealBreak = z
-  .strictObject({
-    minutes: z
-      .int()
-      .min(5)
-      .max(240)
-      .meta({ description: 'Length, minutes.', examples: [60] }),
-    paid: z
-      .boolean()
-      .default(false)
-      .meta({ description: 'Counts as working time.', examples: [false] }),
-    earliestAfterMinutes: z
-      .int()
-      .min(0)
-      .max(1440)
-      .meta({ description: 'Earliest begin after the shift’s start, minutes.', examples: [180] }),
-    latestAfterMinutes: z
-      .int()
-      .min(0)
-      .max(1440)
-      .meta({ description: 'Latest begin after the shift’s start, minutes.', examples: [300] }),
-    stepMinutes: z
-      .int()
-      .min(5)
-      .max(240)
-      .default(30)
-      .meta({ description: 'Step between the begins that planning considers, minutes.', examples: [30] }),
-  })
-  .refine((meal) => meal.earliestAfterMinutes <= meal.latestAfterMinutes, {
-    path: ['latestAfterMinutes'],
-    error: 'must not be before `earliestAfterMinutes`',
-  })
-  .meta({ id: 'MealBreak' });
-export type MealBreak = z.infer<typeof MealBreak>;
-
 export const ShiftTemplate = z
   .strictObject({
     id: z
@@ -107,6 +75,14 @@ export const ShiftTemplate = z
       .max(20)
       .meta({ description: 'Lengths from start to end, breaks included, minutes.', examples: [[540]] }),
     mealBreak: MealBreak.optional(),
+    rests: z
+      .array(Rest)
+      .max(4)
+      .default([])
+      .meta({
+        description: 'Short breaks beside the meal; no two windows may let breaks overlap.',
+        examples: [[{ minutes: 15, earliestAfterMinutes: 90, latestAfterMinutes: 150, stepMinutes: 15 }]],
+      }),
     weekdays: z
       .array(Weekday)
       .min(1)
@@ -117,16 +93,44 @@ export const ShiftTemplate = z
       .default(false)
       .meta({ description: 'Used on three-shift promotion dates, and only there.', examples: [false] }),
   })
-  .refine((template) => breakFits(template), {
-    path: ['mealBreak'],
-    error: 'must end before the shortest length ends',
+  .check(({ value, issues }) => {
+    for (const { path, message } of breakErrors(value))
+      issues.push({ code: 'custom', input: value, path, message });
   })
   .meta({ id: 'ShiftTemplate' });
 export type ShiftTemplate = z.infer<typeof ShiftTemplate>;
 
-function breakFits(template: { lengthsMinutes: number[]; mealBreak?: MealBreak | undefined }): boolean {
-  const meal = template.mealBreak;
-  return meal === undefined || meal.latestAfterMinutes + meal.minutes <= Math.min(...template.lengthsMinutes);
+/** One of the breaks that a template gives its shifts. */
+export interface TemplateBreak {
+  readonly kind: BreakKind;
+  /** Where the template states it, from its own root. */
+  readonly path: (string | number)[];
+  /** A meal break has the fields of a rest. */
+  readonly window: Rest;
+}
+
+/** The meal break of a template, if it has one, and its rests. */
+export function breaksOf({ mealBreak, rests }: Pick<ShiftTemplate, 'mealBreak' | 'rests'>): TemplateBreak[] {
+  const meals = mealBreak === undefined ? [] : [mealBreak];
+  return [
+    ...meals.map((window): TemplateBreak => ({ kind: 'meal', path: ['mealBreak'], window })),
+    ...rests.map((window, k): TemplateBreak => ({ kind: 'rest', path: ['rests', k], window })),
+  ];
+}
+
+/** Each break ends inside the shortest shift, and none could overlap another. */
+function breakErrors(
+  template: Pick<ShiftTemplate, 'lengthsMinutes' | 'mealBreak' | 'rests'>,
+): { path: (string | number)[]; message: string }[] {
+  const shortest = Math.min(...template.lengthsMinutes);
+  return breaksOf(template).flatMap(({ path, window }, index, all) => {
+    if (window.latestAfterMinutes + window.minutes > shortest)
+      return [{ path, message: 'must end before the shortest length ends' }];
+    const other = all.slice(0, index).find((earlier) => couldOverlap(earlier.window, window));
+    if (other === undefined) return [];
+    const message = `could overlap ${jsonPath(other.path)}: a break begun last in one window must have ended where the other window begins`;
+    return [{ path, message }];
+  });
 }
 
 export const ShiftPreset = z.enum(['full-time-8h', 'part-time-4-6h', 'three-shifts']).meta({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BreakKind } from './break.ts';
 import { Activity, Assignment, Roster, RosterPerson } from './roster.ts';
 import { LocalTime, Moment, Weekday, minuteOfDay } from './time.ts';
 
@@ -72,7 +73,7 @@ const SimulatedAssignment = Assignment.partial()
     start,
     end,
     breaks: z
-      .array(z.strictObject({ start, end, paid: z.boolean().optional() }))
+      .array(z.strictObject({ kind: BreakKind.optional(), start, end, paid: z.boolean().optional() }))
       .max(50)
       .default([])
       .meta({ description: 'Breaks: nobody is served then.' }),

@@ -1,6 +1,7 @@
 import { BUFFER, allocateActivities } from '../../models/rostering/activities.ts';
 import type { IntervalGrid } from '../domain/grid.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
+import { placedBreaks } from './breaks.ts';
 import type { BreakBegins } from './breaks.ts';
 import type { Floors } from './floors.ts';
 import type { QueueRequirement } from './requirement.ts';
@@ -64,8 +65,7 @@ function presenceOf(person: RosteredPerson, begins: BreakBegins[number], grid: I
   const presence = new Uint8Array(grid.count);
   person.shifts.forEach(({ candidate }, k) => {
     presence.fill(1, candidate.start, candidate.end);
-    const begin = begins[k];
-    if (begin !== undefined) presence.fill(0, begin, begin + candidate.mealBreak!.intervals);
+    for (const { from, to } of placedBreaks(candidate, begins[k])) presence.fill(0, from, to);
   });
   return presence;
 }

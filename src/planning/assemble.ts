@@ -5,7 +5,8 @@ import type { IntervalGrid } from '../domain/grid.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
 import type { Activity, Assignment, RosterPerson } from '../domain/roster.ts';
 import type { Activities } from './activities.ts';
-import type { BreakBegins } from './breaks.ts';
+import { placedBreaks } from './breaks.ts';
+import type { BreakBegins, PlacedBreak } from './breaks.ts';
 import type { Calendars } from './calendars.ts';
 import type { RosteredPerson, RosteredShift } from './rostering.ts';
 
@@ -25,9 +26,10 @@ export function assemblePeople(
     contractClass: person.contract.id,
     authority: person.authority,
     assignments: shifts.map((shift, k) => {
-      const parts = activityRuns(request, shift, begins[p][k], activities.doing[p]);
+      const breaks = placedBreaks(shift.candidate, begins[p][k]);
+      const parts = activityRuns(request, shift, breaks, activities.doing[p]);
       return {
-        ...times(request, grid, calendars, shift, begins[p][k]),
+        ...times(request, grid, calendars, shift, breaks),
         activities: parts.map(({ from, to, ...activity }) => ({ ...activity, ...span(grid, from, to) })),
         role: hasAuthority(person.authority, 'supervisor') ? 'supervisor' : mainRole(parts),
       };
@@ -40,17 +42,14 @@ function times(
   grid: IntervalGrid,
   calendars: Calendars,
   { candidate, pinned }: RosteredShift,
-  begin: number | undefined,
+  breaks: readonly PlacedBreak[],
 ): Omit<Assignment, 'activities' | 'role'> {
-  const { template, day, start, end, workMinutes, mealBreak } = candidate;
+  const { template, day, start, end, workMinutes } = candidate;
   return {
     date: grid.days[day].date,
     template: template.id,
     ...span(grid, start, end),
-    breaks:
-      begin === undefined || mealBreak === undefined
-        ? []
-        : [{ ...span(grid, begin, begin + mealBreak.intervals), paid: template.mealBreak!.paid }],
+    breaks: breaks.map(({ kind, paid, from, to }) => ({ kind, ...span(grid, from, to), paid })),
     liveDuty: calendars.guard.subarray(start, end).includes(1),
     workMinutes,
     overtimeMinutes: Math.max(0, workMinutes - request.rules['minutes-per-day'].limit),
@@ -60,16 +59,16 @@ function times(
 
 type Part = Pick<Activity, 'kind' | 'queue'> & { readonly from: number; readonly to: number };
 
-/** Runs of equal activity within a shift, its break left out. */
+/** Runs of equal activity within a shift, its breaks left out. */
 function activityRuns(
   request: ResolvedRequest,
   { candidate }: RosteredShift,
-  begin: number | undefined,
+  breaks: readonly PlacedBreak[],
   doing: Int8Array,
 ): Part[] {
   const parts: Part[] = [];
   const onBreak = (interval: number): boolean =>
-    begin !== undefined && begin <= interval && interval < begin + candidate.mealBreak!.intervals;
+    breaks.some(({ from, to }) => from <= interval && interval < to);
   for (let from = candidate.start; from < candidate.end;) {
     let to = from + 1;
     while (to < candidate.end && doing[to] === doing[from] && onBreak(to) === onBreak(from)) to++;

@@ -72,16 +72,16 @@ export function coveringData(input: CoveringInput): CoveringData {
 }
 
 function coverShift(candidate: ShiftCandidate): CoverShift {
-  const { day, start, end, workMinutes, mealBreak, template } = candidate;
-  if (mealBreak === undefined) return { day, start, end, workMinutes, mealBreak };
-  const { begins, intervals } = mealBreak;
-  const step = begins.length > 1 ? begins[1] - begins[0] : 1;
+  const { day, start, end, workMinutes, breaks, template } = candidate;
   return {
     day,
     start,
     end,
     workMinutes,
-    mealBreak: { pool: `${template.id}/${begins[0] % step}`, intervals, begins },
+    breaks: breaks.map(({ begins, intervals }, k) => {
+      const step = begins.length > 1 ? begins[1] - begins[0] : 1;
+      return { pool: `${template.id}/${k + 1}/${begins[0] % step}`, intervals, begins };
+    }),
   };
 }
 

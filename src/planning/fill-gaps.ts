@@ -60,11 +60,13 @@ function asCovering(
     people: people.map(({ shifts }) => (shifts.length > 0 ? 1 : 0)),
     shifts: people.map(({ shifts }) => new Map(shifts.map(({ candidate }) => [indexOf.get(candidate)!, 1]))),
     breaks: people.map(({ shifts }, p) =>
-      shifts.flatMap(({ candidate }, k) => {
-        const begin = begins[p][k];
-        const pool = data.shifts[indexOf.get(candidate)!].mealBreak?.pool;
-        return begin === undefined || pool === undefined ? [] : [{ pool, begin, people: 1 }];
-      }),
+      shifts.flatMap(({ candidate }, k) =>
+        data.shifts[indexOf.get(candidate)!].breaks.map(({ pool }, b) => ({
+          pool,
+          begin: begins[p][k][b],
+          people: 1,
+        })),
+      ),
     ),
   };
 }

@@ -20,16 +20,16 @@ export function whyBarred(
 ): string | undefined {
   const { rules } = request;
   const { workMinutes } = shift;
-  if (!isAvailable(worker, shift, grid)) {
-    const lengthMinutes = (shift.end - shift.start) * grid.intervalMinutes;
+  const lengthMinutes = (shift.end - shift.start) * grid.intervalMinutes;
+  if (!isAvailable(worker, shift, grid))
     return `not available from ${clockTime(grid.clockMinute[shift.start])} for ${lengthMinutes} minutes`;
-  }
   const longest = longestDay(request);
   if (workMinutes > longest.minutes)
     return `${workMinutes} minutes of work in a day; at most ${longest.minutes} (${longest.article})`;
   const unbroken = rules['break-in-long-shift'];
-  if (unbroken.level === 'required' && shift.mealBreak === undefined && workMinutes > unbroken.limit)
-    return `${workMinutes} minutes without a break; at most ${unbroken.limit} (${unbroken.article})`;
+  const hasMeal = shift.breaks.some(({ kind }) => kind === 'meal');
+  if (unbroken.level === 'required' && !hasMeal && lengthMinutes > unbroken.limit)
+    return `${lengthMinutes} minutes without a meal break; at most ${unbroken.limit} (${unbroken.article})`;
   const night = rules['night-minutes'];
   const atNight = nightMinutes(shift, grid);
   if (night.level === 'required' && atNight >= NIGHT_SHIFT_MINUTES && workMinutes > night.limit)

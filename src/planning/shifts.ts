@@ -1,7 +1,9 @@
+import type { BreakKind, Rest } from '../domain/break.ts';
 import { intervalAtClock } from '../domain/grid.ts';
 import type { IntervalGrid } from '../domain/grid.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
-import type { MealBreak, ShiftTemplate } from '../domain/shift.ts';
+import { breaksOf } from '../domain/shift.ts';
+import type { ShiftTemplate } from '../domain/shift.ts';
 import { minuteOfDay } from '../domain/time.ts';
 import type { Calendars } from './calendars.ts';
 
@@ -13,19 +15,21 @@ export interface ShiftCandidate {
   readonly start: number;
   /** Interval after the last. */
   readonly end: number;
-  /** Paid minutes: the length without an unpaid break. */
+  /** Paid minutes: the length without unpaid breaks. */
   readonly workMinutes: number;
-  /** Where the meal break may begin; undefined when the shift has none. */
-  readonly mealBreak: BreakWindow | undefined;
+  /** In order of time; no window lets a break overlap that of another. */
+  readonly breaks: readonly BreakWindow[];
 }
 
 export interface BreakWindow {
+  readonly kind: BreakKind;
+  readonly paid: boolean;
   readonly intervals: number;
   /** Intervals in which it may begin, ascending, at equal steps; guard periods in between are barred by the caller. */
   readonly begins: readonly number[];
 }
 
-/** Every shift that the templates allow on the grid: inside the horizon, never in closed hours, with a legal break. */
+/** Every shift that the templates allow on the grid: inside the horizon, never in closed hours, with legal breaks. */
 export function shiftCandidates(
   request: Pick<ResolvedRequest, 'templates'>,
   grid: IntervalGrid,
@@ -70,28 +74,29 @@ function candidateAt(
   const end = start + lengthMinutes / grid.intervalMinutes;
   if (end > grid.count) return undefined;
   for (let interval = start; interval < end; interval++) if (calendars.open[interval] === 0) return undefined;
-  const meal = template.mealBreak;
-  if (meal === undefined)
-    return { template, day, start, end, workMinutes: lengthMinutes, mealBreak: undefined };
-  const begins = breakBegins(meal, start, grid.intervalMinutes);
-  if (begins.every((begin) => calendars.guard[begin] === 1)) return undefined;
-  const workMinutes = lengthMinutes - (meal.paid ? 0 : meal.minutes);
-  return {
-    template,
-    day,
-    start,
-    end,
-    workMinutes,
-    mealBreak: { intervals: meal.minutes / grid.intervalMinutes, begins },
-  };
+  const breaks = breakWindows(template, start, grid.intervalMinutes);
+  if (breaks.some(({ begins }) => begins.every((begin) => calendars.guard[begin] === 1))) return undefined;
+  const unpaid = breaks.reduce((sum, { paid, intervals }) => (paid ? sum : sum + intervals), 0);
+  return { template, day, start, end, workMinutes: lengthMinutes - unpaid * grid.intervalMinutes, breaks };
 }
 
-function breakBegins(meal: MealBreak, start: number, intervalMinutes: number): number[] {
-  const step = Math.max(1, Math.round(meal.stepMinutes / intervalMinutes));
-  const last = start + Math.floor(meal.latestAfterMinutes / intervalMinutes);
+function breakWindows(template: ShiftTemplate, start: number, grain: number): BreakWindow[] {
+  return breaksOf(template)
+    .map(({ kind, window }) => ({
+      kind,
+      paid: window.paid,
+      intervals: window.minutes / grain,
+      begins: breakBegins(window, start, grain),
+    }))
+    .sort((a, b) => a.begins[0] - b.begins[0]);
+}
+
+function breakBegins(window: Rest, start: number, intervalMinutes: number): number[] {
+  const step = Math.max(1, Math.round(window.stepMinutes / intervalMinutes));
+  const last = start + Math.floor(window.latestAfterMinutes / intervalMinutes);
   const begins: number[] = [];
   for (
-    let begin = start + Math.ceil(meal.earliestAfterMinutes / intervalMinutes);
+    let begin = start + Math.ceil(window.earliestAfterMinutes / intervalMinutes);
     begin <= last;
     begin += step
   ) {

@@ -22,6 +22,7 @@ export const SHIFTS: Readonly<Record<ShiftPresetName, ShiftTemplate>> = {
       latestAfterMinutes: 300,
       stepMinutes: 60,
     },
+    rests: [],
     threeShifts: false,
   },
   'part-time-4-6h': {
@@ -29,6 +30,7 @@ export const SHIFTS: Readonly<Record<ShiftPresetName, ShiftTemplate>> = {
     contractClasses: ['part-time'],
     start: { from: '06:00', to: '20:00', stepMinutes: 60 },
     lengthsMinutes: [240, 300, 360],
+    rests: [],
     threeShifts: false,
   },
   'three-shifts': {
@@ -43,6 +45,7 @@ export const SHIFTS: Readonly<Record<ShiftPresetName, ShiftTemplate>> = {
       latestAfterMinutes: 300,
       stepMinutes: 30,
     },
+    rests: [],
     threeShifts: true,
   },
 };

@@ -191,7 +191,7 @@ export const sampleRoster: Roster = {
       template: 'full-time-8h',
       start: `${date}T09:00:00+08:00`,
       end: `${date}T18:00:00+08:00`,
-      breaks: [{ start: `${date}T13:00:00+08:00`, end: `${date}T14:00:00+08:00`, paid: false }],
+      breaks: [{ kind: 'meal', start: `${date}T13:00:00+08:00`, end: `${date}T14:00:00+08:00`, paid: false }],
       activities: [
         { start: `${date}T09:00:00+08:00`, end: `${date}T13:00:00+08:00`, kind: 'serving', queue: 'chat' },
         { start: `${date}T14:00:00+08:00`, end: `${date}T18:00:00+08:00`, kind: 'buffer' },

@@ -21,7 +21,7 @@ export interface HandShift {
   /** Clock time, such as `09:00`. */
   readonly start: string;
   readonly template: string;
-  /** Such as `pre-sales 240, break 60, buffer 240`; `paid-break` for a paid one. */
+  /** Such as `pre-sales 240, break 60, buffer 240`; `paid-break` for a paid meal, `rest` for a paid rest. */
   readonly pieces: string;
 }
 
@@ -79,7 +79,7 @@ function assignmentOf(shift: HandShift, request: ResolvedRequest): Assignment {
     pieces
       .filter((one) => kinds.includes(kindOf(one)))
       .reduce((sum, one) => sum + (one.end - one.start) / 60_000, 0);
-  const work = minutes('serving', 'buffer', 'paid-break');
+  const work = minutes('serving', 'buffer', 'paid-break', 'rest');
   const { start, end } = { start: pieces[0].start, end: pieces[pieces.length - 1].end };
   const agent =
     request.staff.kind === 'team' ? request.staff.agents.find((one) => one.id === shift.person) : undefined;
@@ -92,11 +92,13 @@ function assignmentOf(shift: HandShift, request: ResolvedRequest): Assignment {
     date: shift.date,
     template: shift.template,
     ...span({ start, end }),
-    breaks: pieces
-      .filter((one) => kindOf(one).endsWith('break'))
-      .map((one) => ({ ...span(one), paid: kindOf(one) === 'paid-break' })),
+    breaks: pieces.filter(isBreak).map((one) => ({
+      kind: one.what === 'rest' ? 'rest' : 'meal',
+      ...span(one),
+      paid: one.what !== 'break',
+    })),
     activities: pieces
-      .filter((one) => !kindOf(one).endsWith('break'))
+      .filter((one) => !isBreak(one))
       .map((one) =>
         one.what === 'buffer'
           ? { ...span(one), kind: 'buffer' }
@@ -118,7 +120,11 @@ function assignmentOf(shift: HandShift, request: ResolvedRequest): Assignment {
 }
 
 function kindOf({ what }: Piece): string {
-  return ['break', 'paid-break', 'buffer'].includes(what) ? what : 'serving';
+  return ['break', 'paid-break', 'rest', 'buffer'].includes(what) ? what : 'serving';
+}
+
+function isBreak({ what }: Piece): boolean {
+  return ['break', 'paid-break', 'rest'].includes(what);
 }
 
 function piecesOf({ date, start, pieces }: HandShift, { shop }: ResolvedRequest): Piece[] {
@@ -240,7 +246,7 @@ function countCoverage(
     const onDuty = worked.filter(
       (pieces) =>
         covers({ what: 'shift', start: pieces[0].start, end: pieces[pieces.length - 1].end }) &&
-        !pieces.some((one) => kindOf(one).endsWith('break') && touches(one)),
+        !pieces.some((one) => isBreak(one) && touches(one)),
     ).length;
     const guarding = guarded.filter((one) => one.start < moment + grain && moment < one.end);
     const total = queues.reduce((sum, queue) => sum + queue.required, 0);

@@ -134,7 +134,7 @@ function asCovering(data: CoveringData, duties: readonly Duty[]): Covering {
   for (const { group, shift, begin } of duties) {
     shifts[group].set(shift, (shifts[group].get(shift) ?? 0) + 1);
     if (begin < 0) continue;
-    const { pool } = data.shifts[shift].mealBreak!;
+    const [{ pool }] = data.shifts[shift].breaks;
     const key = `${pool}@${begin}`;
     const people = (breaks[group].get(key)?.people ?? 0) + 1;
     breaks[group].set(key, { pool, begin, people });

@@ -33,5 +33,5 @@ export function roundRelaxed(data: CoveringData, relaxed: RelaxedShifts, schedul
 
 /** When the break of a shift may begin; undefined for a shift without one. */
 export function usableBegins(data: CoveringData, shift: number): number[] | undefined {
-  return data.shifts[shift].mealBreak?.begins.filter((begin) => data.breakBarred[begin] === 0);
+  return data.shifts[shift].breaks.at(0)?.begins.filter((begin) => data.breakBarred[begin] === 0);
 }

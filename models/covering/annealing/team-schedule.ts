@@ -1,7 +1,7 @@
 import type { CoveringData } from '../data.ts';
 import { bindingSkillSets } from '../skill-sets.ts';
 
-/** A shift of one anonymous member of a group, with its break; `begin` is −1 without one. */
+/** A shift of one anonymous member of a group, with its one break; `begin` is −1 without one. */
 export interface Duty {
   readonly group: number;
   readonly shift: number;
@@ -48,7 +48,7 @@ export class TeamSchedule {
     this.people = Int32Array.from(people);
     this.start = Int32Array.from(data.shifts, (shift) => shift.start);
     this.end = Int32Array.from(data.shifts, (shift) => shift.end);
-    this.breakIntervals = Int32Array.from(data.shifts, (shift) => shift.mealBreak?.intervals ?? 0);
+    this.breakIntervals = Int32Array.from(data.shifts, (shift) => shift.breaks.at(0)?.intervals ?? 0);
     this.day = Int32Array.from(data.shifts, (shift) => shift.day);
     this.workMinutes = Float64Array.from(data.shifts, (shift) => shift.workMinutes);
     this.rest = Int32Array.from(data.groups, (group) => group.restIntervals);

@@ -1,9 +1,11 @@
+import type { BreakKind } from '../../domain/break.ts';
 import type { Activity, Assignment } from '../../domain/roster.ts';
 import type { Clock, ClockReading } from './clock.ts';
 import { minutesOf, readSpan } from './span.ts';
 import type { WrittenSpan } from './span.ts';
 
 export interface BreakFacts extends WrittenSpan {
+  readonly kind: BreakKind;
   readonly paid: boolean;
 }
 
@@ -29,10 +31,10 @@ export interface ShiftFacts extends WrittenSpan {
 /** The facts of an assignment, or undefined when one of its times cannot be read or a stretch runs backwards. */
 export function shiftFacts(assignment: Assignment, clock: Clock): ShiftFacts | undefined {
   const span = readSpan(assignment);
-  const breaks = assignment.breaks.map((one) => ({ span: readSpan(one), paid: one.paid }));
+  const breaks = assignment.breaks.map((one) => ({ span: readSpan(one), kind: one.kind, paid: one.paid }));
   const activities = assignment.activities.map((one) => ({ span: readSpan(one), activity: one }));
   if (span === undefined) return undefined;
-  const readBreaks = breaks.flatMap((one) => (one.span ? [{ ...one.span, paid: one.paid }] : []));
+  const readBreaks = breaks.flatMap(({ span, kind, paid }) => (span ? [{ ...span, kind, paid }] : []));
   const readActivities = activities.flatMap((one) =>
     one.span ? [{ ...one.span, kind: one.activity.kind, queue: one.activity.queue }] : [],
   );

@@ -1,15 +1,16 @@
+import type { BreakKind, Rest } from '../../domain/break.ts';
 import type { ShiftTemplate } from '../../domain/shift.ts';
 import type { Examination } from '../check.ts';
 import { examineEach } from '../check.ts';
 import { workedShifts } from '../facts/facts.ts';
 import type { Facts } from '../facts/facts.ts';
-import type { ShiftFacts } from '../facts/shift.ts';
+import type { BreakFacts, ShiftFacts } from '../facts/shift.ts';
 import { minutesOf } from '../facts/span.ts';
 
 /**
- * A shift has the meal break of its template and no other: one break of its length, begun in its window after the
- * shift's start (real time), paid or not as the template says; none where the template has none. Shifts of unknown
- * templates are judged by `shift-template`.
+ * A shift has the meal break and the rests of its template and no other, listed in order: each of its length, begun in
+ * its window after the shift's start (real time), paid or not as the template says. The windows of a template never
+ * overlap, so the first rest is that of the first window. Shifts of unknown templates are judged by `shift-template`.
  */
 export function breakLegal(facts: Facts): Examination {
   const cases = workedShifts(facts).flatMap(({ who, shift }) => {
@@ -17,29 +18,56 @@ export function breakLegal(facts: Facts): Examination {
     return template === undefined ? [] : [{ who, shift, template }];
   });
   return examineEach(cases, ({ who, shift, template }) => {
-    const errors = breakErrors(shift, template);
+    const errors = [
+      ...orderErrors(shift),
+      ...breakErrors(shift, template, 'meal', template.mealBreak === undefined ? [] : [template.mealBreak]),
+      ...breakErrors(shift, template, 'rest', template.rests),
+    ];
     if (errors.length === 0) return undefined;
     return { person: who.person.id, date: shift.startsAt.date, detail: errors.join('; ') };
   });
 }
 
-function breakErrors(shift: ShiftFacts, { id, mealBreak: meal }: ShiftTemplate): string[] {
-  const expected = meal === undefined ? 0 : 1;
-  if (shift.breaks.length !== expected)
-    return [`has ${shift.breaks.length} breaks; template ${id} has ${expected}`];
-  if (meal === undefined) return [];
-  const [taken] = shift.breaks;
+function orderErrors({ breaks }: ShiftFacts): string[] {
+  const isBehind = breaks.some((one, index) => index > 0 && one.start < breaks[index - 1].start);
+  return isBehind ? ['its breaks are out of order'] : [];
+}
+
+function breakErrors(
+  shift: ShiftFacts,
+  { id }: ShiftTemplate,
+  kind: BreakKind,
+  due: readonly Rest[],
+): string[] {
+  const taken = inOrder(
+    shift.breaks.filter((one) => one.kind === kind),
+    ({ start }) => start,
+  );
+  if (taken.length !== due.length) return [`has ${taken.length} ${kind}s; template ${id} has ${due.length}`];
+  return inOrder(due, ({ earliestAfterMinutes }) => earliestAfterMinutes).flatMap((window, index) =>
+    windowErrors(taken[index], window, shift, id),
+  );
+}
+
+function windowErrors(taken: BreakFacts, window: Rest, shift: ShiftFacts, template: string): string[] {
+  const { minutes, earliestAfterMinutes, latestAfterMinutes, paid } = window;
   const after = (taken.start - shift.start) / 60_000;
   const errors: string[] = [];
-  if (minutesOf(taken) !== meal.minutes)
-    errors.push(`the break lasts ${minutesOf(taken)} minutes; ${meal.minutes} are due`);
-  if (after < meal.earliestAfterMinutes || after > meal.latestAfterMinutes)
+  if (minutesOf(taken) !== minutes)
+    errors.push(`the ${taken.kind} lasts ${minutesOf(taken)} minutes; ${minutes} are due`);
+  if (after < earliestAfterMinutes || after > latestAfterMinutes)
     errors.push(
-      `the break begins ${after} minutes into the shift; allowed are ${meal.earliestAfterMinutes} to ${meal.latestAfterMinutes}`,
+      `the ${taken.kind} begins ${after} minutes into the shift; allowed are ${earliestAfterMinutes} to ${latestAfterMinutes}`,
     );
-  if (taken.paid !== meal.paid)
-    errors.push(`the break is ${paidOrNot(taken.paid)}; template ${id} has it ${paidOrNot(meal.paid)}`);
+  if (taken.paid !== paid)
+    errors.push(
+      `the ${taken.kind} is ${paidOrNot(taken.paid)}; template ${template} has it ${paidOrNot(paid)}`,
+    );
   return errors;
+}
+
+function inOrder<Item>(items: readonly Item[], time: (item: Item) => number): Item[] {
+  return [...items].sort((one, other) => time(one) - time(other));
 }
 
 function paidOrNot(paid: boolean): string {

@@ -4,7 +4,7 @@ import { workedShifts } from '../facts/facts.ts';
 import type { Facts } from '../facts/facts.ts';
 import { clockOf, clockSpanOf } from '../facts/span.ts';
 
-/** No meal break starts inside a guard period: from its start, included, to its end, excluded. */
+/** No break, meal or rest, starts inside a guard period: from its start, included, to its end, excluded. */
 export function guardBreak(facts: Facts): Examination {
   const { clock, streams } = facts;
   const breaks = workedShifts(facts).flatMap(({ who, shift }) =>
@@ -16,7 +16,7 @@ export function guardBreak(facts: Facts): Examination {
     return {
       person: who.person.id,
       date: shift.startsAt.date,
-      detail: `the break starts at ${clockOf(taken.start, clock)}, inside the guard period ${clockSpanOf(stream.guard, clock)} of ${stream.id}`,
+      detail: `the ${taken.kind} starts at ${clockOf(taken.start, clock)}, inside the guard period ${clockSpanOf(stream.guard, clock)} of ${stream.id}`,
     };
   });
 }

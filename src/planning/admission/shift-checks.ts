@@ -1,4 +1,7 @@
+import { jsonPath } from '../../domain/problem.ts';
 import type { FieldError } from '../../domain/problem.ts';
+import { breaksOf } from '../../domain/shift.ts';
+import type { TemplateBreak } from '../../domain/shift.ts';
 import { minuteOfDay } from '../../domain/time.ts';
 import { layCalendars } from '../calendars.ts';
 import { shiftCandidates } from '../shifts.ts';
@@ -46,8 +49,16 @@ function templateChecks({ sent, request, grid }: CheckContext): FieldError[] {
     multiple(`${path(index)}.start.from`, minuteOfDay(template.start.from));
     multiple(`${path(index)}.start.stepMinutes`, template.start.stepMinutes);
     template.lengthsMinutes.forEach((length, k) => multiple(`${path(index)}.lengthsMinutes[${k}]`, length));
-    if (template.mealBreak !== undefined)
-      multiple(`${path(index)}.mealBreak.minutes`, template.mealBreak.minutes);
+    for (const one of breaksOf(template)) {
+      const where = jsonPath(['shifts', 'templates', index, ...one.path]);
+      multiple(`${where}.minutes`, one.window.minutes);
+      if (!hasBeginOn(grain, one)) {
+        errors.push({
+          path: where,
+          message: `no break can begin in this window: none of its minutes is a multiple of the interval, ${grain} minutes`,
+        });
+      }
+    }
     if (errors.length > before || (template.threeShifts && calendars.threeShiftDates.size === 0)) return;
     if (shiftCandidates({ templates: [template] }, grid, calendars).length === 0) {
       errors.push({
@@ -64,4 +75,8 @@ function templateChecks({ sent, request, grid }: CheckContext): FieldError[] {
     });
   }
   return errors;
+}
+
+function hasBeginOn(grain: number, { window }: TemplateBreak): boolean {
+  return Math.ceil(window.earliestAfterMinutes / grain) <= Math.floor(window.latestAfterMinutes / grain);
 }

@@ -87,6 +87,29 @@ test('break-stock and break-deadline: a network of people who wait for their bre
   ]);
 });
 
+test('a meal and a rest: each shift waits in two pools, and both take people off duty', () => {
+  const rest = { pool: 'rest', intervals: 1, begins: [4, 5] };
+  const data = instance(1, {
+    required: [need(1, { 2: 1, 4: 2 })],
+    shifts: [shift(0, 7, meal(1, 2), rest), shift(1, 6, meal(2, 3))],
+    groups: [group('all', { shifts: [0, 1] })],
+  });
+  expect(lines(data, 'cover', 'break-stock', 'break-deadline')).toEqual([
+    'cover[chat,2]: shift[all,0-7#0] + shift[all,1-6#1] - break[all,meal,2] + shortage[chat,2] >= 1',
+    'cover[chat,4]: shift[all,0-7#0] + shift[all,1-6#1] - break[all,rest,4] + shortage[chat,4] >= 2',
+    'break-stock[all,meal,1]: waiting[all,meal,1] + break[all,meal,1] - shift[all,0-7#0] = 0',
+    'break-stock[all,meal,2]: waiting[all,meal,2] + break[all,meal,2] - waiting[all,meal,1] - shift[all,1-6#1] = 0',
+    'break-stock[all,meal,3]: waiting[all,meal,3] + break[all,meal,3] - waiting[all,meal,2] = 0',
+    'break-stock[all,rest,4]: waiting[all,rest,4] + break[all,rest,4] - shift[all,0-7#0] = 0',
+    'break-stock[all,rest,5]: waiting[all,rest,5] + break[all,rest,5] - waiting[all,rest,4] = 0',
+    'break-deadline[all,meal,1]: waiting[all,meal,1] - shift[all,0-7#0] <= 0',
+    'break-deadline[all,meal,2]: waiting[all,meal,2] - shift[all,1-6#1] <= 0',
+    'break-deadline[all,meal,3]: waiting[all,meal,3] <= 0',
+    'break-deadline[all,rest,4]: waiting[all,rest,4] - shift[all,0-7#0] <= 0',
+    'break-deadline[all,rest,5]: waiting[all,rest,5] <= 0',
+  ]);
+});
+
 test('a break that is barred has no room, and a break takes people off duty', () => {
   const data = instance(1, {
     required: [need(1, { 2: 1 })],

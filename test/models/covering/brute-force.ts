@@ -1,5 +1,5 @@
 import { checkCovering } from '../../../models/covering/check.ts';
-import type { CoveringData } from '../../../models/covering/data.ts';
+import type { CoverBreak, CoveringData } from '../../../models/covering/data.ts';
 import type { BreakBegin, Covering } from '../../../models/covering/decode.ts';
 import { shortageLeft } from '../../../models/covering/shortage-left.ts';
 
@@ -81,17 +81,10 @@ function groupOptions(data: CoveringData, g: number): Option[] {
       return;
     }
     const shift = shifts[index];
-    const { mealBreak } = data.shifts[shift];
     for (let working = 0; working <= maximumPeople; working++) {
       const with_ = working === 0 ? counts : new Map(counts).set(shift, working);
-      if (mealBreak === undefined || working === 0) {
-        visit(index + 1, with_, breaks);
-        continue;
-      }
-      for (const places of multisets(mealBreak.begins, working)) {
-        const own = places.map((begin) => ({ pool: mealBreak.pool, begin, people: 1 }));
+      for (const own of placesOf(data.shifts[shift].breaks, working))
         visit(index + 1, with_, [...breaks, ...own]);
-      }
     }
   };
   visit(0, new Map(), []);
@@ -109,6 +102,20 @@ function presence(
   }
   for (const { begin, people } of breaks) present[begin] -= people;
   return present.join('');
+}
+
+/** Every way so many people on one shift can take its breaks. */
+function placesOf(breaks: readonly CoverBreak[], working: number): BreakBegin[][] {
+  return breaks.reduce<BreakBegin[][]>(
+    (ways, { pool, begins }) =>
+      ways.flatMap((way) =>
+        multisets(begins, working).map((places) => [
+          ...way,
+          ...places.map((begin) => ({ pool, begin, people: 1 })),
+        ]),
+      ),
+    [[]],
+  );
 }
 
 function multisets(values: readonly number[], size: number, from = 0): number[][] {

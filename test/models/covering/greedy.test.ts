@@ -18,6 +18,7 @@ function nobody(data: CoveringData): Covering {
 test.each([
   ['coverable', coverableInstances()],
   ['short', tinyInstances()],
+  ['rested', coverableInstances(2)],
 ] as const)(
   'on %s instances the greedy covering is legal and leaves no more short than nobody would',
   (_, all) => {

@@ -5,10 +5,10 @@ import type { CoverBreak, CoverShift, CoveringData, PeopleGroup } from '../../..
 export const DAY = 8;
 
 /** A shift written by hand; its day follows from its start, and an interval is an hour. */
-export function shift(start: number, end: number, mealBreak?: CoverBreak): CoverShift {
-  const restingHours = mealBreak?.intervals ?? 0;
+export function shift(start: number, end: number, ...breaks: CoverBreak[]): CoverShift {
+  const restingHours = breaks.reduce((sum, { intervals }) => sum + intervals, 0);
   const workMinutes = 60 * (end - start - restingHours);
-  return { day: Math.floor(start / DAY), start, end, workMinutes, mealBreak };
+  return { day: Math.floor(start / DAY), start, end, workMinutes, breaks };
 }
 
 /** A group of people without limits beyond its size; `parts` replaces what differs. */
@@ -69,19 +69,20 @@ export function need(days: number, byInterval: Readonly<Record<number, number>>)
 
 /**
  * Random instances small enough to try everything: two days, two skills, two groups of at most two people, up to four
- * shifts, some with a break of one hour in a window of two or three.
+ * shifts, some with a break of one hour in a window of two; with `breaks` 2 longer ones with a second
+ * break after it.
  */
-export function tinyInstances(): fc.Arbitrary<CoveringData> {
+export function tinyInstances(breaks: 1 | 2 = 1): fc.Arbitrary<CoveringData> {
   const days = 2;
-  const length = fc.integer({ min: 3, max: 6 });
+  const length = fc.integer({ min: breaks === 2 ? 5 : 3, max: 6 });
   const slot = fc.record({ day: fc.integer({ min: 0, max: 1 }), at: fc.integer({ min: 0, max: 5 }), length });
-  const kind = fc.constantFrom('plain' as const, 'break' as const);
-  const shifts = fc.array(fc.record({ slot, kind }), { minLength: 2, maxLength: 4 }).map((drawn) =>
+  const number = fc.constantFrom(0, breaks);
+  const shifts = fc.array(fc.record({ slot, breaks: number }), { minLength: 2, maxLength: 4 }).map((drawn) =>
     drawn
-      .map(({ slot: { day, at, length: hours }, kind: which }) => {
+      .map(({ slot: { day, at, length: hours }, breaks: most }) => {
         const start = day * DAY + at;
         const end = Math.min(days * DAY, start + hours);
-        return which === 'break' && end - start >= 4 ? withBreak(start, end) : shift(start, end);
+        return withBreaks(start, end, most);
       })
       .sort((a, b) => a.start - b.start || a.end - b.end),
   );
@@ -144,23 +145,25 @@ export function tinyInstances(): fc.Arbitrary<CoveringData> {
   });
 }
 
-/** A shift whose break of one hour begins in the second hour or later, always in time. */
-function withBreak(start: number, end: number): CoverShift {
-  const begins = [start + 1, start + 2];
-  return shift(start, end, { pool: 'meal', intervals: 1, begins });
+/** A shift whose breaks of one hour begin in the second hour or later, always in time: as many of these as it has room for. */
+function withBreaks(start: number, end: number, most: number): CoverShift {
+  const meal = { pool: 'meal', intervals: 1, begins: [start + 1, start + 2] };
+  const rest = { pool: 'rest', intervals: 1, begins: [start + 3, start + 4] };
+  return shift(start, end, ...[meal, rest].slice(0, Math.min(most, Math.max(0, end - start - 3))));
 }
 
 /** The same with nothing asked but what two people of each group can do, each in one of its shifts. */
-export function coverableInstances(): fc.Arbitrary<CoveringData> {
-  return tinyInstances().map((data) => {
+export function coverableInstances(breaks: 1 | 2 = 1): fc.Arbitrary<CoveringData> {
+  return tinyInstances(breaks).map((data) => {
     const required = data.skills.map(() => new Int32Array(data.intervalCount));
     for (const { skillMask, shifts } of data.groups) {
       const skill = skillMask === 2 ? 1 : 0;
       const ofDay = [0, 1].map((day) => shifts.find((one) => data.shifts[one].day === day));
       for (const chosen of ofDay) {
         if (chosen === undefined) continue;
-        const { start, end, mealBreak } = data.shifts[chosen];
-        for (let t = start; t < end; t += 2) if (!mealBreak?.begins.includes(t)) required[skill][t]++;
+        const { start, end, breaks } = data.shifts[chosen];
+        const mayRest = breaks.flatMap(({ begins }) => begins);
+        for (let t = start; t < end; t += 2) if (!mayRest.includes(t)) required[skill][t]++;
       }
     }
     return {

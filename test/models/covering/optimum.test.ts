@@ -28,6 +28,8 @@ const patient: CoveringLimits = {
 const kinds = [
   ['which can be covered', coverableInstances()],
   ['which mostly cannot be covered', tinyInstances()],
+  ['with a meal and a rest', coverableInstances(2)],
+  ['with a meal and a rest which mostly cannot be covered', tinyInstances(2)],
 ] as const;
 
 test.each(kinds)(
@@ -48,6 +50,18 @@ test.each(kinds)(
     );
   },
 );
+
+test('of the instances with a meal and a rest many have people who take both', () => {
+  let rested = 0;
+  fc.assert(
+    fc.property(coverableInstances(2), (data) => {
+      const { covering } = solveCovering(data, 'headcount', highs, patient, () => 0);
+      if (covering.breaks.flat().some(({ pool }) => pool === 'rest')) rested++;
+    }),
+    { numRuns: 50, seed: SEED },
+  );
+  expect(rested).toBeGreaterThan(25);
+});
 
 test.each(kinds)('the least cost of instances %s is that of trying everything', (_, instances) => {
   fc.assert(

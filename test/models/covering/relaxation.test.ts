@@ -38,6 +38,7 @@ function relaxation(data: CoveringData, which: 'headcount' | 'cost'): LinearMode
 test.each([
   ['headcount', 'that can be covered', coverableInstances()],
   ['cost', 'that can be covered', coverableInstances()],
+  ['headcount', 'with a meal and a rest', coverableInstances(2)],
   ['headcount', 'that mostly cannot be covered', tinyInstances()],
   ['cost', 'that mostly cannot be covered', tinyInstances()],
 ] as const)('two engines find the same relaxed %s of instances %s', (which, _, instances) => {

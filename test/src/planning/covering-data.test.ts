@@ -75,11 +75,12 @@ test('shifts that share their break window relative to the start share a pool wh
     },
     horizon: { firstDay: '2026-11-23', days: 1, intervalMinutes: 30 },
   });
-  const pools = (data: CoveringData): unknown[] => data.shifts.map((one) => one.mealBreak?.pool);
-  expect(pools(dataOf(template(30)))).toEqual(['day/0', 'day/0', 'day/0', 'day/0']);
+  const pools = (data: CoveringData): unknown[] =>
+    data.shifts.map((one) => one.breaks.map(({ pool }) => pool).join());
+  expect(pools(dataOf(template(30)))).toEqual(['day/1/0', 'day/1/0', 'day/1/0', 'day/1/0']);
   const hourly = dataOf(template(60));
-  expect(pools(hourly)).toEqual(['day/0', 'day/1', 'day/0', 'day/1']);
-  expect(hourly.shifts.map((one) => one.mealBreak?.begins)).toEqual([
+  expect(pools(hourly)).toEqual(['day/1/0', 'day/1/1', 'day/1/0', 'day/1/1']);
+  expect(hourly.shifts.map((one) => one.breaks[0].begins)).toEqual([
     [22, 24, 26],
     [23, 25, 27],
     [24, 26, 28],

@@ -51,7 +51,7 @@ function filled(input: CoveringInput, counted: number): { id: string; shifts: nu
   const people = input.groups.flatMap((group, g) =>
     group.members.map((person) => ({ person, group: g, shifts: person.id === 'a1' ? [shift] : [] })),
   );
-  const rostered = { people, begins: people.map(({ shifts }) => shifts.map(() => undefined)) };
+  const rostered = { people, begins: people.map(({ shifts }) => shifts.map(() => [])) };
   return fillGaps(input, covering, rostered).people.map((one) => ({
     id: one.person.id,
     shifts: one.shifts.length,

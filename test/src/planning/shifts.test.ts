@@ -71,10 +71,10 @@ test('an unpaid break is no work, a paid one is; it may begin at its steps', () 
   const meal = { minutes: 60, earliestAfterMinutes: 180, latestAfterMinutes: 300, stepMinutes: 60 };
   const [unpaid] = shiftsOf(only({ mealBreak: meal })).shifts;
   expect(unpaid.workMinutes).toBe(420);
-  expect(unpaid.mealBreak).toEqual({ intervals: 4, begins: [48, 52, 56] });
+  expect(unpaid.breaks).toEqual([{ kind: 'meal', paid: false, intervals: 4, begins: [48, 52, 56] }]);
   const [paid] = shiftsOf(only({ mealBreak: { ...meal, paid: true } })).shifts;
   expect(paid.workMinutes).toBe(480);
-  expect(shiftsOf(only()).shifts[0].mealBreak).toBeUndefined();
+  expect(shiftsOf(only()).shifts[0].breaks).toEqual([]);
 });
 
 test('a shift whose break could only begin in a guard period is not offered', () => {

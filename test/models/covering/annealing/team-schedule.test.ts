@@ -10,7 +10,7 @@ function randomDuty(data: CoveringData, numbers: readonly number[]): Duty {
   const group = numbers[0] % data.groups.length;
   const { shifts } = data.groups[group];
   const shift = shifts[numbers[1] % shifts.length];
-  const begins = data.shifts[shift].mealBreak?.begins;
+  const begins = data.shifts[shift].breaks.at(0)?.begins;
   return { group, shift, begin: begins?.[numbers[2] % begins.length] ?? -1 };
 }
 
@@ -19,7 +19,7 @@ function missing(data: CoveringData, duties: readonly Duty[]): boolean {
   const shifts = data.groups.map(() => new Map<number, number>());
   const breaks = duties.flatMap(({ group, shift, begin }) => {
     shifts[group].set(shift, (shifts[group].get(shift) ?? 0) + 1);
-    return begin < 0 ? [] : [{ group, pool: data.shifts[shift].mealBreak!.pool, begin, people: 1 }];
+    return begin < 0 ? [] : [{ group, pool: data.shifts[shift].breaks[0].pool, begin, people: 1 }];
   });
   const covering = {
     people: data.groups.map(() => 99),

@@ -108,7 +108,7 @@ test.each<[string, object, object, object, string]>([
     shift('11-23'),
     {},
     { pack: 'eu' },
-    '480 minutes without a break; at most 360 (Directive 2003/88/EC art. 4)',
+    '480 minutes without a meal break; at most 360 (Directive 2003/88/EC art. 4)',
   ],
   [
     'a night that is too long',
