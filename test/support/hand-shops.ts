@@ -99,6 +99,29 @@ export function threeDays(): HandShop {
   return { request, shifts: [...shifts, ...evenings], required: { 'pre-sales': 1, 'after-sales': 1 } };
 }
 
+/** The same shop with a template that has two paid rests of half an hour beside the meal, worked by Chen on Tuesday. */
+export function restedTuesday(): HandShop {
+  const { request, shifts, required } = threeDays();
+  const rested = template('rested', {
+    contractClasses: ['full-time'],
+    start: { from: '09:00', to: '14:00', stepMinutes: 60 },
+    lengthsMinutes: [540],
+    mealBreak: MEAL,
+    rests: [
+      { minutes: 30, earliestAfterMinutes: 390, latestAfterMinutes: 450 },
+      { minutes: 30, earliestAfterMinutes: 90, latestAfterMinutes: 150 },
+    ],
+  });
+  const pieces = 'pre-sales 120, rest 30, pre-sales 90, break 60, pre-sales 120, rest 30, pre-sales 90';
+  return {
+    request: { ...request, templates: [...request.templates, rested] },
+    shifts: shifts.map((one) =>
+      one.person === 'chen' && one.date === TUESDAY ? { ...one, template: 'rested', pieces } : one,
+    ),
+    required,
+  };
+}
+
 /** The same shop with Wednesday worked around the clock in three shifts; An and Bo take the night and the evening. */
 export function threeShiftWednesday(): HandShop {
   const { request, shifts, required } = threeDays();

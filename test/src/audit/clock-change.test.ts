@@ -76,7 +76,7 @@ describe('Berlin on 25 October 2026, when the clock shows two o’clock twice', 
     const [assignment] = roster.people[0].assignments;
     // The break from the first 02:00 to the second, moved by one real hour and written alike on the clock.
     expect(assignment.breaks).toEqual([
-      { start: '2026-10-25T02:00:00+02:00', end: '2026-10-25T02:00:00+01:00', paid: false },
+      { kind: 'meal', start: '2026-10-25T02:00:00+02:00', end: '2026-10-25T02:00:00+01:00', paid: false },
     ]);
     assignment.breaks[0].start = '2026-10-25T02:00:00+01:00';
     expect(audit(request, roster).violations.map((violation) => violation.rule)).toContain('roster-shape');

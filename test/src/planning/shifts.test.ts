@@ -77,6 +77,33 @@ test('an unpaid break is no work, a paid one is; it may begin at its steps', () 
   expect(shiftsOf(only()).shifts[0].breaks).toEqual([]);
 });
 
+test('rests beside the meal come in order of time; paid ones are work', () => {
+  const meal = { minutes: 60, earliestAfterMinutes: 180, latestAfterMinutes: 240, stepMinutes: 60 };
+  const rest = (earliest: number, parts: object = {}): object => ({
+    earliestAfterMinutes: earliest,
+    latestAfterMinutes: earliest + 30,
+    ...parts,
+  });
+  const [shift] = shiftsOf(
+    only({ mealBreak: meal, rests: [rest(390, { paid: false, minutes: 30, stepMinutes: 30 }), rest(90)] }),
+  ).shifts;
+  expect(shift.breaks).toEqual([
+    { kind: 'rest', paid: true, intervals: 1, begins: [42, 43, 44] },
+    { kind: 'meal', paid: false, intervals: 4, begins: [48, 52] },
+    { kind: 'rest', paid: false, intervals: 2, begins: [62, 64] },
+  ]);
+  expect(shift.workMinutes).toBe(480 - 60 - 30);
+});
+
+test('a shift with a rest that could only begin in a guard period is not offered', () => {
+  const rest = { earliestAfterMinutes: 180, latestAfterMinutes: 240 };
+  const laid = shiftsOf({
+    ...only({ rests: [rest] }),
+    calendar: { liveStreams: [{ id: 'noon', start: '2026-11-23T12:00', end: '2026-11-23T12:30' }] },
+  });
+  expect(written(laid)).toEqual(['23T10:00–18:00']);
+});
+
 test('a shift whose break could only begin in a guard period is not offered', () => {
   const meal = { minutes: 60, earliestAfterMinutes: 180, latestAfterMinutes: 240, stepMinutes: 60 };
   const laid = shiftsOf({

@@ -2,6 +2,7 @@ import { COVERAGE_MUTATIONS } from './coverage.ts';
 import { FLOAT_MUTATIONS } from './float.ts';
 import type { Mutation } from './mutation.ts';
 import { DECLARED_MUTATIONS, PEOPLE_MUTATIONS } from './people.ts';
+import { RESTS_MUTATIONS } from './rests.ts';
 import { RULES_MUTATIONS } from './rules.ts';
 import { SHAPE_MUTATIONS } from './shape.ts';
 import { SHIFTS_MUTATIONS } from './shifts.ts';
@@ -10,6 +11,7 @@ import { SHIFTS_MUTATIONS } from './shifts.ts';
 export const MUTATIONS: readonly Mutation[] = [
   ...SHAPE_MUTATIONS,
   ...SHIFTS_MUTATIONS,
+  ...RESTS_MUTATIONS,
   ...DECLARED_MUTATIONS,
   ...PEOPLE_MUTATIONS,
   ...COVERAGE_MUTATIONS,

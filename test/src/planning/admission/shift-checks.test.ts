@@ -69,6 +69,84 @@ test('times and lengths keep the grain of the plan', () => {
   });
 });
 
+const rest = (earliest: number, latest: number, parts: object = {}): object => ({
+  earliestAfterMinutes: earliest,
+  latestAfterMinutes: latest,
+  ...parts,
+});
+const meal = { minutes: 60, earliestAfterMinutes: 180, latestAfterMinutes: 240 };
+
+test('a meal and up to four rests in windows of their own are let in', () => {
+  const rests = [rest(60, 75), rest(120, 165), rest(300, 345), rest(405, 465)];
+  expect(refused(templates({ ...day, mealBreak: meal, rests }))).toEqual([]);
+});
+
+const overlap = (what: string): string =>
+  `could overlap ${what}: a break begun last in one window must have ended where the other window begins`;
+
+test.each<[string, object[], { path: string; message: string }[]]>([
+  [
+    'that begin while the meal can last',
+    [rest(285, 330)],
+    [{ path: 'shifts.templates[0].rests[0]', message: overlap('mealBreak') }],
+  ],
+  [
+    'that can last when the meal begins',
+    [rest(60, 90), rest(120, 180)],
+    [{ path: 'shifts.templates[0].rests[1]', message: overlap('mealBreak') }],
+  ],
+  [
+    'that share minutes with another rest',
+    [rest(60, 90), rest(300, 360), rest(330, 400)],
+    [{ path: 'shifts.templates[0].rests[2]', message: overlap('rests[1]') }],
+  ],
+  [
+    'that leave the shift',
+    [rest(400, 470)],
+    [{ path: 'shifts.templates[0].rests[0]', message: 'must end before the shortest length ends' }],
+  ],
+  [
+    'that end before they begin',
+    [rest(60, 45)],
+    [
+      {
+        path: 'shifts.templates[0].rests[0].latestAfterMinutes',
+        message: 'must not be before `earliestAfterMinutes`',
+      },
+    ],
+  ],
+  [
+    'that no interval begins in',
+    [rest(61, 74)],
+    [
+      {
+        path: 'shifts.templates[0].rests[0]',
+        message:
+          'no break can begin in this window: none of its minutes is a multiple of the interval, 15 minutes',
+      },
+    ],
+  ],
+  [
+    'of odd length',
+    [rest(60, 90, { minutes: 10 })],
+    [
+      {
+        path: 'shifts.templates[0].rests[0].minutes',
+        message: 'must be a multiple of the interval, 15 minutes; got 10',
+      },
+    ],
+  ],
+])('windows of rests %s', (_, rests, errors) => {
+  expect(refused(templates({ ...day, mealBreak: meal, rests }))).toEqual(errors);
+});
+
+test('five rests are too many', () => {
+  const rests = [0, 30, 60, 90, 120].map((at) => rest(at, at));
+  expect(refused(templates({ ...day, rests })).map(({ path }) => path)).toEqual([
+    'shifts.templates[0].rests',
+  ]);
+});
+
 test('a shop that never opens in the horizon', () => {
   const hours = { sunday: [{ from: '09:00', to: '18:00' }] };
   expect(refused({ shop: { openingHours: hours } })[0]).toEqual({

@@ -141,6 +141,49 @@ test('a live stream: extra agents, no break begins in its guard period', async (
   expect(worked(result).every((one) => one.liveDuty)).toBe(true);
 });
 
+test('a meal and two rests: everybody takes all three, never together with serving, and every interval is covered', async () => {
+  const rest = (earliest: number, latest: number): object => ({
+    minutes: 15,
+    earliestAfterMinutes: earliest,
+    latestAfterMinutes: latest,
+  });
+  const result = await planned({
+    ...days('2026-11-23', 2, 120, 15),
+    shop: { tier: 'new', openingHours: { from: '09:00', to: '21:00' } },
+    calendar: { liveStreams: [{ id: 'noon', start: '2026-11-23T12:00', end: '2026-11-23T13:00' }] },
+    ...team(8),
+    shifts: {
+      templates: [
+        {
+          id: 'rested',
+          contractClasses: ['full-time'],
+          start: { from: '08:00', to: '12:00', stepMinutes: 60 },
+          lengthsMinutes: [540],
+          mealBreak: { minutes: 60, earliestAfterMinutes: 180, latestAfterMinutes: 300, stepMinutes: 60 },
+          rests: [rest(75, 150), rest(390, 480)],
+        },
+      ],
+    },
+  });
+  expectSound(result);
+  expect(result.roster.gaps.filter(({ kind }) => kind === 'queue')).toEqual([]);
+  const shifts = worked(result);
+  expect(shifts.length).toBeGreaterThan(2);
+  for (const { breaks, activities, workMinutes } of shifts) {
+    expect(breaks.map(({ kind, paid, ...span }) => [kind, paid, minutes(span)])).toEqual([
+      ['rest', true, 15],
+      ['meal', false, 60],
+      ['rest', true, 15],
+    ]);
+    expect(workMinutes).toBe(480);
+    expect(activities.reduce((sum, one) => sum + minutes(one), 0)).toBe(540 - 60 - 30);
+    for (const { start } of breaks) {
+      const clock = start.slice(11, 16);
+      expect(start.startsWith('2026-11-23') && clock >= '11:30' && clock < '14:00').toBe(false);
+    }
+  }
+});
+
 test('a hiring plan hires anonymous people with the skills it needs', async () => {
   const result = await planned({
     ...days('2026-11-23', 2, 150),
