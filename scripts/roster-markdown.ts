@@ -20,7 +20,7 @@ export function rosterMarkdown(name: string, roster: Roster): string {
     list('Gaps', gaps.map(gapLine), 'None: every interval has the agents it requires.'),
     list('Broken rules', violations.map(violationLine), 'None.'),
     list('Warnings', warnings, 'None.'),
-    `## The first people\n\n${weekTable(working.slice(0, PEOPLE_SHOWN))}\n\n${working.length} people work in all. Times are on the shop’s clock; meal breaks in brackets.`,
+    `## The first people\n\n${weekTable(working.slice(0, PEOPLE_SHOWN))}\n\n${working.length} people work in all. Times are on the shop’s clock; breaks in brackets.`,
   ];
   return `${sections.join('\n\n')}\n`;
 }
@@ -142,8 +142,8 @@ function weekTable(people: readonly RosterPerson[]): string {
 }
 
 function shiftText({ start, end, breaks }: Assignment): string {
-  const meal = breaks.map((one) => ` (${timeOf(one.start)})`).join('');
-  return `${timeOf(start)}–${endTimeOf(end)}${meal}`;
+  const taken = breaks.map((one) => ` (${timeOf(one.start)})`).join('');
+  return `${timeOf(start)}–${endTimeOf(end)}${taken}`;
 }
 
 function list(title: string, lines: readonly string[], none: string): string {
