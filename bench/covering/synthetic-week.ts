@@ -92,6 +92,9 @@ export function syntheticWeeks(weeks: number, peakAgents: number, seed: number):
     peopleLimits: [],
     responseBands: [],
     deferrable: [],
+    startLimit: undefined,
+    nightShare: undefined,
+    endStaggering: undefined,
   };
 }
 

@@ -23,10 +23,37 @@ export function checkCovering(data: CoveringData, covering: Covering): string[] 
       ...weekErrors(data, group, people, counts),
       ...restErrors(data, group, people, counts),
       ...breakErrors(data, counts, covering.breaks[g]),
+      ...nightErrors(data, group, people, counts),
     ];
     return errors.map((error) => `${group.name}: ${error}`);
   });
-  return [...limits, ...errors];
+  return [...limits, ...startErrors(data, covering), ...errors];
+}
+
+function startErrors({ groups, startLimit }: CoveringData, { shifts }: Covering): string[] {
+  if (startLimit === undefined) return [];
+  const startsOf = (indices: readonly number[]): number =>
+    new Set(indices.map((shift) => startLimit.startOfShift[shift])).size;
+  const used = startsOf(shifts.flatMap((counts) => [...counts.keys()]));
+  const pinned = startsOf(groups.flatMap((group) => [...group.pinned.keys()]));
+  const most = Math.max(startLimit.maximumStarts, pinned);
+  return used > most ? [`shifts have ${used} distinct starts; ${most} are allowed`] : [];
+}
+
+/** Nights dealt out as evenly as can be: whoever has n shifts takes ⌈share · n⌉ of them, the pinned ones beside. */
+function nightErrors(
+  { nightShare }: CoveringData,
+  group: PeopleGroup,
+  people: number,
+  counts: Counts,
+): string[] {
+  if (nightShare === undefined) return [];
+  const { numerator, denominator, isNight } = nightShare;
+  const total = sum([...counts.values()]);
+  const nights = sum([...counts].map(([shift, working]) => working * isNight[shift]));
+  const pinned = sum([...group.pinned].map(([shift, working]) => working * isNight[shift]));
+  const most = pinned + Math.floor((total * numerator + people * (denominator - 1)) / denominator + 1e-9);
+  return nights > most ? [`${nights} of ${total} shifts are nights; ${most} may be`] : [];
 }
 
 type Counts = ReadonlyMap<number, number>;

@@ -6,7 +6,10 @@ import type { DeferredAgents } from './deferrable-constraints.ts';
 import { servingTerms } from './serving.ts';
 import { bindingSkillSets } from './skill-sets.ts';
 import { bandAverage, response } from './response-constraints.ts';
+import { nightShare } from './night-share.ts';
 import { dailyRest, preferredRest, restDayInSeven } from './rest-constraints.ts';
+import { staggeredEnds } from './staggered-ends.ts';
+import { distinctStarts, startUsed } from './start-constraints.ts';
 import type { CoveringColumns, RunColumns } from './variables.ts';
 
 /** One constraint family of `formulation.md`: adds its rows. */
@@ -31,6 +34,10 @@ export const CONSTRAINT_FAMILIES: Readonly<Record<string, Family>> = {
   response,
   'band-average': bandAverage,
   'deferrable-stock': deferrableStock,
+  'start-used': startUsed,
+  'distinct-starts': distinctStarts,
+  'night-share': nightShare,
+  'staggered-ends': staggeredEnds,
 };
 
 function cover(builder: ModelBuilder, data: CoveringData, columns: CoveringColumns): void {

@@ -28,6 +28,9 @@ export interface CoveringData {
   readonly responseBands: readonly ResponseBand[];
   /** Work that can wait. */
   readonly deferrable: readonly DeferrableClass[];
+  readonly startLimit: StartLimit | undefined;
+  readonly nightShare: NightShare | undefined;
+  readonly endStaggering: EndStaggering | undefined;
 }
 
 /** Work of one skill that can wait, whose batches fall due in the order in which they are released. */
@@ -45,6 +48,32 @@ export interface DeferrableBatch {
   readonly due: number;
   /** Intervals of one agent that it takes, whole and at least 1; several agents may share it. */
   readonly agentIntervals: number;
+}
+
+/** At most so many distinct starts of shifts, such as times of day. */
+export interface StartLimit {
+  readonly maximumStarts: number;
+  /** The start of each shift, numbered from 0. */
+  readonly startOfShift: Int32Array;
+}
+
+/** Of the shifts of one member at most ⌈shifts · numerator / denominator⌉ are nights, pinned ones aside; in lowest terms. */
+export interface NightShare {
+  readonly numerator: number;
+  readonly denominator: number;
+  /** 1 for each shift that counts as a night. */
+  readonly isNight: Uint8Array;
+}
+
+/** Where shifts should not end all at once: of n people on duty at most ⌈n / oneIn⌉ leave together. */
+export interface EndStaggering {
+  readonly oneIn: number;
+  /** First intervals without those who leave, ascending. */
+  readonly intervals: readonly number[];
+  /** Required staggering is kept before people are saved, preferred where it costs nobody. */
+  readonly level: 'required' | 'preferred';
+  /** Cost of one who leaves too many. */
+  readonly weight: number;
 }
 
 /** An average response promised for one skill over several intervals. */

@@ -65,7 +65,11 @@ export function encodeCovering(
   const values = new Float64Array(columnCount);
   columns.people.forEach((column, g) => (values[column] = covering.people[g]));
   covering.shifts.forEach((shifts, g) => {
-    for (const [shift, people] of shifts) values[columns.shift[g].get(shift)!] = people;
+    for (const [shift, people] of shifts) {
+      values[columns.shift[g].get(shift)!] = people;
+      const startUsed = columns.startUsed.get(shift);
+      if (startUsed !== undefined) values[startUsed] = 1;
+    }
   });
   covering.breaks.forEach((breaks, g) => {
     for (const { pool, begin, people } of breaks) {

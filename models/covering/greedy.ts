@@ -2,6 +2,7 @@ import { breakLengths } from './break-lengths.ts';
 import type { CoveringData, PeopleGroup } from './data.ts';
 import type { BreakBegin, Covering } from './decode.ts';
 import { peopleNeeded } from './people-needed.ts';
+import { pinnedStarts } from './start-constraints.ts';
 import { BUFFER_SHORTAGE_WEIGHT, DEFERRABLE_SHORTAGE_WEIGHT, LIVE_SHORTAGE_WEIGHT } from './weights.ts';
 import { WorkLeft } from './work-left.ts';
 
@@ -69,6 +70,8 @@ class State {
   private readonly work: WorkLeft;
   /** [group] shifts that can take nobody more. */
   private readonly full: Set<number>[];
+  /** Starts of the shifts so far and of those pinned, where starts are limited. */
+  private readonly starts: Set<number>;
 
   constructor(data: CoveringData) {
     this.data = data;
@@ -79,10 +82,11 @@ class State {
     this.bufferMissing = data.buffer.slice();
     this.work = new WorkLeft(data);
     this.full = data.groups.map(() => new Set());
+    this.starts = pinnedStarts(data);
   }
 
   isFull(group: number, shift: number): boolean {
-    return this.full[group].has(shift);
+    return this.full[group].has(shift) || !this.allowsStart(shift);
   }
 
   close(group: number, shift: number): void {
@@ -136,6 +140,7 @@ class State {
     const { begins } = this.bestBreaks(shift, this.reliefUpTo(group));
     const { start, end, breaks } = this.data.shifts[shift];
     this.counts[group].set(shift, (this.counts[group].get(shift) ?? 0) + 1);
+    this.begin(shift);
     const away = new Set<number>();
     begins.forEach((begin, k) => {
       if (begin === undefined) return;
@@ -153,6 +158,7 @@ class State {
       const serving = new Int32Array(this.data.intervalCount);
       for (const [shift, people] of shifts[g]) {
         this.counts[g].set(shift, people);
+        this.begin(shift);
         const { start, end } = this.data.shifts[shift];
         for (let t = start; t < end; t++) serving[t] += people;
       }
@@ -172,6 +178,17 @@ class State {
       shifts: this.counts,
       breaks: this.breaks.map(mergeBegins),
     };
+  }
+
+  private allowsStart(shift: number): boolean {
+    const { startLimit } = this.data;
+    if (startLimit === undefined || this.starts.size < startLimit.maximumStarts) return true;
+    return this.starts.has(startLimit.startOfShift[shift]);
+  }
+
+  private begin(shift: number): void {
+    const { startLimit } = this.data;
+    if (startLimit !== undefined) this.starts.add(startLimit.startOfShift[shift]);
   }
 
   private group(index: number): PeopleGroup {

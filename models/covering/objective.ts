@@ -8,7 +8,7 @@ export interface SparseCosts {
   readonly costs: readonly number[];
 }
 
-/** Stage 1: agents missing, each interval at its weight, averages exceeded, work undone, required authority missing. */
+/** Stage 1: agents missing, each at its weight, averages exceeded, work undone, required authority and staggering missing. */
 export function shortageCosts(data: CoveringData, columns: CoveringColumns): SparseCosts {
   const entries: [number, number][] = [];
   for (const run of columns.runs) {
@@ -27,7 +27,11 @@ export function shortageCosts(data: CoveringData, columns: CoveringColumns): Spa
   );
   for (const { undone } of columns.deferrable.flat())
     if (undone !== undefined) entries.push([undone, DEFERRABLE_SHORTAGE_WEIGHT]);
-  return sparse([...entries, ...authorityEntries(data, columns, 'required')]);
+  return sparse([
+    ...entries,
+    ...authorityEntries(data, columns, 'required'),
+    ...staggeringEntries(data, columns, 'required'),
+  ]);
 }
 
 /** Stage 2 for the objective `headcount`: people who work at all. */
@@ -56,10 +60,14 @@ export function hourCosts(data: CoveringData, columns: CoveringColumns): SparseC
   );
 }
 
-/** Stage 3: preferred authority missing and rests cut short at their weights, and paid hours. */
+/** Stage 3: preferred authority missing, rests cut short and shifts that end together at their weights, and paid hours. */
 export function tidinessCosts(data: CoveringData, columns: CoveringColumns): SparseCosts {
   const hours = hourCosts(data, columns);
-  const wishes = [...restEntries(data, columns), ...authorityEntries(data, columns, 'preferred')];
+  const wishes = [
+    ...restEntries(data, columns),
+    ...authorityEntries(data, columns, 'preferred'),
+    ...staggeringEntries(data, columns, 'preferred'),
+  ];
   return {
     columns: [...hours.columns, ...wishes.map(([column]) => column)],
     costs: [...hours.costs, ...wishes.map(([, cost]) => cost)],
@@ -83,6 +91,15 @@ function authorityEntries(
       ? floor.map(({ shortage, windows }): [number, number] => [shortage, weight * windows])
       : [];
   });
+}
+
+function staggeringEntries(
+  { endStaggering }: CoveringData,
+  { leavingTogether }: CoveringColumns,
+  level: 'required' | 'preferred',
+): [column: number, cost: number][] {
+  if (endStaggering?.level !== level) return [];
+  return [...leavingTogether.values()].map((column) => [column, endStaggering.weight]);
 }
 
 function sparse(entries: readonly (readonly [column: number, cost: number])[]): SparseCosts {

@@ -7,7 +7,7 @@ import type { CoveringData, PeopleGroup } from './data.ts';
  * @param counts shift index → people
  */
 export function peopleNeeded(
-  data: Pick<CoveringData, 'shifts' | 'weekOfDay'>,
+  data: Pick<CoveringData, 'shifts' | 'weekOfDay' | 'nightShare'>,
   group: PeopleGroup,
   counts: ReadonlyMap<number, number>,
 ): number {
@@ -36,7 +36,23 @@ export function peopleNeeded(
       needed = Math.max(needed, Math.ceil(inSeven / 6));
     }
   }
-  return Math.max(needed, neededForRest(data, group, counts));
+  return Math.max(needed, neededForNights(data, group, counts), neededForRest(data, group, counts));
+}
+
+/** People among whom the nights can be shared: each takes one more than a fraction of the shifts allows. */
+function neededForNights(
+  { nightShare }: Pick<CoveringData, 'nightShare'>,
+  group: PeopleGroup,
+  counts: ReadonlyMap<number, number>,
+): number {
+  if (nightShare === undefined) return 0;
+  const { numerator, denominator, isNight } = nightShare;
+  let excess = 0;
+  for (const [shift, people] of counts) {
+    const pinned = Math.min(people, group.pinned.get(shift) ?? 0);
+    excess += denominator * isNight[shift] * (people - pinned) - numerator * people;
+  }
+  return excess <= 0 ? 0 : Math.ceil(excess / (denominator - 1));
 }
 
 /** People in the largest set of shifts of two consecutive days no two of which one member may work. */

@@ -1,6 +1,6 @@
 import { placeWork } from '../deferrable/placement.ts';
 import { breakLengths } from './break-lengths.ts';
-import type { CoveringData } from './data.ts';
+import type { CoverShift, CoveringData, EndStaggering } from './data.ts';
 import type { Covering } from './decode.ts';
 import { transport } from './transport.ts';
 import { BUFFER_SHORTAGE_WEIGHT, DEFERRABLE_SHORTAGE_WEIGHT, LIVE_SHORTAGE_WEIGHT } from './weights.ts';
@@ -62,6 +62,8 @@ export function shortageLeft(data: CoveringData, covering: Covering): ShortageLe
   data.authorityFloors.forEach(({ level, weight }, f) => {
     if (level === 'required') weighted += weight * windowsWithoutAuthority[f];
   });
+  if (data.endStaggering?.level === 'required')
+    weighted += data.endStaggering.weight * leavingTooMany(data, covering, data.endStaggering);
   return { agents, live, undone, buffer, windowsWithoutAuthority, weighted };
 }
 
@@ -90,6 +92,24 @@ function leftUndone(
     sum(batches.map(({ agentIntervals }) => agentIntervals - sum([...placed[next++].values()]))),
   );
   return { undone, working };
+}
+
+/** People whose shifts end together with too many others, summed over where that matters. */
+function leavingTooMany(
+  data: CoveringData,
+  { shifts }: Covering,
+  { oneIn, intervals }: EndStaggering,
+): number {
+  const all = shifts.flatMap((counts) => [...counts]);
+  const peopleWhere = (matches: (shift: CoverShift) => boolean): number =>
+    sum(all.map(([shift, people]) => (matches(data.shifts[shift]) ? people : 0)));
+  return sum(
+    intervals.map((interval) => {
+      const onDuty = peopleWhere(({ start, end }) => start < interval && interval <= end);
+      const leaving = peopleWhere(({ end }) => end === interval);
+      return Math.max(0, leaving - Math.ceil(onDuty / oneIn));
+    }),
+  );
 }
 
 /** [group][interval] people on shift and not on a break. */

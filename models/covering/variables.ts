@@ -26,6 +26,10 @@ export interface CoveringColumns {
   readonly responses: readonly ResponseColumns[];
   /** [class of deferrable work] */
   readonly deferrable: readonly DeferrableColumns[];
+  /** Shift → column, one for all shifts of a start; empty where starts are not limited. */
+  readonly startUsed: ReadonlyMap<number, number>;
+  /** First interval without them → those who leave too many; empty where ends need not be staggered. */
+  readonly leavingTogether: ReadonlyMap<number, number>;
 }
 
 export interface PoolColumns {
@@ -78,6 +82,8 @@ export function addVariables(builder: ModelBuilder, data: CoveringData): Coverin
     authority: data.authorityFloors.map((floor) => addAuthority(builder, floor, blocks)),
     responses: addResponses(builder, data),
     deferrable: addDeferrable(builder, data, runs),
+    startUsed: addStarts(builder, data),
+    leavingTogether: addLeavingTogether(builder, data),
   };
 }
 
@@ -201,6 +207,32 @@ function isNeeded(data: CoveringData, interval: number): boolean {
     data.required.some((skill) => skill[interval] > 0) ||
     data.liveExtra[interval] > 0 ||
     data.buffer[interval] > 0
+  );
+}
+
+function addStarts(builder: ModelBuilder, { groups, startLimit }: CoveringData): Map<number, number> {
+  if (startLimit === undefined) return new Map();
+  const columnOfStart = new Map<number, number>();
+  const columnOfShift = new Map<number, number>();
+  for (const shift of new Set(groups.flatMap(({ shifts }) => shifts))) {
+    const start = startLimit.startOfShift[shift];
+    const known = columnOfStart.get(start);
+    const column = known ?? builder.addColumn({ name: `start-used[${start}]`, upper: 1, integer: true });
+    columnOfStart.set(start, column);
+    columnOfShift.set(shift, column);
+  }
+  return columnOfShift;
+}
+
+/** Only where shifts end: elsewhere nobody leaves. */
+function addLeavingTogether(builder: ModelBuilder, data: CoveringData): Map<number, number> {
+  const ends = new Set(data.groups.flatMap(({ shifts }) => shifts.map((shift) => data.shifts[shift].end)));
+  const intervals = (data.endStaggering?.intervals ?? []).filter((interval) => ends.has(interval));
+  return new Map(
+    intervals.map((interval) => [
+      interval,
+      builder.addColumn({ name: `leaving-together[${interval}]`, integer: true }),
+    ]),
   );
 }
 

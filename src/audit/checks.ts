@@ -17,10 +17,12 @@ import { minutesPerDay } from './rules/minutes-per-day.ts';
 import { minutesPerWeek } from './rules/minutes-per-week.ts';
 import { nightMinutes } from './rules/night-minutes.ts';
 import { nightWorkProtection } from './rules/night-work-protection.ts';
+import { nightShare } from './rules/night-share.ts';
 import { overtimePerDay } from './rules/overtime-per-day.ts';
 import { overtimePerMonth } from './rules/overtime-per-month.ts';
 import { overtimeProtection } from './rules/overtime-protection.ts';
 import { shopManagerInLive } from './rules/shop-manager-in-live.ts';
+import { staggeredShiftEnds } from './rules/staggered-shift-ends.ts';
 import { supervisorOnDuty } from './rules/supervisor-on-duty.ts';
 import { weeklyRestDay } from './rules/weekly-rest-day.ts';
 import { weeklyRestHours } from './rules/weekly-rest-hours.ts';
@@ -30,6 +32,7 @@ import { closedHours } from './structure/closed-hours.ts';
 import { contractDays } from './structure/contract-days.ts';
 import { contractMinutes } from './structure/contract-minutes.ts';
 import { declaredMinutes } from './structure/declared-minutes.ts';
+import { distinctStarts } from './structure/distinct-starts.ts';
 import { guardBreak } from './structure/guard-break.ts';
 import { onGrid } from './structure/on-grid.ts';
 import { oneShiftAtATime } from './structure/one-shift-at-a-time.ts';
@@ -43,6 +46,7 @@ export const STANDING_CHECKS: readonly StandingCheck[] = [
   { name: 'roster-shape', article: FORMAT, examine: rosterShape },
   { name: 'one-shift-at-a-time', article: 'One person, one place', examine: oneShiftAtATime },
   { name: 'shift-template', article: 'Shift templates of the request', examine: shiftTemplate },
+  { name: 'distinct-starts', article: 'Shift settings of the request', examine: distinctStarts },
   { name: 'on-grid', article: 'Horizon of the request', examine: onGrid },
   { name: 'closed-hours', article: 'Opening hours of the request', examine: closedHours },
   { name: 'break-legal', article: 'Shift templates of the request', examine: breakLegal },
@@ -76,6 +80,8 @@ export const RULE_CHECKS: Readonly<Record<RuleName, RuleCheck>> = {
   'overtime-protection': overtimeProtection,
   'supervisor-on-duty': supervisorOnDuty,
   'shop-manager-in-live': shopManagerInLive,
+  'night-share': nightShare,
+  'staggered-shift-ends': staggeredShiftEnds,
   'day-off-wanted': dayOffWanted,
 };
 

@@ -8,6 +8,8 @@ import type { ContractClass, ShiftTemplate } from './shift.ts';
 export interface ResolvedRequest extends ResolvedDemand {
   readonly contractClasses: readonly ContractClass[];
   readonly templates: readonly ShiftTemplate[];
+  /** Times of day at which shifts may start, at most; undefined without a limit. */
+  readonly maximumDistinctStarts: number | undefined;
   readonly staff: Staff;
   readonly rules: RuleBook;
   readonly objective: Objective;

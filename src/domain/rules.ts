@@ -16,6 +16,8 @@ export const RULE_NAMES = [
   'overtime-protection',
   'supervisor-on-duty',
   'shop-manager-in-live',
+  'night-share',
+  'staggered-shift-ends',
   'day-off-wanted',
 ] as const;
 
@@ -62,14 +64,17 @@ export const Rules = z
   .meta({ id: 'Rules' });
 export type Rules = z.infer<typeof Rules>;
 
+/** Unit of a limit: `percent` of a person’s shifts, `people` of whom one; none for rules without a limit. */
+export const RULE_UNITS = ['minutes', 'days', 'percent', 'people', 'none'] as const;
+export type RuleUnit = (typeof RULE_UNITS)[number];
+
 /** One rule as a plan uses it: the pack’s setting with the request’s override applied. */
 export interface Rule {
   readonly name: RuleName;
   readonly level: RuleLevel;
   readonly weight: number;
   readonly limit: number;
-  /** Unit of `limit`: minutes, days, or none for rules without a limit. */
-  readonly unit: 'minutes' | 'days' | 'none';
+  readonly unit: RuleUnit;
   /** Article of law, or the page of the guide, the rule comes from. */
   readonly article: string;
   /** Whether the pack itself requires it: a request may be stricter than its pack, and no advice goes below the pack. */

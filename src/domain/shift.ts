@@ -153,6 +153,15 @@ export const Shifts = z
       .max(40)
       .default(['full-time-8h', 'part-time-4-6h', 'three-shifts'])
       .meta({ description: 'Shift templates or presets.', examples: [['full-time-8h']] }),
+    maximumDistinctStarts: z
+      .int()
+      .min(1)
+      .max(96)
+      .optional()
+      .meta({
+        description: 'Times of day at which shifts of the whole horizon may start, at most so many.',
+        examples: [4],
+      }),
   })
   .meta({ id: 'Shifts' });
 export type Shifts = z.infer<typeof Shifts>;

@@ -40,6 +40,14 @@ export function isOnLeave(agent: Pick<Agent, 'leave'>, date: string): boolean {
   return agent.leave.some(({ firstDay, lastDay }) => firstDay <= date && date <= lastDay);
 }
 
+/** A shift with so many minutes of the night counts as a night. */
+const NIGHT_SHIFT_MINUTES = 180;
+
+/** Whether three hours or more of a shift lie between 22:00 and 06:00 on the shop's clock. */
+export function isNightShift(shift: Span, grid: IntervalGrid): boolean {
+  return nightMinutes(shift, grid) >= NIGHT_SHIFT_MINUTES;
+}
+
 /** Minutes of a shift between 22:00 and 06:00 on the shop's clock. */
 export function nightMinutes(shift: Span, grid: IntervalGrid): number {
   let intervals = 0;

@@ -13,6 +13,7 @@ import { responseBands } from './averages.ts';
 import type { AveragedTarget } from './averages.ts';
 import type { Calendars } from './calendars.ts';
 import type { Floors } from './floors.ts';
+import { endStaggering, nightShare, startLimit } from './patterns.ts';
 import { authorityRank, needsRestDayInSeven, personDaysInWeek, weekLimits, workableDays } from './people.ts';
 import type { Group, Person } from './people.ts';
 import type { QueueRequirement } from './requirement.ts';
@@ -68,6 +69,9 @@ export function coveringData(input: CoveringInput): CoveringData {
     peopleLimits: peopleLimits(request, groups),
     responseBands: responseBands(averages, workload, skillOf, shortageWeight),
     deferrable: [],
+    startLimit: startLimit(request, grid, candidates),
+    nightShare: nightShare(request, grid, candidates),
+    endStaggering: endStaggering(request, grid, calendars),
   };
 }
 

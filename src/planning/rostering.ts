@@ -15,9 +15,10 @@ import type { IntervalGrid } from '../domain/grid.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
 import type { Rule } from '../domain/rules.ts';
 import type { Solver } from '../solvers/solver.ts';
-import { nightMinutes } from './availability.ts';
+import { isNightShift, nightMinutes } from './availability.ts';
 import type { Calendars } from './calendars.ts';
 import { pinnedShifts } from './covering-data.ts';
+import { fractionOf } from './patterns.ts';
 import { needsRestDayInSeven, weekLimits, workableDays } from './people.ts';
 import type { Group, Person } from './people.ts';
 import type { ShiftCandidate } from './shifts.ts';
@@ -140,6 +141,7 @@ function assignmentData(
   const { rules } = request;
   const limits = weekLimits(request, group.contract);
   const wish = rules['day-off-wanted'];
+  const nightRule = rules['night-share'];
   const members = people.map((person): Member => {
     const wantsOff = Uint8Array.from(grid.days, ({ date }) => (person.daysOffWanted.includes(date) ? 1 : 0));
     const pinned = [...pinnedShifts(person, grid, candidates, group.shifts).values()].map((shift) =>
@@ -164,6 +166,10 @@ function assignmentData(
     restDayInSeven: needsRestDayInSeven(request),
     dailyRest: restRule(rules['daily-rest'], grid),
     weeklyRest: restRule(rules['weekly-rest-hours'], grid),
+    nightShare:
+      nightRule.level === 'off'
+        ? undefined
+        : { ...fractionOf(nightRule), level: nightRule.level, weight: nightRule.weight },
     dayOffWeight: wish.level === 'preferred' ? wish.weight : 0,
   };
 }
@@ -178,7 +184,7 @@ function demandedShift(
   if (nightMinutes({ start, end }, grid) > 0) duties.push('night');
   if (['saturday', 'sunday'].includes(grid.days[day].weekday)) duties.push('weekend');
   if (calendars.guard.subarray(start, end).includes(1)) duties.push('live');
-  return { day, start, end, workMinutes, demand, duties };
+  return { day, start, end, workMinutes, demand, isNight: isNightShift({ start, end }, grid), duties };
 }
 
 function restRule(rule: Rule, grid: IntervalGrid): RestRule | undefined {

@@ -38,6 +38,18 @@ const RULES: Readonly<Record<RuleName, RuleData>> = {
   'overtime-protection': unlimited(100, `${LABOUR_LAW} art. 61 and 63`),
   'supervisor-on-duty': minutes(30, 10, 'Section 5 of the guide: level 2, a supervisor within 30 minutes'),
   'shop-manager-in-live': unlimited(10, 'Section 5 of the guide: level 3, the shop manager at once'),
+  'night-share': {
+    limit: 50,
+    unit: 'percent',
+    weight: 10,
+    article: 'Good practice: nobody works nights only; no article asks for it',
+  },
+  'staggered-shift-ends': {
+    limit: 2,
+    unit: 'people',
+    weight: 5,
+    article: 'Section 2 of the guide: guard period, handed over in turn',
+  },
   'day-off-wanted': unlimited(5, 'Wish of the agent'),
 };
 
@@ -60,6 +72,8 @@ const PACKS: Readonly<Record<RulePackName, Pack>> = {
       'overtime-protection': 'required',
       'supervisor-on-duty': 'preferred',
       'shop-manager-in-live': 'preferred',
+      'night-share': 'preferred',
+      'staggered-shift-ends': 'preferred',
       'day-off-wanted': 'preferred',
     },
     articles: { 'daily-rest': 'Good practice of 11 hours; no article asks for it' },
@@ -74,6 +88,7 @@ const PACKS: Readonly<Record<RulePackName, Pack>> = {
       'night-work-protection': 'required',
       'supervisor-on-duty': 'preferred',
       'shop-manager-in-live': 'preferred',
+      'staggered-shift-ends': 'preferred',
       'day-off-wanted': 'preferred',
     },
     articles: { 'night-work-protection': 'Directive 92/85/EEC art. 7' },

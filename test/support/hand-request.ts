@@ -37,6 +37,7 @@ export function handRequest(parts: Partial<ResolvedRequest>): ResolvedRequest {
     uncertainty: undefined,
     contractClasses: [],
     templates: [],
+    maximumDistinctStarts: undefined,
     staff: { kind: 'team', agents: [] },
     rules: resolveRules(Rules.parse({})),
     objective: Objective.parse({}),

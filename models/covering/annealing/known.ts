@@ -1,8 +1,16 @@
 import type { CoveringData } from '../data.ts';
 
 /** Whether annealing knows every kind of constraint that a covering problem has. */
-export function isKnownToAnnealing({ responseBands, deferrable, shifts }: CoveringData): boolean {
+export function isKnownToAnnealing(data: CoveringData): boolean {
+  const isRequired = ({ level }: { readonly level: 'required' | 'preferred' }): boolean =>
+    level === 'required';
   return (
-    responseBands.length === 0 && deferrable.length === 0 && shifts.every(({ breaks }) => breaks.length <= 1)
+    data.responseBands.length === 0 &&
+    data.deferrable.length === 0 &&
+    data.shifts.every(({ breaks }) => breaks.length <= 1) &&
+    data.startLimit === undefined &&
+    data.nightShare === undefined &&
+    !data.authorityFloors.some(isRequired) &&
+    !(data.endStaggering !== undefined && isRequired(data.endStaggering))
   );
 }

@@ -75,6 +75,7 @@ export const ASSIGNMENT_FAMILIES: Readonly<Record<string, Family>> = {
   'daily-rest': (builder, data, columns) => rest(builder, data, columns, 'daily-rest', data.dailyRest, 1),
   'weekly-rest': (builder, data, columns) => rest(builder, data, columns, 'weekly-rest', data.weeklyRest, 2),
   'rest-day-inside': restDayInside,
+  'night-share': nightShare,
   used,
   fairness,
 };
@@ -187,6 +188,31 @@ function restDayInside(builder: ModelBuilder, data: AssignmentData, columns: Ass
       const terms = termsWhere(data, columns, p, ({ day }) => first < day && day < first + 6);
       builder.addRow({ name: `rest-day-inside[${p},${first}]`, upper: 4, terms });
     }
+  });
+}
+
+/** A pinned night is nobody's choice. */
+function nightShare(builder: ModelBuilder, data: AssignmentData, columns: AssignmentColumns): void {
+  const rule = data.nightShare;
+  if (rule === undefined) return;
+  data.people.forEach(({ pinned }, p) => {
+    const nights = termsWhere(data, columns, p, ({ isNight }) => isNight);
+    if (nights.length === 0) return;
+    const pinnedNights = pinned.filter((shift) => data.shifts[shift].isNight).length;
+    const allowance: Term[] = [];
+    if (rule.level === 'preferred') {
+      const tooMany = builder.addColumn({ name: `nights-too-many[${p}]`, cost: rule.weight });
+      allowance.push([tooMany, -rule.denominator]);
+    }
+    builder.addRow({
+      name: `night-share[${p}]`,
+      upper: rule.denominator * (pinnedNights + 1) - 1,
+      terms: [
+        ...nights.map(([column]): Term => [column, rule.denominator]),
+        ...termsWhere(data, columns, p, () => true).map(([column]): Term => [column, -rule.numerator]),
+        ...allowance,
+      ],
+    });
   });
 }
 

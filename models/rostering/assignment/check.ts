@@ -20,6 +20,7 @@ export function checkAssignment(data: AssignmentData, assignment: Assignment): s
       ...weekErrors(data, given),
       ...rowErrors(data, given),
       ...restErrors(data, given),
+      ...nightErrors(data, given, member.pinned),
     ];
     return own.map((error) => `${member.name} ${error}`);
   });
@@ -57,6 +58,17 @@ function rowErrors(data: AssignmentData, given: readonly number[]): string[] {
     if (new Set(inside).size === 5) errors.push(`has no day off inside the seven from day ${first}`);
   }
   return errors;
+}
+
+function nightErrors(
+  { shifts, nightShare }: AssignmentData,
+  given: readonly number[],
+  pinned: readonly number[],
+): string[] {
+  if (nightShare?.level !== 'required') return [];
+  const nights = given.filter((shift) => shifts[shift].isNight && !pinned.includes(shift)).length;
+  const most = Math.ceil((given.length * nightShare.numerator) / nightShare.denominator);
+  return nights > most ? [`works ${nights} nights among ${given.length} shifts; at most ${most}`] : [];
 }
 
 /** Shifts that follow one another: none begins before the one before it ends, and required rests are kept. */

@@ -16,6 +16,8 @@ export interface AssignmentData {
   readonly dailyRest: RestRule | undefined;
   /** Least rest around a single day off; required, every seven days from the first must hold it whole. */
   readonly weeklyRest: RestRule | undefined;
+  /** Of a member's n shifts at most ⌈n · numerator / denominator⌉ may be nights, pinned ones aside. */
+  readonly nightShare: NightShareRule | undefined;
   /** Cost of a shift on a day the member wants off. */
   readonly dayOffWeight: number;
 }
@@ -24,6 +26,14 @@ export interface RestRule {
   readonly intervals: number;
   readonly level: 'required' | 'preferred';
   /** Cost of one rest that is too short, when preferred. */
+  readonly weight: number;
+}
+
+export interface NightShareRule {
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly level: 'required' | 'preferred';
+  /** Cost of one night above shifts · numerator / denominator + (denominator − 1) / denominator, when preferred. */
   readonly weight: number;
 }
 
@@ -44,6 +54,8 @@ export interface DemandedShift {
   readonly workMinutes: number;
   /** Members wanted on it. */
   readonly demand: number;
+  /** Whether it counts as a night; the duty counts every shift that touches one. */
+  readonly isNight: boolean;
   /** Duties that are shared out evenly: night, weekend, live. */
   readonly duties: readonly Duty[];
 }

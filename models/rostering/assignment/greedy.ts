@@ -8,16 +8,24 @@ import type { Assignment, AssignmentData } from './data.ts';
 export function assignGreedily(data: AssignmentData): Assignment {
   const given: number[][] = data.people.map(({ pinned }) => [...pinned]);
   const order = [...data.shifts.keys()].sort((a, b) => data.shifts[a].start - data.shifts[b].start);
+  while (giveOut(data, given, order));
+  return given.map((shifts) => shifts.sort((a, b) => data.shifts[a].day - data.shifts[b].day));
+}
+
+/** One pass over the shifts; a day shift given can make room for a night, so there may be something left to give. */
+function giveOut(data: AssignmentData, given: number[][], order: readonly number[]): boolean {
+  let hasGiven = false;
   for (const shift of order) {
     let open = data.shifts[shift].demand - given.filter((shifts) => shifts.includes(shift)).length;
     while (open > 0) {
       const chosen = bestMember(data, given, shift);
       if (chosen === undefined) break;
       given[chosen].push(shift);
+      hasGiven = true;
       open--;
     }
   }
-  return given.map((shifts) => shifts.sort((a, b) => data.shifts[a].day - data.shifts[b].day));
+  return hasGiven && data.nightShare?.level === 'required';
 }
 
 /** Cost of broken wishes that weighs as much as one working day to spare. */
@@ -28,7 +36,7 @@ function bestMember(data: AssignmentData, given: readonly number[][], shift: num
   const inUse = given.filter((shifts) => shifts.length > 0).length;
   data.people.forEach((member, p) => {
     if (member.allowed[shift] === 0 || (given[p].length === 0 && inUse >= data.maximumPeople)) return;
-    const shortRests = fits(data, given[p], shift);
+    const shortRests = fits(data, given[p], shift, member.pinned);
     if (shortRests === undefined) return;
     const { day } = data.shifts[shift];
     const wishes = shortRests + data.dayOffWeight * member.wantsOff[day];
@@ -51,7 +59,12 @@ function spareDays(data: AssignmentData, member: number, given: readonly number[
 }
 
 /** Undefined when the shift breaks a hard rule beside the shifts given, else the cost of rests made too short. */
-function fits(data: AssignmentData, given: readonly number[], shift: number): number | undefined {
+function fits(
+  data: AssignmentData,
+  given: readonly number[],
+  shift: number,
+  pinned: readonly number[],
+): number | undefined {
   const added = data.shifts[shift];
   const week = given.filter((one) => data.weekOfDay[data.shifts[one].day] === data.weekOfDay[added.day]);
   const minutes = week.reduce((sum, one) => sum + data.shifts[one].workMinutes, added.workMinutes);
@@ -59,7 +72,9 @@ function fits(data: AssignmentData, given: readonly number[], shift: number): nu
   const days = new Set([...given, shift].map((one) => data.shifts[one].day));
   if (days.size <= given.length || (data.restDayInSeven && hasSevenInARow(days))) return undefined;
   if (data.weeklyRest?.level === 'required' && !restsInside(data, days, added.day)) return undefined;
-  let cost = 0;
+  const nightsTooMany = added.isNight ? nightsBeyondShare(data, [...given, shift], pinned) : 0;
+  if (data.nightShare?.level === 'required' && nightsTooMany > 0) return undefined;
+  let cost = nightsTooMany * (data.nightShare?.weight ?? 0);
   for (const one of given) {
     const other = data.shifts[one];
     const [first, second] = other.start < added.start ? [other, added] : [added, other];
@@ -72,6 +87,16 @@ function fits(data: AssignmentData, given: readonly number[], shift: number): nu
     cost += rule.weight;
   }
   return cost;
+}
+
+function nightsBeyondShare(
+  { shifts, nightShare }: AssignmentData,
+  given: readonly number[],
+  pinned: readonly number[],
+): number {
+  if (nightShare === undefined) return 0;
+  const nights = given.filter((shift) => shifts[shift].isNight && !pinned.includes(shift)).length;
+  return Math.max(0, nights - Math.ceil((given.length * nightShare.numerator) / nightShare.denominator));
 }
 
 function hasSevenInARow(days: ReadonlySet<number>): boolean {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { BufferPolicy, BufferPreset } from '../../domain/capacity.ts';
 import { Tool } from '../../domain/queue.ts';
-import { RuleLevel, RuleName, RulePackName } from '../../domain/rules.ts';
+import { RULE_UNITS, RuleLevel, RuleName, RulePackName } from '../../domain/rules.ts';
 import { ContractClass, ShiftPreset, ShiftTemplate } from '../../domain/shift.ts';
 import { Tier } from '../../domain/shop.ts';
 import { TargetSet } from '../../domain/target.ts';
@@ -36,7 +36,7 @@ const PackRule = z.strictObject({
   level: RuleLevel,
   weight: z.number().meta({ description: 'Cost of one breach when preferred.' }),
   limit: z.number().meta({ description: 'Limit, in `unit`.' }),
-  unit: z.enum(['minutes', 'days', 'none']),
+  unit: z.enum(RULE_UNITS),
   article: z.string().meta({ description: 'Article of law or source of the rule.' }),
 });
 

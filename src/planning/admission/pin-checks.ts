@@ -35,6 +35,17 @@ export function pinChecks(context: CheckContext, agents: readonly Agent[]): Fiel
   });
 }
 
+/** Shifts are pinned to no more times of day than the request lets shifts start at. */
+export function pinnedStartChecks({ request }: CheckContext, agents: readonly Agent[]): FieldError[] {
+  const most = request.maximumDistinctStarts;
+  const pins = agents.flatMap((agent) => agent.pins);
+  const starts = new Set(pins.flatMap((pin) => (pin.kind === 'shift' ? [pin.start] : [])));
+  if (most === undefined || starts.size <= most) return [];
+  const listed = [...starts].sort().join(', ');
+  const message = `shifts are pinned to ${starts.size} times of day (${listed}); at most ${most} are allowed`;
+  return [{ path: 'shifts.maximumDistinctStarts', message }];
+}
+
 /** The shift a pin stands for, why it cannot stand, or undefined for a legal day off. */
 function judgePin(
   { request, grid }: CheckContext,

@@ -11,6 +11,7 @@ export function resolveRequest(request: PlanRequest): ResolvedRequest {
     ...resolveDemand(request),
     contractClasses: request.shifts.contractClasses ?? CONTRACT_CLASSES,
     templates: resolveTemplates(request),
+    maximumDistinctStarts: request.shifts.maximumDistinctStarts,
     staff: resolveStaff(request),
     rules: resolveRules(request.rules),
     objective: request.objective,

@@ -1,7 +1,7 @@
 import type { FieldError } from '../../domain/problem.ts';
 import type { CheckContext } from './check-context.ts';
 import { duplicateIds, quoted, unknownNames } from './names.ts';
-import { pinChecks } from './pin-checks.ts';
+import { pinChecks, pinnedStartChecks } from './pin-checks.ts';
 
 /** People have unique ids, known classes and a useful skill; every skill has somebody; pins can be kept. */
 export function teamChecks(context: CheckContext): FieldError[] {
@@ -42,7 +42,7 @@ export function teamChecks(context: CheckContext): FieldError[] {
       errors.push({ path: `queues[${index}].skill`, message: `nobody in the team has the skill “${skill}”` });
     }
   });
-  return errors.length > 0 ? errors : pinChecks(context, agents);
+  return errors.length > 0 ? errors : [...pinChecks(context, agents), ...pinnedStartChecks(context, agents)];
 }
 
 function hiringChecks({ sent }: CheckContext, needed: readonly string[]): FieldError[] {

@@ -317,3 +317,50 @@ test('agents above the requirement on whom an average counts are required in cov
     'team-floor[1]: shift[all,0-4#0] + buffer-shortage[1] + shortage[chat,1] - above[chat,1] >= 3',
   ]);
 });
+
+test('start-used and distinct-starts: one start for shifts of any length, more where pins need more', () => {
+  const data = instance(2, {
+    shifts: [shift(0, 4), shift(0, 6), shift(2, 6), shift(8, 12)],
+    groups: [group('all', { shifts: [0, 1, 2, 3] }, 2)],
+    startLimit: { maximumStarts: 1, startOfShift: Int32Array.of(0, 0, 1, 0) },
+  });
+  expect(lines(data, 'start-used', 'distinct-starts').filter((line) => line.includes(']: '))).toEqual([
+    'start-used[all,0,0]: shift[all,0-4#0] + shift[all,0-6#1] - 3 start-used[0] <= 0',
+    'start-used[all,0,1]: shift[all,2-6#2] - 3 start-used[1] <= 0',
+    'start-used[all,1,0]: shift[all,8-12#3] - 3 start-used[0] <= 0',
+    'distinct-starts[all]: start-used[0] + start-used[1] <= 1',
+  ]);
+  const pins = new Map([
+    [0, 1],
+    [2, 1],
+  ]);
+  const pinned = { ...data, groups: [{ ...data.groups[0], pinned: pins }] };
+  expect(lines(pinned, 'distinct-starts')).toEqual([
+    'distinct-starts[all]: start-used[0] + start-used[1] <= 2',
+  ]);
+});
+
+test('night-share: at most one in two, and one more of an odd number for everybody', () => {
+  const data = instance(2, {
+    shifts: [shift(0, 4), shift(4, 8), shift(12, 16)],
+    groups: [
+      group('all', { shifts: [0, 1, 2], pinned: new Map([[2, 1]]) }, 2),
+      group('days', { shifts: [0] }, 2),
+    ],
+    nightShare: { numerator: 1, denominator: 2, isNight: Uint8Array.of(0, 1, 1) },
+  });
+  expect(lines(data, 'night-share')).toEqual([
+    'night-share[all]: -shift[all,0-4#0] + shift[all,4-8#1] + shift[all,12-16#2] - people[all] <= 2',
+  ]);
+});
+
+test('staggered-ends: those who leave against those on duty before', () => {
+  const data = instance(1, {
+    shifts: [shift(0, 4), shift(1, 5), shift(2, 4), shift(4, 8)],
+    groups: [group('some', { shifts: [0, 1] }), group('others', { shifts: [2, 3] })],
+    endStaggering: { oneIn: 3, intervals: [4, 6], level: 'preferred', weight: 5 },
+  });
+  expect(lines(data, 'staggered-ends')).toEqual([
+    'staggered-ends[4]: 2 shift[some,0-4#0] - shift[some,1-5#1] + 2 shift[others,2-4#2] - 3 leaving-together[4] <= 2',
+  ]);
+});

@@ -35,6 +35,7 @@ export function tryEverything(data: CoveringData, more: (covering: Covering) => 
         shifts: [first.shifts, second.shifts],
         breaks: [first.breaks, second.breaks],
       };
+      if (tooManyStarts(data, covering)) continue;
       better({
         shortage: shortageLeft(data, covering).weighted + more(covering),
         headcount: together,
@@ -43,6 +44,16 @@ export function tryEverything(data: CoveringData, more: (covering: Covering) => 
     }
   }
   return best!;
+}
+
+function tooManyStarts({ startLimit, groups }: CoveringData, { shifts }: Covering): boolean {
+  if (startLimit === undefined) return false;
+  const startsOf = (indices: number[]): Set<number> =>
+    new Set(indices.map((index) => startLimit.startOfShift[index]));
+  const pinned = startsOf(groups.flatMap((one) => [...one.pinned.keys()])).size;
+  return (
+    startsOf(shifts.flatMap((counts) => [...counts.keys()])).size > Math.max(pinned, startLimit.maximumStarts)
+  );
 }
 
 interface Option {
@@ -70,7 +81,8 @@ function groupOptions(data: CoveringData, g: number): Option[] {
           (sum, [shift, working]) => sum + working * data.shifts[shift].workMinutes * costPerMinute,
           0,
         );
-        found.set(`${people} ${cost} ${presence(data, counts, breaks)}`, {
+        const shape = (data.startLimit ?? data.endStaggering) ? [...counts].join(' ') : '';
+        found.set(`${people} ${cost} ${presence(data, counts, breaks)} ${shape}`, {
           people,
           cost,
           shifts: counts,

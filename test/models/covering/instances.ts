@@ -56,6 +56,9 @@ export function instance(days: number, parts: Partial<CoveringData>): CoveringDa
     peopleLimits: [],
     responseBands: [],
     deferrable: [],
+    startLimit: undefined,
+    nightShare: undefined,
+    endStaggering: undefined,
     ...parts,
   };
 }

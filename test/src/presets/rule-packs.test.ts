@@ -16,6 +16,8 @@ const STATED: Record<string, [RuleName, 'required' | 'preferred', number, string
     ['overtime-protection', 'required', 0, 'art. 61 and 63'],
     ['supervisor-on-duty', 'preferred', 30, 'guide'],
     ['shop-manager-in-live', 'preferred', 0, 'guide'],
+    ['night-share', 'preferred', 50, 'Good practice'],
+    ['staggered-shift-ends', 'preferred', 2, 'guide'],
     ['day-off-wanted', 'preferred', 0, 'Wish'],
   ],
   eu: [
@@ -27,6 +29,7 @@ const STATED: Record<string, [RuleName, 'required' | 'preferred', number, string
     ['night-work-protection', 'required', 0, '92/85/EEC art. 7'],
     ['supervisor-on-duty', 'preferred', 30, 'guide'],
     ['shop-manager-in-live', 'preferred', 0, 'guide'],
+    ['staggered-shift-ends', 'preferred', 2, 'guide'],
     ['day-off-wanted', 'preferred', 0, 'Wish'],
   ],
   none: [['day-off-wanted', 'preferred', 0, 'Wish']],

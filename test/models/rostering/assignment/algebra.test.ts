@@ -51,6 +51,22 @@ test('demand: everybody who may, and those missing', () => {
   ]);
 });
 
+test('night-share: per member, pinned nights aside, one too many at a cost where it is preferred', () => {
+  const night = (day: number) => shift(day, 6, 10, 1, ['night']);
+  const data = assignment(3, 2, [night(0), shift(1, 0, 4), night(2)], {
+    people: [member('ann', 3, 3, { pinned: [0] }), member('bob', 3, 3)],
+    nightShare: { numerator: 1, denominator: 2, level: 'required', weight: 4 },
+  });
+  expect(lines(data, 'night-share')).toEqual([
+    'night-share[0]: works[ann#0,0] + works[ann#0,2] - works[ann#0,1] <= 3',
+    'night-share[1]: works[bob#1,0] + works[bob#1,2] - works[bob#1,1] <= 1',
+  ]);
+  const preferred = { ...data, nightShare: { ...data.nightShare!, level: 'preferred' as const } };
+  expect(lines(preferred, 'night-share')[1]).toBe(
+    'night-share[1]: works[bob#1,0] + works[bob#1,2] - works[bob#1,1] - 2 nights-too-many[1] <= 1',
+  );
+});
+
 test('days-in-week and minutes-in-week: per member and calendar week', () => {
   const data = assignment(2, 1, [shift(0, 0, 4), shift(1, 0, 5)], {
     weekOfDay: Int32Array.of(0, 1),

@@ -35,7 +35,15 @@ export function costOf(data: AssignmentData, given: Assignment): number {
     const members = given.filter((shifts) => shifts.includes(shift)).length;
     cost += ((1000 * workMinutes) / 60) * (demand - members);
   });
+  const share = data.nightShare;
   given.forEach((indices, p) => {
+    if (share?.level === 'preferred') {
+      const free = indices.filter(
+        (shift) => data.shifts[shift].isNight && !data.people[p].pinned.includes(shift),
+      );
+      const allowed = (indices.length * share.numerator + share.denominator - 1) / share.denominator;
+      cost += share.weight * Math.max(0, free.length - allowed);
+    }
     const shifts = indices.map((index) => data.shifts[index]).sort((a, b) => a.start - b.start);
     shifts.forEach((shift, k) => {
       cost += data.dayOffWeight * data.people[p].wantsOff[shift.day];

@@ -12,7 +12,9 @@ export const DAY = 12;
 
 /** A shift written by hand, such as `shift(0, 2, 8)`: on day 0, from hour 2 to hour 8. */
 export function shift(day: number, from: number, to: number, demand = 1, duties: Duty[] = []): DemandedShift {
-  return { day, start: day * DAY + from, end: day * DAY + to, workMinutes: 60 * (to - from), demand, duties };
+  const isNight = duties.includes('night');
+  const workMinutes = 60 * (to - from);
+  return { day, start: day * DAY + from, end: day * DAY + to, workMinutes, demand, isNight, duties };
 }
 
 /** A member who may be given everything and wants no day off; `parts` replaces what differs. */
@@ -43,6 +45,7 @@ export function assignment(
     restDayInSeven: false,
     dailyRest: undefined,
     weeklyRest: undefined,
+    nightShare: undefined,
     dayOffWeight: 0,
     ...parts,
   };
@@ -84,6 +87,16 @@ export function tinyAssignments(): fc.Arbitrary<AssignmentData> {
         maximumMinutesPerWeek: fc.constantFrom(Infinity, 720),
         dailyRest: rest(3, 9),
         weeklyRest: rest(12, 21),
+        nightShare: fc.option(
+          fc
+            .record({
+              share: fc.constantFrom([0, 1], [1, 2], [1, 3], [2, 3]),
+              level: fc.constantFrom('required' as const, 'preferred' as const),
+              weight: fc.constantFrom(4, 11),
+            })
+            .map(({ share: [numerator, denominator], ...rule }) => ({ numerator, denominator, ...rule })),
+          { nil: undefined },
+        ),
         dayOffWeight: fc.constantFrom(0, 5),
         twoWeeks: fc.boolean(),
       })

@@ -21,6 +21,7 @@ export const BREAKERS: Readonly<Record<string, Breaker>> = {
     assignments.push(structuredClone(assignments[0]));
   }),
   'shift-template': editedShift((shift) => void (shift.template = 'no such template')),
+  'distinct-starts': asked(() => ({ maximumDistinctStarts: 0 })),
   'on-grid': editedShift((shift) => void (shift.start = shift.start.replace(/:00([+-]|Z)/, ':01$1'))),
   'closed-hours': asked((request) => ({
     shop: { ...request.shop, openingHours: everyDay() },
@@ -89,6 +90,18 @@ export const BREAKERS: Readonly<Record<string, Breaker>> = {
           without('shop-manager')(everybodyIs('agent', 'shop-manager')(good)),
         )
       : undefined,
+  'night-share': ifNight(3, ruled({ 'night-share': 0 })),
+  'staggered-shift-ends': (good) => {
+    const ends = good.roster.people.flatMap((person) => person.assignments.map((shift) => shift.end));
+    const together = ends.find(
+      (end, index) =>
+        ends.indexOf(end) < index && good.roster.coverage.team.some(({ start }) => start === end),
+    );
+    if (together === undefined) return undefined;
+    const liveStreams = [{ id: 'added', start: together, end: together.replace(/T\d\d:\d\d/, 'T23:59') }];
+    const calendar = Calendar.parse({ liveStreams });
+    return ruled({ 'staggered-shift-ends': 100_000 })({ ...good, request: { ...good.request, calendar } });
+  },
   'day-off-wanted': asAgent(({ date }) => ({ daysOffWanted: [date] })),
 };
 

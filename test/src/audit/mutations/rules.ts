@@ -133,6 +133,29 @@ export const RULES_MUTATIONS: readonly Mutation[] = [
     }),
   ),
   deed(
+    'night-share',
+    'five nights of five',
+    europeanWeek,
+    ruled('eu', { 'night-share': { level: 'required' } }),
+  ),
+  deed(
+    'staggered-shift-ends',
+    'two of five leave together in a guard period, where one may',
+    threeDays,
+    both(
+      part({
+        calendar: Calendar.parse({
+          guardMinutesBefore: 0,
+          guardMinutesAfter: 0,
+          liveStreams: [
+            { id: 'tuesday-six', start: `${TUESDAY}T17:30`, end: `${TUESDAY}T18:00`, extraAgents: 0 },
+          ],
+        }),
+      }),
+      ruled('cn', { 'shop-manager-in-live': { level: 'off' }, 'staggered-shift-ends': { limit: 5 } }),
+    ),
+  ),
+  deed(
     'day-off-wanted',
     'a date wanted off is worked',
     threeDays,

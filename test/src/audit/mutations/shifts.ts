@@ -32,6 +32,12 @@ export const SHIFTS_MUTATIONS: readonly Mutation[] = [
     'coverage-counts',
   ),
   deed(
+    'distinct-starts',
+    'shifts start at three times of day',
+    threeDays,
+    part({ maximumDistinctStarts: 2 }),
+  ),
+  deed(
     'shift-template',
     'a shift starts off its step',
     threeDays,

@@ -166,3 +166,16 @@ test('weeks: days and minutes of the contract and of required rules, and a day o
   );
   expect(against(overTheWeekend, {}, { pack: 'none' })).toEqual([]);
 });
+
+test('times of day: no more than shifts may start at', () => {
+  const pins = [shift('11-23', '08:00'), shift('11-24', '09:00'), shift('11-25', '08:00')];
+  const limited = (maximumDistinctStarts: number): readonly object[] =>
+    refused({ ...fortnight, shifts: { ...fortnight.shifts, maximumDistinctStarts }, ...teamOf({ pins }) });
+  expect(limited(2)).toEqual([]);
+  expect(limited(1)).toEqual([
+    {
+      path: 'shifts.maximumDistinctStarts',
+      message: 'shifts are pinned to 2 times of day (08:00, 09:00); at most 1 are allowed',
+    },
+  ]);
+});
