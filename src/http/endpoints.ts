@@ -19,13 +19,7 @@ import { getRequest } from './routes/get-request.ts';
 import { getRoster } from './routes/get-roster.ts';
 import { getHealth, getReadiness } from './routes/health.ts';
 import { listPlans } from './routes/list-plans.ts';
-import {
-  getPlanRequestSchema,
-  getRosterSchema,
-  getSimulationSchema,
-  getStaffingSchema,
-  getWhatIfsSchema,
-} from './routes/schemas.ts';
+import { schemaEndpoints } from './routes/schemas.ts';
 
 /** Every call of the API, in the order of the document. */
 export function allEndpoints(examples: Examples): readonly Endpoint[] {
@@ -46,11 +40,7 @@ export function allEndpoints(examples: Examples): readonly Endpoint[] {
     getPresets,
     listDemoData(examples),
     getDemoData(examples),
-    getRosterSchema,
-    getPlanRequestSchema,
-    getStaffingSchema,
-    getSimulationSchema,
-    getWhatIfsSchema,
+    ...schemaEndpoints,
     getProblem,
     getHealth,
     getReadiness,

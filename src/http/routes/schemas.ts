@@ -9,55 +9,64 @@ import type { Endpoint } from '../endpoint.ts';
 
 const JsonSchema = z.looseObject({ $schema: z.string() }).meta({ id: 'JsonSchema' });
 
-/** A version of a document is published for good: a change that breaks readers gets the next number. */
-export const getRosterSchema = schemaEndpoint(
-  'roster-1',
-  'getRosterSchema',
-  'JSON Schema of a roster',
-  z.toJSONSchema(Roster, { io: 'output' }),
-);
+interface Published {
+  /** With its version, which is published for good: a change that breaks readers gets the next number. */
+  readonly name: string;
+  readonly operationId: string;
+  readonly what: string;
+  readonly schema: z.ZodType;
+  readonly io: 'input' | 'output';
+}
 
-export const getPlanRequestSchema = schemaEndpoint(
-  'plan-request-1',
-  'getPlanRequestSchema',
-  'JSON Schema of a request',
-  z.toJSONSchema(PlanRequest, { io: 'input' }),
-);
+const PUBLISHED: readonly Published[] = [
+  { name: 'roster-1', operationId: 'getRosterSchema', what: 'a roster', schema: Roster, io: 'output' },
+  {
+    name: 'plan-request-1',
+    operationId: 'getPlanRequestSchema',
+    what: 'a request',
+    schema: PlanRequest,
+    io: 'input',
+  },
+  {
+    name: 'staffing-1',
+    operationId: 'getStaffingSchema',
+    what: 'a staffing',
+    schema: Staffing,
+    io: 'output',
+  },
+  {
+    name: 'simulation-1',
+    operationId: 'getSimulationSchema',
+    what: 'a simulation',
+    schema: Simulation,
+    io: 'output',
+  },
+  {
+    name: 'what-ifs-1',
+    operationId: 'getWhatIfsSchema',
+    what: 'the answers to what-ifs',
+    schema: WhatIfs,
+    io: 'output',
+  },
+];
 
-export const getStaffingSchema = schemaEndpoint(
-  'staffing-1',
-  'getStaffingSchema',
-  'JSON Schema of a staffing',
-  z.toJSONSchema(Staffing, { io: 'output' }),
-);
+/** The JSON Schema of every document that is sent or answered. */
+export const schemaEndpoints: readonly Endpoint[] = PUBLISHED.map(schemaEndpoint);
 
-export const getSimulationSchema = schemaEndpoint(
-  'simulation-1',
-  'getSimulationSchema',
-  'JSON Schema of a simulation',
-  z.toJSONSchema(Simulation, { io: 'output' }),
-);
-
-export const getWhatIfsSchema = schemaEndpoint(
-  'what-ifs-1',
-  'getWhatIfsSchema',
-  'JSON Schema of the answers to what-ifs',
-  z.toJSONSchema(WhatIfs, { io: 'output' }),
-);
-
-function schemaEndpoint(name: string, operationId: string, summary: string, schema: object): Endpoint {
+function schemaEndpoint({ name, operationId, what, schema, io }: Published): Endpoint {
   const path = `/schemas/${name}.json`;
+  const document = { $id: path, ...z.toJSONSchema(schema, { io }) };
   return {
     method: 'get',
     path,
     document: {
       operationId,
       tags: ['reference'],
-      summary,
+      summary: `JSON Schema of ${what}`,
       responses: { 200: jsonAnswer('The schema.', JsonSchema), ...problemAnswers() },
     },
     handle: (_service, _request, response) => {
-      response.json({ $id: path, ...schema });
+      response.json(document);
     },
   };
 }
