@@ -1,9 +1,10 @@
+import { oneDay } from './covering/one-day.ts';
 import { shiftDesign } from './covering/shift-design.ts';
 import { synthetic } from './covering/synthetic.ts';
 import type { Bench, BenchOptions, Figure } from './figure.ts';
 
 /** Every group of cases; a new one is one more entry. */
-const groups: readonly Bench[] = [synthetic, shiftDesign];
+const groups: readonly Bench[] = [oneDay, synthetic, shiftDesign];
 
 /** Covering problems, solved until they are proven. */
 export async function run(options: BenchOptions): Promise<Figure[]> {
