@@ -1,4 +1,5 @@
 import type { FloatList } from '../domain/float.ts';
+import { needInWords } from '../domain/skill.ts';
 import { textTable } from './text-table.ts';
 
 /** At most so many lists; the roster has them all. */
@@ -17,10 +18,10 @@ export function floatTable(lists: readonly FloatList[]): string[] {
     ],
     lists
       .slice(0, LISTS_SHOWN)
-      .map(({ date, band, skill, people }) => [
+      .map(({ date, band, people, ...need }) => [
         date,
         band,
-        skill,
+        needInWords(need),
         people
           .map(({ order, person, spans }) => `${order} ${person} ${spans.map(span).join(', ')}`)
           .join('; '),

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { Skill } from './skill.ts';
 import { DateRange, LocalDate, LocalTime, Weekday, minuteOfDay } from './time.ts';
 
 export const Authority = z.enum(['agent', 'supervisor', 'shop-manager']).meta({
   id: 'Authority',
   description:
-    'What a person may decide: agent, supervisor or shop manager; a higher level includes the lower.',
+    'What a person may decide: agent, supervisor or shop manager; a higher one includes the lower. It says who must be on duty, not which queues a person can serve: that is the level of a skill.',
   examples: ['agent'],
 });
 export type Authority = z.infer<typeof Authority>;
@@ -44,10 +45,13 @@ export const Agent = z
       .max(200)
       .meta({ description: 'Name on the roster.', examples: ['林晓'] }),
     skills: z
-      .array(z.string().min(1))
+      .array(Skill)
       .min(1)
       .max(50)
-      .meta({ description: 'Skills the agent serves.', examples: [['pre-sales', 'after-sales']] }),
+      .meta({
+        description: 'Skills the agent serves; an entry may state a level.',
+        examples: [['pre-sales', { skill: 'after-sales', level: 2 }]],
+      }),
     contractClass: z
       .string()
       .min(1)
@@ -102,12 +106,13 @@ export type Team = z.infer<typeof Team>;
 export const Hiring = z
   .strictObject({
     skillSets: z
-      .array(z.array(z.string().min(1)).min(1))
+      .array(z.array(Skill).min(1))
       .min(1)
       .max(20)
       .optional()
       .meta({
-        description: 'Skill sets people can be hired with; one set per skill when left out.',
+        description:
+          'Skill sets people can be hired with; left out, one set per skill, at the highest level a queue asks for.',
         examples: [[['pre-sales'], ['order-handling', 'after-sales']]],
       }),
     maximumPeople: z

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BufferRule } from './capacity.ts';
+import { SkillLevel } from './skill.ts';
 
 const start = z.iso
   .datetime({ offset: true })
@@ -38,9 +39,10 @@ export const FloatList = z
       .string()
       .meta({ description: 'Band id, or the hours outside every band.', examples: ['20:00–24:00'] }),
     skill: z.string().meta({ examples: ['pre-sales'] }),
+    minimumLevel: SkillLevel,
     queues: z
       .array(z.string())
-      .meta({ description: 'Queues that need the skill.', examples: [['pre-sales']] }),
+      .meta({ description: 'Queues that need the skill at that level.', examples: [['pre-sales']] }),
     start,
     end,
     bufferRequired: z

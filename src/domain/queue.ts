@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SkillLevel } from './skill.ts';
 import { TargetSet } from './target.ts';
 
 const seconds = (description: string, example: number): z.ZodNumber =>
@@ -72,6 +73,10 @@ export const Queue = z
       .min(1)
       .max(64)
       .meta({ description: 'Skill an agent needs.', examples: ['pre-sales'] }),
+    minimumLevel: SkillLevel.default(1).meta({
+      description: 'Level of the skill that an agent needs at least, 1 to 3.',
+      examples: [1],
+    }),
     channel: z
       .string()
       .min(1)

@@ -3,6 +3,7 @@ import type { Objective } from './objective.ts';
 import type { ResolvedDemand } from './resolved-demand.ts';
 import type { RuleBook } from './rules.ts';
 import type { ContractClass, ShiftTemplate } from './shift.ts';
+import type { Skill } from './skill.ts';
 
 /** A request with every preset and default replaced by data: all that planning and audit need to know. */
 export interface ResolvedRequest extends ResolvedDemand {
@@ -19,6 +20,6 @@ export type Staff =
   | { readonly kind: 'team'; readonly agents: readonly Agent[] }
   | {
       readonly kind: 'hiring';
-      readonly skillSets: readonly (readonly string[])[];
+      readonly skillSets: readonly (readonly Skill[])[];
       readonly maximumPeople: Hiring['maximumPeople'];
     };

@@ -7,6 +7,7 @@ import { Explanation } from './explanation.ts';
 import { FloatList } from './float.ts';
 import { Interval95 } from './interval95.ts';
 import { RuleLevel } from './rules.ts';
+import { Skill } from './skill.ts';
 
 export const ROSTER_SCHEMA = 'paiban.roster/1';
 
@@ -67,7 +68,7 @@ export const RosterPerson = z
   .strictObject({
     id: z.string().meta({ description: 'Agent id; made up for a hiring plan.', examples: ['a01'] }),
     name: z.string(),
-    skills: z.array(z.string()),
+    skills: z.array(Skill),
     contractClass: z.string(),
     authority: Authority,
     assignments: z.array(Assignment),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BreakKind } from './break.ts';
 import { Activity, Assignment, Roster, RosterPerson } from './roster.ts';
+import { Skill } from './skill.ts';
 import { LocalTime, Moment, Weekday, minuteOfDay } from './time.ts';
 
 const agents = z.int().min(0).max(10_000);
@@ -107,7 +108,7 @@ export const SimulatedPerson = RosterPerson.partial()
       .min(1)
       .max(200)
       .meta({ description: 'Unique among the people.', examples: ['a01'] }),
-    skills: z.array(z.string().min(1)).max(50).meta({ description: 'Skills, as queues ask for them.' }),
+    skills: z.array(Skill).max(50).meta({ description: 'Skills, as queues ask for them.' }),
     concurrency: z
       .int()
       .min(1)

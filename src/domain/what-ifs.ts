@@ -4,6 +4,7 @@ import { PlanRequest } from './plan-request.ts';
 import type { ResolvedRequest } from './resolved-request.ts';
 import { RuleName } from './rules.ts';
 import { ContractClass } from './shift.ts';
+import { Skill } from './skill.ts';
 import { LocalTime } from './time.ts';
 
 export const WHAT_IFS_SCHEMA = 'paiban.what-ifs/1';
@@ -26,7 +27,7 @@ export const Change = z
         .max(1000)
         .meta({ description: 'So many more may work, or may be hired.', examples: [1] }),
       skills: z
-        .array(z.string().min(1))
+        .array(Skill)
         .min(1)
         .max(50)
         .optional()

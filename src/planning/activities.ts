@@ -1,6 +1,7 @@
 import { BUFFER, allocateActivities } from '../../models/rostering/activities.ts';
 import type { IntervalGrid } from '../domain/grid.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
+import { meetsNeed } from '../domain/skill.ts';
 import { placedBreaks } from './breaks.ts';
 import type { BreakBegins } from './breaks.ts';
 import type { Floors } from './floors.ts';
@@ -33,7 +34,7 @@ export function allocate(
     intervalCount: grid.count,
     queueMask: people.map(({ person }) =>
       request.queues.reduce(
-        (mask, queue, q) => (person.skills.includes(queue.skill) ? mask | (1 << q) : mask),
+        (mask, queue, q) => (meetsNeed(person.skills, queue) ? mask | (1 << q) : mask),
         0,
       ),
     ),

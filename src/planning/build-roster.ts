@@ -1,3 +1,4 @@
+import { needIndices } from '../domain/skill.ts';
 import type { CoveringData } from '../../models/covering/data.ts';
 import type { Solver } from '../solvers/solver.ts';
 import { allocate } from './activities.ts';
@@ -61,8 +62,9 @@ export function buildRoster(
     const begins = placeBreaks(assigned, covering, data, candidates, calendars);
     return fillGaps(input, covering, { people: assigned, begins });
   });
+  const skillOf = needIndices(request.queues);
   const countedOn = requirement.map(({ required }, q) => {
-    const above = covered.above[data.skills.indexOf(request.queues[q].skill)];
+    const above = covered.above[skillOf[q]];
     return required.map((agents, interval) => agents + above[interval]);
   });
   const wanted = wantingAtLeast(input, countedOn);

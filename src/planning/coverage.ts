@@ -6,6 +6,7 @@ import type { Interval95 } from '../domain/interval95.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
 import type { BufferRules, Coverage, Gap } from '../domain/roster.ts';
 import { shortfallsOf } from '../domain/shortfall.ts';
+import { needIndices } from '../domain/skill.ts';
 import type { Activities } from './activities.ts';
 import type { Calendars } from './calendars.ts';
 import type { Relaxation } from './covering.ts';
@@ -35,14 +36,14 @@ export interface CoverageInput {
 export function tabulateCoverage(input: CoverageInput): Coverage {
   const { request, grid, calendars, workload, requirement, floors, activities, predicted } = input;
   const { simulation, relaxation } = input;
-  const skills = [...new Set(request.queues.map((queue) => queue.skill))];
+  const skillOf = needIndices(request.queues);
   const open = [...calendars.open.keys()].filter((interval) => calendars.open[interval] === 1);
   const starts = new Map(open.map((interval) => [interval, intervalIso(grid, interval)]));
   return {
     queues: request.queues.flatMap((queue, q) =>
       open.map((interval) => {
         const seconds = predicted[q][interval].responseSeconds;
-        const price = relaxation?.shadowPrices[skills.indexOf(queue.skill)][interval];
+        const price = relaxation?.shadowPrices[skillOf[q]][interval];
         return {
           queue: queue.id,
           start: starts.get(interval)!,

@@ -8,6 +8,8 @@ import type {
 import { dayIndex, intervalAtClock, weekOfDay } from '../domain/grid.ts';
 import type { IntervalGrid } from '../domain/grid.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
+import { meetsNeed, needInWords, needIndices, needsOfQueues } from '../domain/skill.ts';
+import type { SkillNeed } from '../domain/skill.ts';
 import { minuteOfDay } from '../domain/time.ts';
 import { responseBands } from './averages.ts';
 import type { AveragedTarget } from './averages.ts';
@@ -37,11 +39,11 @@ export interface CoveringInput {
 /** Translates a request and what is known of it into the data of the covering model. */
 export function coveringData(input: CoveringInput): CoveringData {
   const { request, grid, calendars, workload, requirement, floors, candidates, groups, averages } = input;
-  const skills = [...new Set(request.queues.map((queue) => queue.skill))];
-  const required = skills.map(() => new Int32Array(grid.count));
-  const contacts = skills.map(() => new Float64Array(grid.count));
-  request.queues.forEach((queue, q) => {
-    const skill = skills.indexOf(queue.skill);
+  const needs = needsOfQueues(request.queues);
+  const skillOf = needIndices(request.queues);
+  const required = needs.map(() => new Int32Array(grid.count));
+  const contacts = needs.map(() => new Float64Array(grid.count));
+  skillOf.forEach((skill, q) => {
     for (let interval = 0; interval < grid.count; interval++) {
       required[skill][interval] += requirement[q].required[interval];
       contacts[skill][interval] += workload[q].contacts[interval];
@@ -52,18 +54,17 @@ export function coveringData(input: CoveringInput): CoveringData {
     ...contacts.map((skill) => skill.reduce((most, value) => Math.max(most, value), 0)),
   );
   const shortageWeight = contacts.map((skill) => skill.map((value) => 1 + value / busiest));
-  const skillOf = request.queues.map((queue) => skills.indexOf(queue.skill));
   return {
     intervalCount: grid.count,
     intervalMinutes: grid.intervalMinutes,
     weekOfDay: weekOfDay(grid),
-    skills,
+    skills: needs.map(needInWords),
     required,
     shortageWeight,
     liveExtra: floors.liveExtra,
     buffer: floors.buffer,
     breakBarred: calendars.guard,
-    groups: groups.map((group) => peopleGroup(request, grid, group, skills, candidates)),
+    groups: groups.map((group) => peopleGroup(request, grid, group, needs, candidates)),
     shifts: candidates.map(coverShift),
     authorityFloors: authorityFloors(request, grid, calendars, groups),
     peopleLimits: peopleLimits(request, groups),
@@ -93,7 +94,7 @@ function peopleGroup(
   request: ResolvedRequest,
   grid: IntervalGrid,
   group: Group,
-  skills: readonly string[],
+  needs: readonly SkillNeed[],
   candidates: readonly ShiftCandidate[],
 ): PeopleGroup {
   const hiring = group.members.length === 0;
@@ -103,8 +104,8 @@ function peopleGroup(
   const restIntervals = Math.ceil(rest.limit / grid.intervalMinutes);
   return {
     name: group.name,
-    skillMask: skills.reduce(
-      (mask, skill, bit) => (group.skills.includes(skill) ? mask | (1 << bit) : mask),
+    skillMask: needs.reduce(
+      (mask, need, bit) => (meetsNeed(group.skills, need) ? mask | (1 << bit) : mask),
       0,
     ),
     authority: authorityRank(group.authority),

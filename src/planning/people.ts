@@ -4,6 +4,8 @@ import type { IntervalGrid } from '../domain/grid.ts';
 import { weekOfDay } from '../domain/grid.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
 import type { ContractClass } from '../domain/shift.ts';
+import { meetsNeed, needsOfQueues, skillInWords } from '../domain/skill.ts';
+import type { Skill } from '../domain/skill.ts';
 import { isOnLeave } from './availability.ts';
 import { whyBarred } from './permission.ts';
 import type { Worker } from './permission.ts';
@@ -15,7 +17,7 @@ export type Person = Omit<Agent, 'contractClass'> & { readonly contract: Contrac
 /** People who are alike to the covering model; leave and days off are counted per day. */
 export interface Group {
   readonly name: string;
-  readonly skills: readonly string[];
+  readonly skills: readonly Skill[];
   readonly contract: ContractClass;
   readonly authority: Authority;
   /** Members of a team; for a hiring plan nobody yet. */
@@ -44,13 +46,12 @@ export function groupPeople(
 type Ungated = Omit<Group, 'shifts'>;
 
 function teamGroups(request: ResolvedRequest, agents: readonly Agent[]): Ungated[] {
-  const useful = new Set(request.queues.map((queue) => queue.skill));
+  const needs = needsOfQueues(request.queues);
   const byLikeness = new Map<string, Person[]>();
   for (const { contractClass, ...agent } of agents) {
     const person = { ...agent, contract: request.contractClasses.find((one) => one.id === contractClass)! };
-    const skills = person.skills.filter((skill) => useful.has(skill)).sort();
     const likeness = JSON.stringify([
-      skills,
+      needs.map((need) => meetsNeed(person.skills, need)),
       contractClass,
       person.authority,
       person.availability ?? null,
@@ -60,7 +61,7 @@ function teamGroups(request: ResolvedRequest, agents: readonly Agent[]): Ungated
   }
   return [...byLikeness.values()].map((members) => ({
     name: members[0].id,
-    skills: members[0].skills.filter((skill) => useful.has(skill)),
+    skills: members[0].skills,
     contract: members[0].contract,
     authority: members[0].authority,
     members,
@@ -74,7 +75,7 @@ function hiringGroups(
 ): Ungated[] {
   return request.contractClasses.flatMap((contract) =>
     staff.skillSets.map((skills) => ({
-      name: `${contract.id}:${skills.join('+')}`,
+      name: `${contract.id}:${skills.map(skillInWords).join('+')}`,
       skills,
       contract,
       authority: 'agent' as const,

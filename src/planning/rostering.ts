@@ -14,6 +14,7 @@ import { weekOfDay } from '../domain/grid.ts';
 import type { IntervalGrid } from '../domain/grid.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
 import type { Rule } from '../domain/rules.ts';
+import { skillInWords } from '../domain/skill.ts';
 import type { Solver } from '../solvers/solver.ts';
 import { isNightShift, nightMinutes } from './availability.ts';
 import type { Calendars } from './calendars.ts';
@@ -207,7 +208,7 @@ export function isFreeFor(
 function hire(group: Group, count: number): Person[] {
   return Array.from({ length: count }, (_, index) => ({
     id: `${group.name}:${index + 1}`,
-    name: `${group.skills.join(' + ')} ${index + 1} (${group.contract.id})`,
+    name: `${group.skills.map(skillInWords).join(' + ')} ${index + 1} (${group.contract.id})`,
     skills: [...group.skills],
     contract: group.contract,
     authority: group.authority,

@@ -2,6 +2,7 @@ import type { CoveringData } from '../../models/covering/data.ts';
 import type { RuleOfThumb } from '../domain/certificate.ts';
 import type { IntervalGrid } from '../domain/grid.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
+import { needIndices } from '../domain/skill.ts';
 import { GUIDE_BANDS } from '../presets/bands.ts';
 import type { Solver } from '../solvers/solver.ts';
 import type { BuildLimits } from './build-roster.ts';
@@ -93,10 +94,11 @@ function unboundedTeam(
   thumb: readonly QueueRequirement[],
 ): CoveringData {
   const floors = floorsAbove(request, calendars, thumb, absenceExtra);
-  const required = data.skills.map((skill) =>
+  const skillOf = needIndices(request.queues);
+  const required = data.skills.map((_, skill) =>
     Int32Array.from({ length: data.intervalCount }, (_, interval) =>
       request.queues.reduce(
-        (sum, queue, q) => (queue.skill === skill ? sum + thumb[q].required[interval] : sum),
+        (sum, _, q) => (skillOf[q] === skill ? sum + thumb[q].required[interval] : sum),
         0,
       ),
     ),

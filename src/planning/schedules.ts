@@ -9,6 +9,7 @@ import type {
   SimulatedStaffing,
 } from '../domain/simulated-staffing.ts';
 import { minuteOfDay } from '../domain/time.ts';
+import { meetsNeed } from '../domain/skill.ts';
 
 /** What everybody does in each interval, as the simulation takes it. The staffing must have been checked. */
 export function agentsOf(
@@ -85,7 +86,7 @@ function rosteredAgents(
     return duty;
   };
   return people.map(({ skills, assignments, concurrency }) => {
-    const able = queues.flatMap(({ skill }, q) => (skills.includes(skill) ? [q] : []));
+    const able = queues.flatMap((queue, q) => (meetsNeed(skills, queue) ? [q] : []));
     const schedule = new Array<Duty | 'absent'>(grid.count).fill('absent');
     const spend = (what: Duty | 'absent', { start, end }: { start: string; end: string }): void =>
       void schedule.fill(what, intervalAtMoment(grid, start), intervalAtMoment(grid, end));

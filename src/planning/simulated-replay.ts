@@ -4,6 +4,7 @@ import type { Duty, SimulatedAgent } from '../../models/simulation/scenario.ts';
 import { simulate } from '../../models/simulation/simulate.ts';
 import type { SimulationResult } from '../../models/simulation/simulate.ts';
 import { SIMULATION_BUDGET } from '../domain/simulation-request.ts';
+import { meetsNeed } from '../domain/skill.ts';
 import type { Activities } from './activities.ts';
 import type { BandRow } from './band-rows.ts';
 import type { CoveringInput } from './covering-data.ts';
@@ -135,7 +136,7 @@ function agentsOf(
 ): SimulatedAgent[] {
   const serving = queues.map((_, q): Duty => ({ queues: [q], standing: 'regular' }));
   return people.map(({ person }, p) => {
-    const able = queues.flatMap(({ skill }, q) => (person.skills.includes(skill) ? [q] : []));
+    const able = queues.flatMap((queue, q) => (meetsNeed(person.skills, queue) ? [q] : []));
     const buffer: Duty = { queues: able, standing: 'buffer' };
     const dutyOf = (what: number): Duty | 'absent' => {
       if (what >= 0) return serving[what];

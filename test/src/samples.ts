@@ -229,6 +229,7 @@ export const sampleRoster: Roster = {
     date,
     band: '12:00–14:00',
     skill: 'chat',
+    minimumLevel: 1,
     queues: ['chat'],
     start: `${date}T12:00:00+08:00`,
     end: `${date}T14:00:00+08:00`,

@@ -207,6 +207,7 @@ function handFloat(
           date: date.toISODate()!,
           band: 'all hours',
           skill,
+          minimumLevel: 1,
           queues: queues.flatMap((queue) => (queue.skill === skill ? [queue.id] : [])),
           start: iso(stretch.start, request),
           end: iso(stretch.end, request),

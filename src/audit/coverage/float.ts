@@ -2,6 +2,7 @@ import type { FloatList } from '../../domain/float.ts';
 import type { Queue } from '../../domain/queue.ts';
 import type { TeamInterval } from '../../domain/roster.ts';
 import type { Examination } from '../check.ts';
+import { abilities, isAble } from '../facts/ability.ts';
 import type { Facts, PersonFacts } from '../facts/facts.ts';
 import { readSpan } from '../facts/span.ts';
 import { openCaseLog } from './case-log.ts';
@@ -12,31 +13,32 @@ import { bandAt } from './float-band.ts';
 
 /**
  * The float lists are the buffer duty of the people, by skill: everybody on buffer duty in an open interval stands there
- * once for each skill of theirs that some queue needs, and nobody else does. A list is one whole stretch of a band on a date,
- * says what the coverage says of the buffer there, names the queues of its skill and counts its people from 1; each of them has exactly the queues they have the skills for, and
- * nobody comes before somebody who can take over fewer. A case is a skill on a date.
+ * once for each skill and level that some queue needs and they have, and nobody else does. A list is one whole stretch of a band on a date,
+ * says what the coverage says of the buffer there, names the queues of its skill and level and counts its people from 1; each of them has exactly the queues they have the skills for, and
+ * nobody comes before somebody who can take over fewer. A case is a skill at a level on a date.
  */
 export function float(facts: Facts): Examination {
   const { clock, request, roster } = facts;
   const log = openCaseLog();
-  const skills = new Set(request.queues.map(({ skill }) => skill));
+  const needs = new Map(request.queues.map((queue) => [subjectOf(queue), queue]));
   const table = readCoverage(facts);
   const listed = new Map<string, Int32Array>();
   for (const list of roster.float) {
-    for (const error of headingErrors(list, facts, table)) log.add(list.date, list.skill, error);
-    for (const error of orderErrors(list, facts)) log.add(list.date, list.skill, error);
+    for (const error of headingErrors(list, facts, table)) log.add(list.date, subjectOf(list), error);
+    for (const error of orderErrors(list, facts)) log.add(list.date, subjectOf(list), error);
     countListed(list, facts, listed, log);
   }
   for (const who of facts.people) {
-    for (const skill of skills) compare(who, skill, listed.get(keyOf(who.person.id, skill)), facts, log);
+    for (const [subject, queue] of needs)
+      compare(who, { subject, queue }, listed.get(keyOf(who.person.id, subject)), facts, log);
   }
   const dates = new Set(clock.intervals.filter(({ open }) => open).map(({ date }) => date));
-  return log.close(dates.size * skills.size);
+  return log.close(dates.size * needs.size);
 }
 
 function headingErrors(list: FloatList, facts: Facts, table: CoverageTable): string[] {
   const { clock, request } = facts;
-  const queues = request.queues.filter(({ skill }) => skill === list.skill);
+  const queues = request.queues.filter((queue) => subjectOf(queue) === subjectOf(list));
   const span = readSpan(list);
   const from = clock.intervals.findIndex(({ start }) => start === span?.start);
   const last = clock.intervals.findIndex(({ end }) => end === span?.end);
@@ -96,9 +98,9 @@ function countListed(
   const stretch = readSpan(list);
   for (const { person, spans } of list.people) {
     if (!people.some((who) => who.person.id === person))
-      log.add(list.date, list.skill, `${person} is not on the roster`);
-    const counts = listed.get(keyOf(person, list.skill)) ?? new Int32Array(clock.intervals.length);
-    listed.set(keyOf(person, list.skill), counts);
+      log.add(list.date, subjectOf(list), `${person} is not on the roster`);
+    const counts = listed.get(keyOf(person, subjectOf(list))) ?? new Int32Array(clock.intervals.length);
+    listed.set(keyOf(person, subjectOf(list)), counts);
     for (const written of spans) {
       const span = readSpan(written);
       if (
@@ -107,7 +109,7 @@ function countListed(
         span.start < stretch.start ||
         span.end > stretch.end
       ) {
-        log.add(list.date, list.skill, `${person} stands by outside the stretch`);
+        log.add(list.date, subjectOf(list), `${person} stands by outside the stretch`);
         continue;
       }
       clock.intervals.forEach((interval, index) => {
@@ -119,12 +121,12 @@ function countListed(
 
 function compare(
   who: PersonFacts,
-  skill: string,
+  { subject, queue }: { readonly subject: string; readonly queue: Queue },
   counts: Int32Array | undefined,
   { clock }: Facts,
   log: CaseLog,
 ): void {
-  const duties = who.skills.includes(skill)
+  const duties = isAble(abilities(who.skills), queue)
     ? who.shifts.flatMap((shift) => shift.activities.filter(({ kind }) => kind === 'buffer'))
     : [];
   if (duties.length === 0 && counts === undefined) return;
@@ -132,16 +134,20 @@ function compare(
     const isDue = interval.open && duties.some((one) => one.start < interval.end && interval.start < one.end);
     const told = counts?.[index] ?? 0;
     const due = isDue ? 1 : 0;
-    if (told !== due) log.add(interval.date, skill, `${who.person.id} is listed ${told} times; due ${due}`);
+    if (told !== due) log.add(interval.date, subject, `${who.person.id} is listed ${told} times; due ${due}`);
   });
 }
 
 function servable(who: PersonFacts, queues: readonly Queue[]): string[] {
-  return queues.flatMap(({ id, skill }) => (who.skills.includes(skill) ? [id] : []));
+  return queues.filter((queue) => isAble(abilities(who.skills), queue)).map(({ id }) => id);
 }
 
 function sameNames(some: readonly string[], others: readonly string[]): boolean {
   return some.toSorted().join('\n') === others.toSorted().join('\n');
 }
 
-const keyOf = (person: string, skill: string): string => JSON.stringify([person, skill]);
+/** What a list is about: a skill and the least level of it. */
+const subjectOf = ({ skill, minimumLevel }: Pick<Queue, 'skill' | 'minimumLevel'>): string =>
+  `${skill} ${minimumLevel}`;
+
+const keyOf = (person: string, subject: string): string => JSON.stringify([person, subject]);

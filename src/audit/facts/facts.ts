@@ -3,6 +3,7 @@ import type { Agent, Authority } from '../../domain/agent.ts';
 import type { ResolvedRequest } from '../../domain/resolved-request.ts';
 import type { Assignment, RosterPerson, UnprovenRoster } from '../../domain/roster.ts';
 import type { ContractClass, ShiftTemplate } from '../../domain/shift.ts';
+import type { Skill } from '../../domain/skill.ts';
 import { layClock } from './clock.ts';
 import type { Clock } from './clock.ts';
 import { guardedStreams } from './guard.ts';
@@ -15,7 +16,7 @@ export interface PersonFacts {
   /** The agent of the request with this id; undefined in a hiring plan. */
   readonly agent: Agent | undefined;
   /** As the request states them; as the roster does in a hiring plan. */
-  readonly skills: readonly string[];
+  readonly skills: readonly Skill[];
   readonly authority: Authority;
   readonly contract: ContractClass | undefined;
   /** By start; without those that cannot be read. */

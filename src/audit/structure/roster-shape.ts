@@ -1,8 +1,7 @@
 import { ROSTER_SCHEMA } from '../../domain/roster.ts';
-import type { RosterPerson } from '../../domain/roster.ts';
-import type { Agent } from '../../domain/agent.ts';
 import type { ResolvedRequest, Staff } from '../../domain/resolved-request.ts';
 import type { Examination, Finding } from '../check.ts';
+import { abilitiesInWords } from '../facts/ability.ts';
 import type { Facts, PersonFacts } from '../facts/facts.ts';
 import { readMoment } from '../facts/span.ts';
 
@@ -76,11 +75,15 @@ function tooMany({ staff, contractClasses }: ResolvedRequest, people: readonly P
 
 function agentErrors({ person, agent }: PersonFacts): string[] {
   if (agent === undefined) return ['is not an agent of the request'];
-  const same = (field: keyof Agent & keyof RosterPerson): boolean =>
-    [person[field]].flat().sort().join('\n') === [agent[field]].flat().sort().join('\n');
-  return (['name', 'skills', 'contractClass', 'authority'] as const)
-    .filter((field) => !same(field))
-    .map((field) => `has ${field} ${String(person[field])}; the request says ${String(agent[field])}`);
+  const fields = [
+    ['name', person.name, agent.name],
+    ['skills', abilitiesInWords(person.skills), abilitiesInWords(agent.skills)],
+    ['contractClass', person.contractClass, agent.contractClass],
+    ['authority', person.authority, agent.authority],
+  ] as const;
+  return fields
+    .filter(([, found, asked]) => found !== asked)
+    .map(([field, found, asked]) => `has ${field} ${found}; the request says ${asked}`);
 }
 
 function hiredErrors(
@@ -88,13 +91,11 @@ function hiredErrors(
   { contractClasses }: ResolvedRequest,
   { skillSets }: Extract<Staff, { kind: 'hiring' }>,
 ): string[] {
-  const skills = new Set(person.skills);
-  const known = skillSets.some(
-    (set) => new Set(set).size === skills.size && set.every((one) => skills.has(one)),
-  );
+  const skills = abilitiesInWords(person.skills);
+  const known = skillSets.some((set) => abilitiesInWords(set) === skills);
   const classes = contractClasses.map((one) => one.id).join(', ');
   return [
-    ...(known ? [] : [`has skills ${person.skills.join(', ')}, which are no skill set of the request`]),
+    ...(known ? [] : [`has skills ${skills}, which are no skill set of the request`]),
     ...(contract ? [] : [`has class ${person.contractClass}; the request knows ${classes}`]),
     ...(person.authority === 'agent' ? [] : [`has authority ${person.authority}; hired people have none`]),
   ];

@@ -1,15 +1,16 @@
 import type { FieldError } from '../../domain/problem.ts';
 import type { ResolvedDemand } from '../../domain/resolved-demand.ts';
+import { isSameNeed, needInWords } from '../../domain/skill.ts';
 
 const path = 'targets.averaging';
 
 /** Averages need to know who serves a queue: each needs a skill of its own. */
 export function averagingChecks({ request: { targets, queues } }: { request: ResolvedDemand }): FieldError[] {
   if (targets.averaging === 'interval') return [];
-  const shared = queues.filter(({ skill }, q) => queues.findIndex((queue) => queue.skill === skill) < q);
-  return shared.map(({ id, skill }) => ({
+  const shared = queues.filter((queue, q) => queues.findIndex((other) => isSameNeed(other, queue)) < q);
+  return shared.map(({ id, ...need }) => ({
     path,
-    message: `\`band\` needs a skill of its own for each queue; “${id}” shares “${skill}” with another`,
+    message: `\`band\` needs a skill of its own for each queue; “${id}” shares “${needInWords(need)}” with another`,
   }));
 }
 

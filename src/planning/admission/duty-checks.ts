@@ -3,6 +3,7 @@ import type { IntervalGrid } from '../../domain/grid.ts';
 import type { FieldError } from '../../domain/problem.ts';
 import type { Queue } from '../../domain/queue.ts';
 import type { SimulatedPerson } from '../../domain/simulated-staffing.ts';
+import { meetsNeed, needInWords, needsOfQueues, skillInWords } from '../../domain/skill.ts';
 import { duplicateIds, quoted, unknownNames } from './names.ts';
 
 /** A stretch of time in a request. */
@@ -65,14 +66,17 @@ function skillErrors(person: SimulatedPerson, where: string, queues: readonly Qu
             () => path,
           ),
         );
-      } else if (!person.skills.includes(queue.skill)) {
-        const has = person.skills.length === 0 ? 'no skill' : quoted(person.skills);
-        errors.push({ path, message: `“${person.id}” has ${has}; queue “${id}” asks for “${queue.skill}”` });
+      } else if (!meetsNeed(person.skills, queue)) {
+        const has = person.skills.length === 0 ? 'no skill' : quoted(person.skills.map(skillInWords));
+        errors.push({
+          path,
+          message: `“${person.id}” has ${has}; queue “${id}” asks for “${needInWords(queue)}”`,
+        });
       }
     });
   });
-  if (needsAny && !queues.some(({ skill }) => person.skills.includes(skill))) {
-    const asked = quoted([...new Set(queues.map(({ skill }) => skill))]);
+  if (needsAny && !queues.some((queue) => meetsNeed(person.skills, queue))) {
+    const asked = quoted(needsOfQueues(queues).map(needInWords));
     errors.push({
       path: `${where}.skills`,
       message: `no queue asks for any of these; queues ask for ${asked}`,

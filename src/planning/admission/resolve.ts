@@ -1,6 +1,7 @@
 import type { PlanRequest } from '../../domain/plan-request.ts';
 import type { ResolvedRequest, Staff } from '../../domain/resolved-request.ts';
 import type { ShiftTemplate } from '../../domain/shift.ts';
+import type { Skill } from '../../domain/skill.ts';
 import { resolveRules } from '../../presets/rule-packs.ts';
 import { CONTRACT_CLASSES, SHIFTS } from '../../presets/shifts.ts';
 import { resolveDemand } from './resolve-demand.ts';
@@ -40,10 +41,17 @@ function resolveTemplates(request: PlanRequest): ShiftTemplate[] {
 
 function resolveStaff(request: PlanRequest): Staff {
   if (request.team !== undefined) return { kind: 'team', agents: request.team.agents };
-  const skills = [...new Set(request.queues.map((queue) => queue.skill))];
   return {
     kind: 'hiring',
-    skillSets: request.hiring?.skillSets ?? skills.map((skill) => [skill]),
+    skillSets: request.hiring?.skillSets ?? oneSkillEach(request),
     maximumPeople: request.hiring?.maximumPeople ?? 2000,
   };
+}
+
+/** One set for each skill, at the highest level that a queue asks for. */
+function oneSkillEach({ queues }: PlanRequest): Skill[][] {
+  return [...new Set(queues.map(({ skill }) => skill))].map((skill) => {
+    const level = Math.max(...queues.flatMap((queue) => (queue.skill === skill ? queue.minimumLevel : [])));
+    return [level === 1 ? skill : { skill, level }];
+  });
 }

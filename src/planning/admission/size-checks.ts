@@ -1,4 +1,5 @@
 import type { FieldError } from '../../domain/problem.ts';
+import { needsOfQueues } from '../../domain/skill.ts';
 import { layCalendars } from '../calendars.ts';
 import { groupPeople } from '../people.ts';
 import { shiftCandidates } from '../shifts.ts';
@@ -8,7 +9,7 @@ import type { CheckContext } from './check-context.ts';
 const LARGEST_CHOICES = 50_000;
 /** People × days that the assignment of shifts to people can take. */
 const LARGEST_PERSON_DAYS = 15_000;
-/** Skills whose sets can be enumerated per interval. */
+/** Skills, each level that a queue asks for counted, whose sets can be enumerated per interval. */
 const LARGEST_SKILLS = 8;
 
 /** Refuses a team, skills or shifts too large to be planned, before any work is spent on them. */
@@ -17,12 +18,12 @@ export function sizeChecks(context: CheckContext): FieldError[] {
 }
 
 function skillErrors({ sent }: CheckContext): FieldError[] {
-  const skills = new Set(sent.queues.map((queue) => queue.skill)).size;
+  const skills = needsOfQueues(sent.queues).length;
   if (skills <= LARGEST_SKILLS) return [];
   return [
     {
       path: 'queues',
-      message: `ask for ${skills} different skills; at most ${LARGEST_SKILLS} can be planned together`,
+      message: `ask for ${skills} different skills (each level counts); at most ${LARGEST_SKILLS} can be planned together`,
     },
   ];
 }

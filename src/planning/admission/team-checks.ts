@@ -1,4 +1,6 @@
 import type { FieldError } from '../../domain/problem.ts';
+import { meetsNeed, needInWords, needsOfQueues, skillInWords } from '../../domain/skill.ts';
+import type { Skill, SkillNeed } from '../../domain/skill.ts';
 import type { CheckContext } from './check-context.ts';
 import { duplicateIds, quoted, unknownNames } from './names.ts';
 import { pinChecks, pinnedStartChecks } from './pin-checks.ts';
@@ -7,7 +9,7 @@ import { pinChecks, pinnedStartChecks } from './pin-checks.ts';
 export function teamChecks(context: CheckContext): FieldError[] {
   const { sent, request } = context;
   const classIds = request.contractClasses.map((one) => one.id);
-  const needed = sent.queues.map((queue) => queue.skill);
+  const needed = sent.queues;
   if (sent.team === undefined) return hiringChecks(context, needed);
   const agents = sent.team.agents;
   const path = (index: number): string => `team.agents[${index}]`;
@@ -30,34 +32,41 @@ export function teamChecks(context: CheckContext): FieldError[] {
     });
   }
   agents.forEach((agent, index) => {
-    if (!agent.skills.some((skill) => needed.includes(skill))) {
+    if (!needed.some((need) => meetsNeed(agent.skills, need))) {
       errors.push({
         path: `${path(index)}.skills`,
-        message: `no queue asks for any of these; queues ask for ${quoted(needed)}`,
+        message: `no queue asks for any of these; queues ask for ${quoted(needsOfQueues(needed).map(needInWords))}`,
       });
     }
   });
-  needed.forEach((skill, index) => {
-    if (!agents.some((agent) => agent.skills.includes(skill))) {
-      errors.push({ path: `queues[${index}].skill`, message: `nobody in the team has the skill “${skill}”` });
-    }
-  });
+  const skillSets = agents.map(({ skills }) => skills);
+  errors.push(...unservedNeeds(needed, skillSets, 'nobody in the team'));
   return errors.length > 0 ? errors : [...pinChecks(context, agents), ...pinnedStartChecks(context, agents)];
 }
 
-function hiringChecks({ sent }: CheckContext, needed: readonly string[]): FieldError[] {
+function hiringChecks({ sent }: CheckContext, needed: readonly SkillNeed[]): FieldError[] {
   const sets = sent.hiring?.skillSets;
   if (sets === undefined) return [];
-  const names = sets.map((set) => [...new Set(set)].sort().join('+'));
-  const unserved = needed.flatMap((skill, index) =>
-    sets.some((set) => set.includes(skill))
-      ? []
-      : [
-          {
-            path: `queues[${index}].skill`,
-            message: `no skill set of \`hiring.skillSets\` has the skill “${skill}”`,
-          },
-        ],
-  );
-  return [...unserved, ...duplicateIds(names, (index) => `hiring.skillSets[${index}]`)];
+  const names = sets.map((set) => [...new Set(set.map(skillInWords))].sort().join('+'));
+  return [
+    ...unservedNeeds(needed, sets, 'no skill set of `hiring.skillSets`'),
+    ...duplicateIds(names, (index) => `hiring.skillSets[${index}]`),
+  ];
+}
+
+/** Queues that nobody can serve: the level is wrong where somebody has the skill, the skill where nobody has. */
+function unservedNeeds(
+  needed: readonly SkillNeed[],
+  skillSets: readonly (readonly Skill[])[],
+  who: string,
+): FieldError[] {
+  const isServed = (need: SkillNeed): boolean => skillSets.some((skills) => meetsNeed(skills, need));
+  return needed.flatMap((need, index) => {
+    if (isServed(need)) return [];
+    const { skill, minimumLevel } = need;
+    const message = `${who} has the skill “${skill}”`;
+    return isServed({ skill, minimumLevel: 1 })
+      ? [{ path: `queues[${index}].minimumLevel`, message: `${message} at level ${minimumLevel} or above` }]
+      : [{ path: `queues[${index}].skill`, message }];
+  });
 }

@@ -37,7 +37,8 @@ function changeErrors(change: Change, request: ResolvedRequest): FieldError[] {
     case 'more-people': {
       const { skills = [], contractClass } = change;
       const known = request.queues.map(({ skill }) => skill);
-      const unknown = unknownNames(skills, known, 'skill', (index) => `skills[${index}]`);
+      const names = skills.map((one) => (typeof one === 'string' ? one : one.skill));
+      const unknown = unknownNames(names, known, 'skill', (index) => `skills[${index}]`);
       return contractClass === undefined ? unknown : [...unknown, ...ofClass(contractClass)];
     }
     case 'contract-week':

@@ -3,6 +3,8 @@ import { intervalAtMoment, intervalIso } from '../../domain/grid.ts';
 import type { IntervalGrid } from '../../domain/grid.ts';
 import type { ResolvedRequest } from '../../domain/resolved-request.ts';
 import type { QueueInterval } from '../../domain/roster.ts';
+import { isSameNeed, needInWords, needsOfQueues } from '../../domain/skill.ts';
+import type { SkillNeed } from '../../domain/skill.ts';
 import { rounded } from '../rounded.ts';
 import type { UnexplainedRoster } from './unexplained-roster.ts';
 import { counted, peopleInWords, stretchInWords } from './words.ts';
@@ -34,9 +36,8 @@ export function drivers(
     };
   }
   const unit = objective.minimise === 'headcount' ? 'people' : 'cost';
-  const skills = [...new Set(request.queues.map(({ skill }) => skill))];
-  const stretches = skills
-    .flatMap((skill) => stretchesOf(skill, request, grid, roster.coverage.queues, unit))
+  const stretches = needsOfQueues(request.queues)
+    .flatMap((need) => stretchesOf(need, request, grid, roster.coverage.queues, unit))
     .filter(({ price }) => price >= LEAST_PRICE)
     .sort((one, other) => other.price - one.price || (one.start < other.start ? -1 : 1));
   return {
@@ -57,13 +58,13 @@ interface Run {
 }
 
 function stretchesOf(
-  skill: string,
+  need: SkillNeed,
   { queues }: ResolvedRequest,
   grid: IntervalGrid,
   coverage: readonly QueueInterval[],
   unit: 'people' | 'cost',
 ): DrivingStretch[] {
-  const ids = queues.filter((queue) => queue.skill === skill).map(({ id }) => id);
+  const ids = queues.filter((queue) => isSameNeed(queue, need)).map(({ id }) => id);
   const byInterval = new Map<number, QueueInterval[]>();
   for (const row of coverage) {
     if (!ids.includes(row.queue)) continue;
@@ -85,7 +86,7 @@ function stretchesOf(
   }
   return runs.map((run) => {
     const stretch = {
-      skill,
+      skill: needInWords(need),
       queues: ids,
       start: intervalIso(grid, run.first),
       end: intervalIso(grid, run.end),

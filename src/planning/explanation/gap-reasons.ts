@@ -3,6 +3,7 @@ import { intervalAtMoment, weekOfDay } from '../../domain/grid.ts';
 import type { IntervalGrid } from '../../domain/grid.ts';
 import type { ResolvedRequest } from '../../domain/resolved-request.ts';
 import type { Gap, RosterPerson } from '../../domain/roster.ts';
+import { meetsNeed } from '../../domain/skill.ts';
 import { layCalendars } from '../calendars.ts';
 import { groupPeople, weekLimits, workableDays } from '../people.ts';
 import type { Group } from '../people.ts';
@@ -46,7 +47,7 @@ export function gapReasons(
     const queue = request.queues.find(({ id }) => id === gap.queue)!;
     const interval = intervalAtMoment(grid, gap.start);
     const row = coverage.queues.find((one) => one.queue === queue.id && one.start === gap.start)!;
-    const skilled = people.filter(({ skills }) => skills.includes(queue.skill));
+    const skilled = people.filter(({ skills }) => meetsNeed(skills, queue));
     const states = skilled.map((person) => {
       return {
         id: person.id,

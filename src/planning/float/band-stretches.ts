@@ -1,3 +1,5 @@
+import { isSameNeed } from '../../domain/skill.ts';
+import type { SkillNeed } from '../../domain/skill.ts';
 import type { CoverageInput } from '../coverage.ts';
 import { bandViews } from '../prediction.ts';
 
@@ -9,15 +11,15 @@ export interface BandStretch {
 }
 
 /**
- * The open hours of a skill, cut where the date or the band changes. Where bands overlap, or queues of the skill have
+ * The open hours of the queues that ask for the same, cut where the date or the band changes. Where bands overlap, or the queues have
  * different ones, the first in the request counts.
  */
 export function bandStretches(
   { request, grid, calendars }: Pick<CoverageInput, 'request' | 'grid' | 'calendars'>,
-  skill: string,
+  need: SkillNeed,
 ): BandStretch[] {
   const views = bandViews(request, grid, calendars);
-  const queues = [...request.queues.keys()].filter((q) => request.queues[q].skill === skill);
+  const queues = [...request.queues.keys()].filter((q) => isSameNeed(request.queues[q], need));
   const bandAt = (interval: number): string | undefined =>
     views.find((view) => queues.some((queue) => view.appliesTo(queue, interval)))?.name;
   const stretches: BandStretch[] = [];

@@ -3,6 +3,8 @@ import type { IntervalGrid } from '../../domain/grid.ts';
 import type { FloatList } from '../../domain/float.ts';
 import type { Queue } from '../../domain/queue.ts';
 import type { RosterPerson } from '../../domain/roster.ts';
+import { isSameNeed, meetsNeed, needsOfQueues } from '../../domain/skill.ts';
+import type { SkillNeed } from '../../domain/skill.ts';
 import type { CoverageInput } from '../coverage.ts';
 import { bandStretches } from './band-stretches.ts';
 import type { BandStretch } from './band-stretches.ts';
@@ -18,11 +20,8 @@ type FloatInput = Pick<
 export function floatLists(input: FloatInput, people: readonly RosterPerson[]): FloatList[] {
   const { request, grid } = input;
   const watches = people.flatMap((person) => watchesOf(person, request.queues, grid));
-  const skills = [...new Set(request.queues.map(({ skill }) => skill))];
-  return skills
-    .flatMap((skill) =>
-      bandStretches(input, skill).flatMap((stretch) => listOf(input, skill, stretch, watches)),
-    )
+  return needsOfQueues(request.queues)
+    .flatMap((need) => bandStretches(input, need).flatMap((stretch) => listOf(input, need, stretch, watches)))
     .sort((one, other) => Date.parse(one.start) - Date.parse(other.start));
 }
 
@@ -36,7 +35,7 @@ interface Watch {
 }
 
 function watchesOf(person: RosterPerson, queues: readonly Queue[], grid: IntervalGrid): Watch[] {
-  const able = queues.filter(({ skill }) => person.skills.includes(skill));
+  const able = queues.filter((queue) => meetsNeed(person.skills, queue));
   return person.assignments.flatMap(({ activities, liveDuty }) =>
     activities
       .filter(({ kind }) => kind === 'buffer')
@@ -52,13 +51,13 @@ function watchesOf(person: RosterPerson, queues: readonly Queue[], grid: Interva
 
 function listOf(
   input: FloatInput,
-  skill: string,
+  need: SkillNeed,
   stretch: BandStretch,
   watches: readonly Watch[],
 ): FloatList[] {
   const { request, grid, floors } = input;
   const within = watches
-    .filter(({ queues }) => queues.some((queue) => queue.skill === skill))
+    .filter(({ queues }) => queues.some((queue) => isSameNeed(queue, need)))
     .map((watch) => ({
       ...watch,
       from: Math.max(watch.from, stretch.from),
@@ -74,7 +73,7 @@ function listOf(
       queues: queues.map(({ id }) => id),
       spareElsewhere: leastSpare(
         input,
-        queues.filter((queue) => queue.skill !== skill),
+        queues.filter((queue) => !isSameNeed(queue, need)),
         stretch,
       ),
       hasLiveDuty: own.some(({ hasLiveDuty }) => hasLiveDuty),
@@ -90,8 +89,8 @@ function listOf(
     {
       date: grid.days[grid.dayOf[stretch.from]].date,
       band: stretch.band,
-      skill,
-      queues: request.queues.flatMap((queue) => (queue.skill === skill ? [queue.id] : [])),
+      ...need,
+      queues: request.queues.flatMap((queue) => (isSameNeed(queue, need) ? [queue.id] : [])),
       start: intervalIso(grid, stretch.from),
       end: intervalIso(grid, stretch.to),
       bufferRequired: { least: Math.min(...wanted), most: Math.max(...wanted) },

@@ -1,3 +1,4 @@
+import { skillInWords } from '../../domain/skill.ts';
 import type { Change, MissingStretch, Staffability, WhatIfs } from '../../domain/what-ifs.ts';
 import { counted, peopleInWords, stretchInWords } from '../explanation/words.ts';
 import { percent } from '../percent.ts';
@@ -51,7 +52,9 @@ export function changeAlone(change: Change): string {
 /** “1 person more (pre-sales, part-time, saturday 14:00–22:00)”. */
 function morePeople({ people, skills, contractClass, availability }: MorePeople): string {
   const windows = availability?.map(({ weekdays, from, to }) => `${weekdays.join(', ')} ${from}–${to}`);
-  const who = [skills?.join(' + '), contractClass, windows?.join('; ')].filter((part) => part !== undefined);
+  const who = [skills?.map(skillInWords).join(' + '), contractClass, windows?.join('; ')].filter(
+    (part) => part !== undefined,
+  );
   return `${peopleInWords(people)} more${who.length === 0 ? '' : ` (${who.join(', ')})`}`;
 }
 

@@ -3,6 +3,7 @@ import type { CoveringData } from '../../../models/covering/data.ts';
 import { intervalIso } from '../../domain/grid.ts';
 import type { IntervalGrid } from '../../domain/grid.ts';
 import type { ResolvedDemand } from '../../domain/resolved-demand.ts';
+import { needIndices } from '../../domain/skill.ts';
 import type { MissingStretch } from '../../domain/what-ifs.ts';
 import { rounded } from '../rounded.ts';
 
@@ -46,14 +47,13 @@ export function missingStretches(
       });
     },
   );
+  const skillOf = needIndices(queues);
   return joined(runs)
     .sort((one, other) => other.agentIntervals - one.agentIntervals || one.from - other.from)
     .slice(0, MOST_STRETCHES)
     .map(({ kind, skill, from, to, agentIntervals }) => ({
       kind,
-      queues: queues
-        .filter((queue) => skill !== undefined && queue.skill === data.skills[skill])
-        .map(({ id }) => id),
+      queues: queues.filter((_, q) => skill !== undefined && skillOf[q] === skill).map(({ id }) => id),
       start: intervalIso(grid, from),
       end: intervalIso(grid, to),
       agentHours: rounded((agentIntervals * data.intervalMinutes) / 60, 2),

@@ -1,5 +1,7 @@
 import { Agent } from '../../domain/agent.ts';
 import type { ResolvedRequest } from '../../domain/resolved-request.ts';
+import { meetsNeed, needsOfQueues, skillInWords } from '../../domain/skill.ts';
+import type { Skill } from '../../domain/skill.ts';
 import type { Change } from '../../domain/what-ifs.ts';
 
 export type MorePeople = Extract<Change, { kind: 'more-people' }>;
@@ -11,10 +13,15 @@ export type MorePeople = Extract<Change, { kind: 'more-people' }>;
 export function waysToAdd(request: ResolvedRequest, change: MorePeople): MorePeople[] {
   const { staff, queues } = request;
   if (staff.kind === 'hiring') return [change];
-  const needed = new Set(queues.map(({ skill }) => skill));
-  const useful = (skills: readonly string[]): string[] => skills.filter((skill) => needed.has(skill)).sort();
-  const sets = [...[...needed].map((skill) => [skill]), ...staff.agents.map(({ skills }) => useful(skills))];
-  const distinct = new Map(sets.map((skills) => [skills.join('+'), skills]));
+  const needs = needsOfQueues(queues);
+  const single = needs.map(({ skill, minimumLevel }): Skill[] => [
+    minimumLevel === 1 ? skill : { skill, level: minimumLevel },
+  ]);
+  const useful = (skills: readonly Skill[]): Skill[] =>
+    skills.filter((skill) => needs.some((need) => meetsNeed([skill], need)));
+  const keyOf = (skills: readonly Skill[]): string => skills.map(skillInWords).sort().join('+');
+  const sets = [...single, ...staff.agents.map(({ skills }) => useful(skills))];
+  const distinct = new Map(sets.map((skills) => [keyOf(skills), skills]));
   const classes = new Set(staff.agents.map(({ contractClass }) => contractClass));
   const skillSets = change.skills === undefined ? [...distinct.values()] : [change.skills];
   const contractClasses = change.contractClass === undefined ? [...classes] : [change.contractClass];

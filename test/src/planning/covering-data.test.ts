@@ -49,6 +49,17 @@ const three = {
   ...teamOf({ skills: ['chat'] }, { skills: ['care', 'chat'] }),
 };
 
+test('each level that a queue asks for is a bit of its own, and a higher level has the lower bits', () => {
+  const { skills, required, groups } = dataOf({
+    ...three,
+    queues: [queue(), queue({ id: 'care', minimumLevel: 3 }), queue({ id: 'mail', minimumLevel: 2 })],
+    ...teamOf({}, ...[2, 3].map((level) => ({ skills: [{ skill: 'chat', level }] }))),
+  });
+  expect(skills).toEqual(['chat', 'chat level 3', 'chat level 2']);
+  expect(required.map((skill) => skill[9])).toEqual([1, 2, 3]);
+  expect(groups.map((group) => group.skillMask)).toEqual([0b001, 0b101, 0b111]);
+});
+
 test('queues of one skill are required together, and weigh by their contacts', () => {
   const { skills, required, shortageWeight, groups } = dataOf(three);
   expect(skills).toEqual(['chat', 'care']);

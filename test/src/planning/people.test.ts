@@ -56,6 +56,15 @@ test('people with other skills that queues ask for are another group, in whateve
   expect(names(two)).toEqual(['a1×2', 'a3×1']);
 });
 
+test('levels make another group only where some queue tells them apart', () => {
+  const two = {
+    queues: [queue(), queue({ id: 'vip', minimumLevel: 2 })],
+    forecast: ['chat', 'vip'].map((id) => ({ kind: 'daily', queue: id, contactsPerDay: [10] })),
+    ...teamOf({}, ...[1, 2, 3].map((level) => ({ skills: [{ skill: 'chat', level }] }))),
+  };
+  expect(names(two)).toEqual(['a1×2', 'a3×2']);
+});
+
 test('a hiring plan opens a group per contract class and skill set', () => {
   const hiring = { team: undefined, hiring: { maximumPeople: 30 } };
   expect(names(hiring)).toEqual(['full-time:chat×30', 'part-time:chat×30']);

@@ -1,11 +1,12 @@
 import type { Assignment } from '../../../../src/domain/roster.ts';
 import { contract } from '../../../support/hand-request.ts';
 import { europeanWeek, threeDays } from '../../../support/hand-shops.ts';
-import { agentIs, at, deed, lie, part, shiftsOf, without } from './mutation.ts';
+import { agentIs, at, both, deed, lie, part, shiftsOf, without } from './mutation.ts';
 import type { Mutation } from './mutation.ts';
 
 const TUESDAY = '2026-11-24';
 const WEDNESDAY = '2026-11-25';
+const BOTH_AT_2 = ['pre-sales', 'after-sales'].map((skill) => ({ skill, level: 2 }));
 
 /** What assignments say of themselves. */
 export const DECLARED_MUTATIONS: readonly Mutation[] = (
@@ -35,6 +36,18 @@ export const PEOPLE_MUTATIONS: readonly Mutation[] = [
     part({
       contractClasses: [contract('full-time', { maximumMinutesPerWeek: 1430 }), contract('part-time')],
     }),
+  ),
+  deed(
+    'skills',
+    'a queue asks for a higher level than somebody has who serves it',
+    threeDays,
+    both(agentIs('lin', { skills: BOTH_AT_2 }), {
+      request: (request) => ({
+        ...request,
+        queues: request.queues.map((one) => (one.id === 'after-sales' ? { ...one, minimumLevel: 2 } : one)),
+      }),
+    }),
+    'float',
   ),
   deed(
     'contract-days',

@@ -25,6 +25,9 @@ export const SHAPE_MUTATIONS: readonly Mutation[] = [
   lie('roster-shape', 'a skill is added', threeDays, (roster) => {
     roster.people.find((one) => one.id === 'an')!.skills.push('after-sales');
   }),
+  lie('roster-shape', 'a level is added', threeDays, (roster) => {
+    roster.people.find((one) => one.id === 'an')!.skills = [{ skill: 'pre-sales', level: 2 }];
+  }),
   lie('roster-shape', 'an agent is promoted', threeDays, (roster) => {
     roster.people.find((one) => one.id === 'an')!.authority = 'supervisor';
   }),

@@ -9,7 +9,10 @@ test('more skills than can be planned together', () => {
     team: { agents: [agent({ skills: names })] },
   };
   expect(refused(request)).toEqual([
-    { path: 'queues', message: 'ask for 9 different skills; at most 8 can be planned together' },
+    {
+      path: 'queues',
+      message: 'ask for 9 different skills (each level counts); at most 8 can be planned together',
+    },
   ]);
 });
 

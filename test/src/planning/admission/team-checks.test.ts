@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { queue, refused, teamOf } from './refused.ts';
+import { queue, refused, refusedPaths, teamOf } from './refused.ts';
 
 test('ids are unique, classes known', () => {
   expect(refused(teamOf({ id: 'x' }, { id: 'x', contractClass: 'temp' }))).toEqual([
@@ -21,6 +21,43 @@ test('everybody has a skill that some queue asks for, and every queue somebody',
   };
   expect(refused(two)).toEqual([
     { path: 'queues[1].skill', message: 'nobody in the team has the skill “care”' },
+  ]);
+});
+
+test('a level that nobody has is named at the queue, in a team and in skill sets to hire', () => {
+  const expert = { queues: [queue({ minimumLevel: 3 })] };
+  expect(
+    refused({ ...expert, ...teamOf({ skills: [{ skill: 'chat', level: 2 }] }, { skills: ['chat'] }) }),
+  ).toEqual([
+    {
+      path: 'team.agents[0].skills',
+      message: 'no queue asks for any of these; queues ask for “chat level 3”',
+    },
+    {
+      path: 'team.agents[1].skills',
+      message: 'no queue asks for any of these; queues ask for “chat level 3”',
+    },
+    {
+      path: 'queues[0].minimumLevel',
+      message: 'nobody in the team has the skill “chat” at level 3 or above',
+    },
+  ]);
+  expect(refused({ ...expert, ...teamOf({ skills: [{ skill: 'chat', level: 3 }] }) })).toEqual([]);
+  const hiring = (level: number): object => ({
+    ...expert,
+    team: undefined,
+    hiring: { skillSets: [[{ skill: 'chat', level }]] },
+  });
+  expect(refused(hiring(2))).toEqual([
+    {
+      path: 'queues[0].minimumLevel',
+      message: 'no skill set of `hiring.skillSets` has the skill “chat” at level 3 or above',
+    },
+  ]);
+  expect(refused(hiring(3))).toEqual([]);
+  expect(refusedPaths({ queues: [queue({ minimumLevel: 4 })] })).toEqual(['queues[0].minimumLevel']);
+  expect(refusedPaths(teamOf({ skills: [{ skill: 'chat', level: 0 }] }))).toEqual([
+    'team.agents[0].skills[0].level',
   ]);
 });
 
