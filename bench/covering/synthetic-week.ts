@@ -135,6 +135,7 @@ function groupOf(
     personDaysInWeek: new Int32Array(weeks).fill(people * contract.maximumDaysPerWeek),
     maximumDaysPerWeek: contract.maximumDaysPerWeek,
     maximumMinutesPerWeek: contract.maximumMinutesPerWeek,
+    leastMinutes: undefined,
     restIntervals: REST_INTERVALS,
     preferredRest: undefined,
     restDayInSeven: true,

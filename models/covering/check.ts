@@ -13,6 +13,13 @@ export function checkCovering(data: CoveringData, covering: Covering): string[] 
     const people = sum(groups.map((g) => covering.people[g]));
     return people > maximumPeople ? [`${name}: ${people} people work; ${maximumPeople} may together`] : [];
   });
+  const idle = data.groups.flatMap(({ name }, g) => {
+    const isCounted = data.peopleLimits.some((limit) => limit.minimumPeople > 0 && limit.groups.includes(g));
+    const shifts = sum([...covering.shifts[g].values()]);
+    return isCounted && covering.people[g] > shifts
+      ? [`${name}: ${covering.people[g]} people count as working on ${shifts} shifts`]
+      : [];
+  });
   const errors = data.groups.flatMap((group, g) => {
     const people = covering.people[g];
     const counts = covering.shifts[g];
@@ -27,7 +34,7 @@ export function checkCovering(data: CoveringData, covering: Covering): string[] 
     ];
     return errors.map((error) => `${group.name}: ${error}`);
   });
-  return [...limits, ...startErrors(data, covering), ...errors];
+  return [...limits, ...idle, ...startErrors(data, covering), ...errors];
 }
 
 function startErrors({ groups, startLimit }: CoveringData, { shifts }: Covering): string[] {

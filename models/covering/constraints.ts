@@ -1,6 +1,7 @@
 import type { ModelBuilder } from '../linear/builder.ts';
 import type { Term } from '../linear/model.ts';
 import type { CoveringData } from './data.ts';
+import { atWork, leastMinutesInWeek, leastPeople } from './contract-constraints.ts';
 import { deferrableStock, deferredAgents } from './deferrable-constraints.ts';
 import type { DeferredAgents } from './deferrable-constraints.ts';
 import { servingTerms } from './serving.ts';
@@ -11,6 +12,7 @@ import { dailyRest, preferredRest, restDayInSeven } from './rest-constraints.ts'
 import { staggeredEnds } from './staggered-ends.ts';
 import { distinctStarts, startUsed } from './start-constraints.ts';
 import type { CoveringColumns, RunColumns } from './variables.ts';
+import { forEachWeek } from './weeks.ts';
 
 /** One constraint family of `formulation.md`: adds its rows. */
 type Family = (builder: ModelBuilder, data: CoveringData, columns: CoveringColumns) => void;
@@ -31,6 +33,9 @@ export const CONSTRAINT_FAMILIES: Readonly<Record<string, Family>> = {
   'preferred-rest': preferredRest,
   'authority-floor': authorityFloor,
   'people-limit': peopleLimit,
+  'least-people': leastPeople,
+  'at-work': atWork,
+  'least-minutes-in-week': leastMinutesInWeek,
   response,
   'band-average': bandAverage,
   'deferrable-stock': deferrableStock,
@@ -250,27 +255,5 @@ function forEachDay(
       byDay.set(day, [...(byDay.get(day) ?? []), [column, 1]]);
     }
     for (const [day, shifts] of byDay) visit(g, day, shifts);
-  });
-}
-
-function forEachWeek(
-  data: CoveringData,
-  columns: CoveringColumns,
-  visit: (
-    group: number,
-    week: number,
-    shifts: (readonly [shift: number, column: number])[],
-    days: number,
-  ) => void,
-): void {
-  const daysOfWeek = new Map<number, number>();
-  for (const week of data.weekOfDay) daysOfWeek.set(week, (daysOfWeek.get(week) ?? 0) + 1);
-  data.groups.forEach((_, g) => {
-    for (const [week, days] of daysOfWeek) {
-      const shifts = [...columns.shift[g]].filter(
-        ([shift]) => data.weekOfDay[data.shifts[shift].day] === week,
-      );
-      if (shifts.length > 0) visit(g, week, shifts, days);
-    }
   });
 }

@@ -110,12 +110,22 @@ export interface ResponseLine {
   readonly secondsPerAgent: number;
 }
 
-/** Most people that several groups can have together. */
+/** Least and most people that several groups have together. */
 export interface PeopleLimit {
   readonly name: string;
   /** Indices of groups. */
   readonly groups: readonly number[];
+  /** So many are to work at least; 0 asks for none. */
+  readonly minimumPeople: number;
   readonly maximumPeople: number;
+}
+
+/** Minutes that members who work at all are owed in each week. */
+export interface LeastMinutes {
+  /** [week] of one member who is never away. */
+  readonly perPerson: Int32Array;
+  /** [week] by how much less all members together are owed for days on which they are away. */
+  readonly away: Int32Array;
 }
 
 /** People who are alike to this model: same skills, authority, contract and permissions. */
@@ -133,6 +143,8 @@ export interface PeopleGroup {
   /** Working days and minutes of one member in a week. */
   readonly maximumDaysPerWeek: number;
   readonly maximumMinutesPerWeek: number;
+  /** Undefined where the contract owes no hours. */
+  readonly leastMinutes: LeastMinutes | undefined;
   /** Least rest between two shifts of one member, intervals; with 0 they must still not overlap. */
   readonly restIntervals: number;
   /** A longer rest that is kept where it costs nobody. */

@@ -1,6 +1,7 @@
 import { breakLengths } from './break-lengths.ts';
 import type { CoveringData, PeopleGroup } from './data.ts';
 import type { BreakBegin, Covering } from './decode.ts';
+import { giveOwed } from './give-owed.ts';
 import { peopleNeeded } from './people-needed.ts';
 import { pinnedStarts } from './start-constraints.ts';
 import { BUFFER_SHORTAGE_WEIGHT, DEFERRABLE_SHORTAGE_WEIGHT, LIVE_SHORTAGE_WEIGHT } from './weights.ts';
@@ -26,7 +27,7 @@ export function coverGreedily(data: CoveringData, from?: Covering): Covering {
   for (let best = bestShift(data, state); best !== undefined; best = bestShift(data, state)) {
     state.add(best.group, best.shift);
   }
-  return state.covering();
+  return giveOwed(data, state.covering());
 }
 
 interface Choice {

@@ -1,6 +1,12 @@
 import type { CoveringData } from './data.ts';
 import type { CoveringColumns } from './variables.ts';
-import { BUFFER_SHORTAGE_WEIGHT, DEFERRABLE_SHORTAGE_WEIGHT, LIVE_SHORTAGE_WEIGHT } from './weights.ts';
+import {
+  BUFFER_SHORTAGE_WEIGHT,
+  DEFERRABLE_SHORTAGE_WEIGHT,
+  LIVE_SHORTAGE_WEIGHT,
+  OWED_MINUTE_WEIGHT,
+  OWED_PERSON_WEIGHT,
+} from './weights.ts';
 
 /** Columns and their costs; every other column costs nothing. */
 export interface SparseCosts {
@@ -8,7 +14,7 @@ export interface SparseCosts {
   readonly costs: readonly number[];
 }
 
-/** Stage 1: agents missing, each at its weight, averages exceeded, work undone, required authority and staggering missing. */
+/** Stage 1: agents missing, averages exceeded, work undone, contracts, required authority and staggering not kept. */
 export function shortageCosts(data: CoveringData, columns: CoveringColumns): SparseCosts {
   const entries: [number, number][] = [];
   for (const run of columns.runs) {
@@ -29,6 +35,7 @@ export function shortageCosts(data: CoveringData, columns: CoveringColumns): Spa
     if (undone !== undefined) entries.push([undone, DEFERRABLE_SHORTAGE_WEIGHT]);
   return sparse([
     ...entries,
+    ...owedEntries(columns),
     ...authorityEntries(data, columns, 'required'),
     ...staggeringEntries(data, columns, 'required'),
   ]);
@@ -72,6 +79,15 @@ export function tidinessCosts(data: CoveringData, columns: CoveringColumns): Spa
     columns: [...hours.columns, ...wishes.map(([column]) => column)],
     costs: [...hours.costs, ...wishes.map(([, cost]) => cost)],
   };
+}
+
+function owedEntries({ contracts }: CoveringColumns): [column: number, cost: number][] {
+  const minutes = contracts.minutesShort.flatMap((weeks) => [...weeks.values()]);
+  const people = contracts.peopleShort.filter((column) => column !== undefined);
+  return [
+    ...minutes.map((column): [number, number] => [column, OWED_MINUTE_WEIGHT]),
+    ...people.map((column): [number, number] => [column, OWED_PERSON_WEIGHT]),
+  ];
 }
 
 function restEntries(data: CoveringData, columns: CoveringColumns): [column: number, cost: number][] {

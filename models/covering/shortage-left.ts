@@ -2,8 +2,15 @@ import { placeWork } from '../deferrable/placement.ts';
 import { breakLengths } from './break-lengths.ts';
 import type { CoverShift, CoveringData, EndStaggering } from './data.ts';
 import type { Covering } from './decode.ts';
+import { minutesShortOf } from './minutes-short.ts';
 import { transport } from './transport.ts';
-import { BUFFER_SHORTAGE_WEIGHT, DEFERRABLE_SHORTAGE_WEIGHT, LIVE_SHORTAGE_WEIGHT } from './weights.ts';
+import {
+  BUFFER_SHORTAGE_WEIGHT,
+  DEFERRABLE_SHORTAGE_WEIGHT,
+  LIVE_SHORTAGE_WEIGHT,
+  OWED_MINUTE_WEIGHT,
+  OWED_PERSON_WEIGHT,
+} from './weights.ts';
 
 /** What a covering leaves open, whoever is present being put where it counts most. */
 export interface ShortageLeft {
@@ -16,6 +23,10 @@ export interface ShortageLeft {
   readonly undone: readonly number[];
   /** [floor] windows in which nobody of the authority is on duty. */
   readonly windowsWithoutAuthority: readonly number[];
+  /** [group][week] minutes less than its contract owes. */
+  readonly minutesShort: readonly (readonly number[])[];
+  /** [people limit] people less than are to work. */
+  readonly peopleShort: readonly number[];
   /** Stage 1 of the objective in `formulation.md`. */
   readonly weighted: number;
 }
@@ -64,7 +75,12 @@ export function shortageLeft(data: CoveringData, covering: Covering): ShortageLe
   });
   if (data.endStaggering?.level === 'required')
     weighted += data.endStaggering.weight * leavingTooMany(data, covering, data.endStaggering);
-  return { agents, live, undone, buffer, windowsWithoutAuthority, weighted };
+  const minutesShort = data.groups.map((_, g) => minutesShortOf(data, covering, g));
+  const peopleShort = data.peopleLimits.map(({ groups, minimumPeople }) =>
+    Math.max(0, minimumPeople - sum(groups.map((g) => covering.people[g]))),
+  );
+  weighted += OWED_MINUTE_WEIGHT * sum(minutesShort.flat()) + OWED_PERSON_WEIGHT * sum(peopleShort);
+  return { agents, live, undone, buffer, windowsWithoutAuthority, minutesShort, peopleShort, weighted };
 }
 
 /** [class] agent-intervals of work not done in time, and the agents who work per interval. */

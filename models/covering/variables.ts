@@ -1,6 +1,8 @@
 import type { ModelBuilder } from '../linear/builder.ts';
 import { cutIntoBlocks } from './blocks.ts';
 import type { Blocks } from './blocks.ts';
+import { addContracts } from './contract-columns.ts';
+import type { ContractColumns } from './contract-columns.ts';
 import type { AuthorityFloor, CoveringData } from './data.ts';
 import { addDeferrable, deferrablePhases } from './deferrable-columns.ts';
 import type { DeferrableColumns } from './deferrable-columns.ts';
@@ -30,6 +32,7 @@ export interface CoveringColumns {
   readonly startUsed: ReadonlyMap<number, number>;
   /** First interval without them → those who leave too many; empty where ends need not be staggered. */
   readonly leavingTogether: ReadonlyMap<number, number>;
+  readonly contracts: ContractColumns;
 }
 
 export interface PoolColumns {
@@ -84,6 +87,7 @@ export function addVariables(builder: ModelBuilder, data: CoveringData): Coverin
     deferrable: addDeferrable(builder, data, runs),
     startUsed: addStarts(builder, data),
     leavingTogether: addLeavingTogether(builder, data),
+    contracts: addContracts(builder, data),
   };
 }
 

@@ -63,6 +63,10 @@ export function weekAlone(data: CoveringData, week: number): WeekAlone {
         ...group,
         peopleOnDay: group.peopleOnDay.slice(firstDay, firstDay + days.length),
         personDaysInWeek: group.personDaysInWeek.slice(week, week + 1),
+        leastMinutes: group.leastMinutes && {
+          perPerson: group.leastMinutes.perPerson.slice(week, week + 1),
+          away: group.leastMinutes.away.slice(week, week + 1),
+        },
         shifts: group.shifts.flatMap((shift) => position.get(shift) ?? []),
         pinned: new Map(
           [...group.pinned].flatMap(([shift, people]) => {
@@ -72,6 +76,8 @@ export function weekAlone(data: CoveringData, week: number): WeekAlone {
         ),
       })),
       authorityFloors: [],
+      // Who works in another week only counts as working too.
+      peopleLimits: data.peopleLimits.map((limit) => ({ ...limit, minimumPeople: 0 })),
       responseBands: [],
       deferrable: data.deferrable.map((work) => ({ ...work, batches: work.batches.flatMap(onlyHere) })),
       startLimit: undefined,

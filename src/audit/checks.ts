@@ -30,7 +30,9 @@ import { activitiesPartition } from './structure/activities-partition.ts';
 import { breakLegal } from './structure/break-legal.ts';
 import { closedHours } from './structure/closed-hours.ts';
 import { contractDays } from './structure/contract-days.ts';
+import { contractMinimum } from './structure/contract-minimum.ts';
 import { contractMinutes } from './structure/contract-minutes.ts';
+import { contractPeople } from './structure/contract-people.ts';
 import { declaredMinutes } from './structure/declared-minutes.ts';
 import { distinctStarts } from './structure/distinct-starts.ts';
 import { guardBreak } from './structure/guard-break.ts';
@@ -55,6 +57,8 @@ export const STANDING_CHECKS: readonly StandingCheck[] = [
   { name: 'declared-minutes', article: FORMAT, examine: declaredMinutes },
   { name: 'contract-minutes', article: 'Contract classes of the request', examine: contractMinutes },
   { name: 'contract-days', article: 'Contract classes of the request', examine: contractDays },
+  { name: 'contract-minimum', article: 'Contract classes of the request', examine: contractMinimum },
+  { name: 'contract-people', article: 'Contract classes of the request', examine: contractPeople },
   { name: 'skills', article: 'Queues and team of the request', examine: skills },
   { name: 'availability', article: 'Team of the request', examine: availability },
   { name: 'leave', article: 'Team of the request', examine: leave },

@@ -29,15 +29,40 @@ export const ContractClass = z
       .max(100_000)
       .default(30)
       .meta({ description: 'Cost of a paid hour, any currency.', examples: [30] }),
+    minimumMinutesPerWeek: z
+      .int()
+      .min(0)
+      .max(10_080)
+      .default(0)
+      .meta({
+        description:
+          'Contract minutes in a calendar week, at least, for everybody who works at all in the horizon. Of a week cut by the horizon’s ends the part in proportion to its days; every day of leave takes off one of `maximumDaysPerWeek` parts.',
+        examples: [1200],
+      }),
+    minimumPeople: z
+      .int()
+      .min(0)
+      .max(100_000)
+      .default(0)
+      .meta({ description: 'People of this class who work in the horizon, at least.', examples: [3] }),
     maximumPeople: z
       .int()
       .min(0)
       .max(100_000)
       .optional()
       .meta({
-        description: 'People that can be hired in this class; matters for hiring plans.',
+        description:
+          'People of this class who work in the horizon, at most: of a team, or of those who are hired.',
         examples: [20],
       }),
+  })
+  .refine((contract) => contract.minimumMinutesPerWeek <= contract.maximumMinutesPerWeek, {
+    path: ['minimumMinutesPerWeek'],
+    error: 'must not be above `maximumMinutesPerWeek`',
+  })
+  .refine((contract) => contract.minimumPeople <= (contract.maximumPeople ?? Infinity), {
+    path: ['minimumPeople'],
+    error: 'must not be above `maximumPeople`',
   })
   .meta({ id: 'ContractClass' });
 export type ContractClass = z.infer<typeof ContractClass>;

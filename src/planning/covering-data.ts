@@ -15,6 +15,7 @@ import { responseBands } from './averages.ts';
 import type { AveragedTarget } from './averages.ts';
 import type { Calendars } from './calendars.ts';
 import type { Floors } from './floors.ts';
+import { leastMinutesOfGroup } from './least-minutes.ts';
 import { endStaggering, nightShare, startLimit } from './patterns.ts';
 import { authorityRank, needsRestDayInSeven, personDaysInWeek, weekLimits, workableDays } from './people.ts';
 import type { Group, Person } from './people.ts';
@@ -118,6 +119,7 @@ function peopleGroup(
       : personDaysInWeek(request, group, grid),
     maximumDaysPerWeek: limits.days,
     maximumMinutesPerWeek: limits.minutes,
+    leastMinutes: leastMinutesOfGroup(group, grid),
     restIntervals: rest.level === 'required' ? restIntervals : 0,
     preferredRest: rest.level === 'preferred' ? { intervals: restIntervals, weight: rest.weight } : undefined,
     restDayInSeven: needsRestDayInSeven(request),
@@ -163,16 +165,24 @@ export function pinnedShifts(
   return pinned;
 }
 
-/** A hiring plan's groups share what can be hired in all, and those of a class what can be hired in it. */
+/** Groups of a contract class share its bounds, and a hiring plan's what can be hired in all. */
 function peopleLimits({ staff, contractClasses }: ResolvedRequest, groups: readonly Group[]): PeopleLimit[] {
-  if (staff.kind === 'team') return [];
   const indices = [...groups.keys()];
-  const ofClasses = contractClasses.flatMap(({ id, maximumPeople }) =>
-    maximumPeople === undefined
+  const ofClasses = contractClasses.flatMap(({ id, minimumPeople, maximumPeople = Infinity }) =>
+    minimumPeople === 0 && maximumPeople === Infinity
       ? []
-      : [{ name: id, groups: indices.filter((g) => groups[g].contract.id === id), maximumPeople }],
+      : [
+          {
+            name: id,
+            groups: indices.filter((g) => groups[g].contract.id === id),
+            minimumPeople,
+            maximumPeople,
+          },
+        ],
   );
-  return [{ name: 'hiring', groups: indices, maximumPeople: staff.maximumPeople }, ...ofClasses];
+  if (staff.kind === 'team') return ofClasses;
+  const { maximumPeople } = staff;
+  return [{ name: 'hiring', groups: indices, minimumPeople: 0, maximumPeople }, ...ofClasses];
 }
 
 /** Floors for the authority rules; a rule nobody in the team could keep gets none and is left to the audit. */

@@ -1,10 +1,12 @@
 import type { CoveringData } from '../../models/covering/data.ts';
 import type { Covering } from '../../models/covering/decode.ts';
 import { coverGreedily } from '../../models/covering/greedy.ts';
+import type { IntervalGrid } from '../domain/grid.ts';
 import { placeBreaks } from './breaks.ts';
 import type { BreakBegins } from './breaks.ts';
 import { coveringData } from './covering-data.ts';
 import type { CoveringInput } from './covering-data.ts';
+import { isOwedMinutes } from './least-minutes.ts';
 import type { Group } from './people.ts';
 import { isFreeFor } from './rostering.ts';
 import type { RosteredPerson } from './rostering.ts';
@@ -17,8 +19,8 @@ export interface Rostered {
 
 /**
  * Where the members of a group could not take all the shifts that covering counted for them (leave, wishes and minutes of
- * each meet only here), other shifts of whoever has time left fill what is missing: every person is a group of one, the
- * roster so far stays, and the greedy covering goes on from it.
+ * each meet only here), other shifts of whoever has time left fill what is missing, and give the hours that contracts still owe:
+ * every person is a group of one, the roster so far stays, and the greedy covering goes on from it.
  */
 export function fillGaps(input: CoveringInput, covering: Covering, rostered: Rostered): Rostered {
   const { request, grid, calendars, candidates, groups } = input;
@@ -27,8 +29,9 @@ export function fillGaps(input: CoveringInput, covering: Covering, rostered: Ros
     0,
   );
   const given = rostered.people.reduce((sum, { shifts }) => sum + shifts.length, 0);
+  const isComplete = given === wanted && !rostered.people.some((one) => isOwed(one, grid));
   // The greedy covering knows no rest over a day off; what a group leaves undone then stays a gap.
-  if (given === wanted || request.rules['weekly-rest-hours'].level === 'required') return rostered;
+  if (isComplete || request.rules['weekly-rest-hours'].level === 'required') return rostered;
 
   const singles = rostered.people.map(({ person, group }): Group => ({
     ...groups[group],
@@ -48,6 +51,14 @@ export function fillGaps(input: CoveringInput, covering: Covering, rostered: Ros
   });
   const begins = placeBreaks(people, filled, data, candidates, calendars);
   return { people: people.map((one, p) => ({ ...one, group: rostered.people[p].group })), begins };
+}
+
+function isOwed({ person, shifts }: RosteredPerson, grid: IntervalGrid): boolean {
+  return isOwedMinutes(
+    person,
+    shifts.map(({ candidate }) => candidate),
+    grid,
+  );
 }
 
 function asCovering(

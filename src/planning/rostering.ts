@@ -19,6 +19,7 @@ import type { Solver } from '../solvers/solver.ts';
 import { isNightShift, nightMinutes } from './availability.ts';
 import type { Calendars } from './calendars.ts';
 import { pinnedShifts } from './covering-data.ts';
+import { leastMinutesInWeeks } from './least-minutes.ts';
 import { fractionOf } from './patterns.ts';
 import { needsRestDayInSeven, weekLimits, workableDays } from './people.ts';
 import type { Group, Person } from './people.ts';
@@ -152,7 +153,8 @@ function assignmentData(
       if (pinned.includes(shift)) return 1;
       return isFreeFor(request, person, candidates[index], grid) ? 1 : 0;
     });
-    return { name: person.id, allowed, pinned, wantsOff };
+    const leastMinutes = leastMinutesInWeeks(group.contract, person, grid);
+    return { name: person.id, allowed, pinned, wantsOff, leastMinutes };
   });
   return {
     weekOfDay: weekOfDay(grid),
@@ -160,6 +162,7 @@ function assignmentData(
     shifts: demanded.map((index) =>
       demandedShift(candidates[index], covering.shifts[g].get(index)!, grid, calendars),
     ),
+    minimumPeople: group.contract.minimumPeople > 0 ? covering.people[g] : 0,
     // Covering counts pinned shifts, not who they are pinned to: different people may hold shifts that one could work.
     maximumPeople: Math.max(covering.people[g], members.filter((member) => member.pinned.length > 0).length),
     maximumDaysPerWeek: limits.days,

@@ -115,6 +115,7 @@ function unboundedTeam(
       ...group,
       maximumPeople: group.maximumPeople * GROWTH,
       peopleOnDay: group.peopleOnDay.map(() => group.maximumPeople * GROWTH),
+      leastMinutes: undefined,
       personDaysInWeek: group.personDaysInWeek.map(() => group.maximumPeople * GROWTH * 7),
       pinned: new Map(),
     })),

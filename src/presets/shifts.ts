@@ -2,10 +2,12 @@ import type { ContractClass, ShiftTemplate } from '../domain/shift.ts';
 
 export type ShiftPresetName = 'full-time-8h' | 'part-time-4-6h' | 'three-shifts';
 
+const UNBOUNDED = { minimumMinutesPerWeek: 0, minimumPeople: 0 };
+
 /** Five days and 40 hours for full-time; part-time at most 24 hours a week (Labour Contract Law art. 68). */
 export const CONTRACT_CLASSES: readonly ContractClass[] = [
-  { id: 'full-time', maximumDaysPerWeek: 5, maximumMinutesPerWeek: 2400, costPerHour: 30 },
-  { id: 'part-time', maximumDaysPerWeek: 6, maximumMinutesPerWeek: 1440, costPerHour: 26 },
+  { id: 'full-time', maximumDaysPerWeek: 5, maximumMinutesPerWeek: 2400, costPerHour: 30, ...UNBOUNDED },
+  { id: 'part-time', maximumDaysPerWeek: 6, maximumMinutesPerWeek: 1440, costPerHour: 26, ...UNBOUNDED },
 ];
 
 /** Starts run over the whole day; those that would reach into closed hours are never offered. */

@@ -11,6 +11,8 @@ export function isKnownToAnnealing(data: CoveringData): boolean {
     data.startLimit === undefined &&
     data.nightShare === undefined &&
     !data.authorityFloors.some(isRequired) &&
-    !(data.endStaggering !== undefined && isRequired(data.endStaggering))
+    !(data.endStaggering !== undefined && isRequired(data.endStaggering)) &&
+    data.groups.every(({ leastMinutes }) => leastMinutes === undefined) &&
+    data.peopleLimits.every(({ minimumPeople }) => minimumPeople === 0)
   );
 }

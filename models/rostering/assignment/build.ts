@@ -1,5 +1,6 @@
 import { ModelBuilder } from '../../linear/builder.ts';
 import type { LinearModel, Term } from '../../linear/model.ts';
+import { atWork, leastMinutesInWeek } from './contract-rows.ts';
 import { DUTIES } from './data.ts';
 import type { AssignmentData, RestRule } from './data.ts';
 
@@ -11,7 +12,7 @@ export interface AssignmentModel {
 export interface AssignmentColumns {
   /** [member] shift → column, where allowed. */
   readonly works: readonly ReadonlyMap<number, number>[];
-  /** [member], empty when every member may be used. */
+  /** [member], empty when every member may be used and it makes no difference who is. */
   readonly used: readonly number[];
   /** [shift] */
   readonly missing: readonly number[];
@@ -46,12 +47,11 @@ function addVariables(builder: ModelBuilder, data: AssignmentData): AssignmentCo
   });
   return {
     works,
-    used:
-      data.maximumPeople >= data.people.length
-        ? []
-        : data.people.map(({ name }, p) =>
-            builder.addColumn({ name: `used[${name}#${p}]`, upper: 1, integer: true }),
-          ),
+    used: !countsUsed(data)
+      ? []
+      : data.people.map(({ name }, p) =>
+          builder.addColumn({ name: `used[${name}#${p}]`, upper: 1, integer: true }),
+        ),
     missing: data.shifts.map(({ demand, workMinutes }, shift) =>
       builder.addColumn({
         name: `missing[${shift}]`,
@@ -60,6 +60,12 @@ function addVariables(builder: ModelBuilder, data: AssignmentData): AssignmentCo
       }),
     ),
   };
+}
+
+/** Whether it matters who is used at all: where not everybody may be, or who is must be given something. */
+function countsUsed({ people, minimumPeople, maximumPeople }: AssignmentData): boolean {
+  const owesMinutes = people.some(({ leastMinutes }) => leastMinutes.some((minutes) => minutes > 0));
+  return maximumPeople < people.length || minimumPeople > 0 || owesMinutes;
 }
 
 type Family = (builder: ModelBuilder, data: AssignmentData, columns: AssignmentColumns) => void;
@@ -77,6 +83,8 @@ export const ASSIGNMENT_FAMILIES: Readonly<Record<string, Family>> = {
   'rest-day-inside': restDayInside,
   'night-share': nightShare,
   used,
+  'at-work': atWork,
+  'least-minutes-in-week': leastMinutesInWeek,
   fairness,
 };
 

@@ -7,7 +7,8 @@ export interface AssignmentData {
   readonly weekOfDay: Int32Array;
   readonly people: readonly Member[];
   readonly shifts: readonly DemandedShift[];
-  /** Members that may be used at all. */
+  /** Members that are to be used, and that may be used, at all. */
+  readonly minimumPeople: number;
   readonly maximumPeople: number;
   readonly maximumDaysPerWeek: number;
   readonly maximumMinutesPerWeek: number;
@@ -45,6 +46,8 @@ export interface Member {
   readonly pinned: readonly number[];
   /** 1 for each day the member wants off. */
   readonly wantsOff: Uint8Array;
+  /** [week] minutes owed to the member as soon as any shift is given. */
+  readonly leastMinutes: Int32Array;
 }
 
 export interface DemandedShift {

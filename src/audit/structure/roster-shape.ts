@@ -8,7 +8,7 @@ import { readMoment } from '../facts/span.ts';
 /**
  * The document is about this request, and its people are the people of the request. With a team: exactly its agents,
  * each once, with name, skills, class and authority unchanged. In a hiring plan: agents without authority, each with
- * one of the skill sets and a known class, no more than can be hired overall and in each class. Every time can be read
+ * one of the skill sets and a known class, no more than can be hired overall. Every time can be read
  * and every stretch ends after its start; assignments that fail this are left out of all other checks.
  */
 export function rosterShape(facts: Facts): Examination {
@@ -46,9 +46,9 @@ function headingErrors({ request, roster, clock }: Facts): string[] {
     .map(([field, found, asked]) => `the roster says ${field} ${found}; the request means ${asked}`);
 }
 
-/** Agents that must be there, or limits that must hold. */
-function crowdCases({ staff, contractClasses }: ResolvedRequest): number {
-  return staff.kind === 'team' ? staff.agents.length : 1 + contractClasses.length;
+/** Agents that must be there, or the limit that must hold. */
+function crowdCases({ staff }: ResolvedRequest): number {
+  return staff.kind === 'team' ? staff.agents.length : 1;
 }
 
 function missingAgents(staff: Extract<Staff, { kind: 'team' }>, people: readonly PersonFacts[]): string[] {
@@ -58,19 +58,9 @@ function missingAgents(staff: Extract<Staff, { kind: 'team' }>, people: readonly
     .map((agent) => `${agent.id} is missing from the roster`);
 }
 
-function tooMany({ staff, contractClasses }: ResolvedRequest, people: readonly PersonFacts[]): string[] {
-  if (staff.kind === 'team') return [];
-  const limits = [
-    { what: 'people', count: people.length, most: staff.maximumPeople },
-    ...contractClasses.map((contract) => ({
-      what: `people of class ${contract.id}`,
-      count: people.filter((who) => who.person.contractClass === contract.id).length,
-      most: contract.maximumPeople ?? Infinity,
-    })),
-  ];
-  return limits
-    .filter(({ count, most }) => count > most)
-    .map(({ what, count, most }) => `${count} ${what} hired; at most ${most} can be`);
+function tooMany({ staff }: ResolvedRequest, people: readonly PersonFacts[]): string[] {
+  if (staff.kind === 'team' || people.length <= staff.maximumPeople) return [];
+  return [`${people.length} people hired; at most ${staff.maximumPeople} can be`];
 }
 
 function agentErrors({ person, agent }: PersonFacts): string[] {

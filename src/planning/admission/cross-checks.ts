@@ -7,10 +7,12 @@ import type { ResolvedRequest } from '../../domain/resolved-request.ts';
 import { averagingChecks } from './averaging-checks.ts';
 import { calendarChecks } from './calendar-checks.ts';
 import type { CheckContext, DemandContext } from './check-context.ts';
+import { contractChecks } from './contract-checks.ts';
 import { demandChecks } from './demand-checks.ts';
 import { horizonChecks } from './horizon-checks.ts';
 import { loadChecks } from './load-checks.ts';
 import { openingChecks } from './opening-checks.ts';
+import { owedChecks } from './owed-checks.ts';
 import { shiftChecks } from './shift-checks.ts';
 import { sizeChecks } from './size-checks.ts';
 import { targetChecks } from './target-checks.ts';
@@ -21,8 +23,11 @@ export function crossChecks(sent: PlanRequest, request: ResolvedRequest): FieldE
   const context = (): CheckContext => ({ sent, request, grid: gridOf(request) });
   return firstErrors(
     () => horizonChecks({ request }),
-    () => [demandPartChecks, averagingChecks, shiftChecks, teamChecks].flatMap((check) => check(context())),
-    () => [loadChecks, sizeChecks].flatMap((check) => check(context())),
+    () =>
+      [demandPartChecks, averagingChecks, shiftChecks, teamChecks, contractChecks].flatMap((check) =>
+        check(context()),
+      ),
+    () => [loadChecks, sizeChecks, owedChecks].flatMap((check) => check(context())),
   );
 }
 

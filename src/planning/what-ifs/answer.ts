@@ -108,6 +108,11 @@ function changedData(
 function withFewer(data: CoveringData, { people, peopleAtLeast }: Staffability, fewer: number): CoveringData {
   const all = data.groups.reduce((sum, group) => sum + group.maximumPeople, 0);
   const maximumPeople = Math.max(0, (people ?? peopleAtLeast ?? all) - fewer);
-  const everybody = { name: 'fewer-people', groups: [...data.groups.keys()], maximumPeople };
+  const everybody = {
+    name: 'fewer-people',
+    groups: [...data.groups.keys()],
+    minimumPeople: 0,
+    maximumPeople,
+  };
   return { ...data, peopleLimits: [...data.peopleLimits, everybody] };
 }

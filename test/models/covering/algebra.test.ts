@@ -213,6 +213,7 @@ test('people-limit: groups that can have so many together, where they could have
   const limit = (name: string, indices: number[], maximumPeople: number) => ({
     name,
     groups: indices,
+    minimumPeople: 0,
     maximumPeople,
   });
   const data = instance(1, {

@@ -67,6 +67,8 @@ interface Option {
 function groupOptions(data: CoveringData, g: number): Option[] {
   const alone = { ...data, groups: [data.groups[g]], peopleLimits: [] };
   const { shifts, maximumPeople, costPerMinute } = data.groups[g];
+  // More people than the fewest help only where enough of them are to work.
+  const moreMayHelp = data.peopleLimits.some(({ minimumPeople }) => minimumPeople > 0);
   const found = new Map<string, Option>();
   const visit = (index: number, counts: Map<number, number>, breaks: BreakBegin[]): void => {
     if (index === shifts.length) {
@@ -77,6 +79,7 @@ function groupOptions(data: CoveringData, g: number): Option[] {
       });
       for (let people = 0; people <= maximumPeople; people++) {
         if (checkCovering(alone, covering(people)).length > 0) continue;
+        if (moreMayHelp && people > [...counts.values()].reduce((sum, working) => sum + working, 0)) return;
         const cost = [...counts].reduce(
           (sum, [shift, working]) => sum + working * data.shifts[shift].workMinutes * costPerMinute,
           0,
@@ -88,7 +91,7 @@ function groupOptions(data: CoveringData, g: number): Option[] {
           shifts: counts,
           breaks,
         });
-        return;
+        if (!moreMayHelp) return;
       }
       return;
     }

@@ -172,7 +172,7 @@ test('notices groups that have more people together than they can', () => {
   const data = instance(1, {
     shifts: [shift(0, 4)],
     groups: [group('a', { shifts: [0] }), group('b', { shifts: [0] })],
-    peopleLimits: [{ name: 'both', groups: [0, 1], maximumPeople: 4 }],
+    peopleLimits: [{ name: 'both', groups: [0, 1], minimumPeople: 0, maximumPeople: 4 }],
   });
   const people = (...counts: number[]): Covering => ({
     people: counts,

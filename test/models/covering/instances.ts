@@ -27,6 +27,7 @@ export function group(
     personDaysInWeek: new Int32Array(Math.ceil(days / 7)).fill(maximumPeople * 7),
     maximumDaysPerWeek: 7,
     maximumMinutesPerWeek: 10_080,
+    leastMinutes: undefined,
     restIntervals: 0,
     preferredRest: undefined,
     restDayInSeven: false,
@@ -138,7 +139,7 @@ export function tinyInstances(breaks: 1 | 2 = 1): fc.Arbitrary<CoveringData> {
               days,
             ),
           ),
-          peopleLimits: [{ name: 'all', groups: [0, 1], maximumPeople: one.together }],
+          peopleLimits: [{ name: 'all', groups: [0, 1], minimumPeople: 0, maximumPeople: one.together }],
           authorityFloors:
             one.floor === 'none'
               ? []

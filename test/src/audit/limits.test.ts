@@ -27,6 +27,34 @@ describe('a limit may be reached, and not passed by a minute', () => {
     expect(judge(3 * 480 - 1, 2)).toEqual(['contract-minutes', 'contract-days']);
   });
 
+  it('contract-minimum: three days of seven, a day of leave less for one, and nothing for who is idle', () => {
+    const shop = threeDays();
+    const classes = (fullTime: number, partTime: number) => ({
+      contractClasses: [
+        contract('full-time', { maximumMinutesPerWeek: 4000, minimumMinutesPerWeek: fullTime }),
+        contract('part-time', { maximumMinutesPerWeek: 1440, minimumMinutesPerWeek: partTime }),
+      ],
+    });
+    const judge = (fullTime: number, partTime: number) => broken(shop, classes(fullTime, partTime));
+    expect(judge(0, 1120)).toEqual([]);
+    expect(judge(0, 1123)).toEqual(['contract-minimum']);
+    expect(judge(2400, 0)).toEqual([]);
+    expect(judge(3360, 0)).toEqual([]);
+    expect(judge(3363, 0)).toEqual(['contract-minimum']);
+    // Bo, on leave on one of the three days, is owed 3/7 − 1/5 of a week.
+    const oneDay = shop.shifts.filter((one) => one.person !== 'bo' || one.date === '2026-11-23');
+    expect(broken(shop, classes(2100, 0), oneDay)).toEqual([]);
+    expect(broken(shop, classes(2105, 0), oneDay)).toEqual(['contract-minimum']);
+  });
+
+  it('contract-people', () => {
+    const judge = (bounds: object) =>
+      broken(threeDays(), { contractClasses: [contract('full-time', bounds), contract('part-time')] });
+    expect(judge({ minimumPeople: 5, maximumPeople: 5 })).toEqual([]);
+    expect(judge({ minimumPeople: 6 })).toEqual(['contract-people']);
+    expect(judge({ maximumPeople: 4 })).toEqual(['contract-people']);
+  });
+
   it('overtime-per-day and overtime-per-month', () => {
     const long = { pieces: 'pre-sales 240, break 60, after-sales 300' };
     const nineHours = change(week, 'hao', long);

@@ -168,8 +168,8 @@ test('what can be hired is shared: all groups of the plan, and those of a class'
     shifts: { contractClasses: [{ id: 'full-time', maximumPeople: 4 }, { id: 'part-time' }] },
   };
   expect(dataOf(hiring).peopleLimits).toEqual([
-    { name: 'hiring', groups: [0, 1, 2, 3], maximumPeople: 9 },
-    { name: 'full-time', groups: [0, 1], maximumPeople: 4 },
+    { name: 'hiring', groups: [0, 1, 2, 3], minimumPeople: 0, maximumPeople: 9 },
+    { name: 'full-time', groups: [0, 1], minimumPeople: 0, maximumPeople: 4 },
   ]);
   expect(dataOf(three).peopleLimits).toEqual([]);
 });

@@ -162,3 +162,27 @@ test('fairness among all members when all may be used', () => {
     'fairness[least,shifts,1]: works[m1#1,0] - least[shifts] >= 0',
   ]);
 });
+
+test('at-work: so many are to be used, each with a shift', () => {
+  const data = assignment(1, 2, [shift(0, 0, 4)], { minimumPeople: 2 });
+  expect(lines(data, 'at-work', 'used')).toEqual([
+    'used[0]: works[m0#0,0] - used[m0#0] <= 0',
+    'used[1]: works[m1#1,0] - used[m1#1] <= 0',
+    'used[all]: used[m0#0] + used[m1#1] <= 2',
+    'at-work[0]: works[m0#0,0] - used[m0#0] >= 0',
+    'at-work[1]: works[m1#1,0] - used[m1#1] >= 0',
+    'at-work[all]: used[m0#0] + used[m1#1] + idle >= 2',
+  ]);
+  expect(toAlgebra(buildAssignment(data).model)).toContain('500 idle');
+});
+
+test('least-minutes-in-week: what is owed to whoever is used, week by week', () => {
+  const shifts = [shift(0, 0, 4), shift(1, 0, 5)];
+  const data = assignment(2, 1, shifts, {
+    weekOfDay: Int32Array.of(0, 1),
+    people: [member('ann', 2, 2, { leastMinutes: Int32Array.of(0, 200) })],
+  });
+  expect(lines(data, 'least-minutes-in-week')).toEqual([
+    'least-minutes-in-week[0,1]: 300 works[ann#0,1] + minutes-short[0,1] - 200 used[ann#0] >= 0',
+  ]);
+});

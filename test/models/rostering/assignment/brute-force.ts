@@ -53,7 +53,19 @@ export function costOf(data: AssignmentData, given: Assignment): number {
       if (rule !== undefined && shift.start - before.end < rule.intervals) cost += rule.weight;
     });
   });
-  const everybody = data.maximumPeople >= data.people.length;
+  const used = given.filter((shifts) => shifts.length > 0).length;
+  cost += 500 * Math.max(0, data.minimumPeople - used);
+  given.forEach((indices, p) => {
+    if (indices.length === 0) return;
+    data.people[p].leastMinutes.forEach((owed, week) => {
+      const minutes = indices.map((index) =>
+        data.weekOfDay[data.shifts[index].day] === week ? data.shifts[index].workMinutes : 0,
+      );
+      cost += (100 / 60) * Math.max(0, owed - minutes.reduce((sum, one) => sum + one, 0));
+    });
+  });
+  const owes = data.people.some(({ leastMinutes }) => leastMinutes.some((minutes) => minutes > 0));
+  const everybody = data.maximumPeople >= data.people.length && data.minimumPeople === 0 && !owes;
   const sharing = given.filter((shifts) => everybody || shifts.length > 0);
   for (const duty of [...DUTIES, undefined]) {
     const counts = sharing.map(

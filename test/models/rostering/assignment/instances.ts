@@ -24,6 +24,7 @@ export function member(name: string, shifts: number, days: number, parts: Partia
     allowed: new Uint8Array(shifts).fill(1),
     pinned: [],
     wantsOff: new Uint8Array(days),
+    leastMinutes: new Int32Array(0),
     ...parts,
   };
 }
@@ -39,6 +40,7 @@ export function assignment(
     weekOfDay: new Int32Array(days),
     people: Array.from({ length: members }, (_, p) => member(`m${p}`, shifts.length, days)),
     shifts,
+    minimumPeople: 0,
     maximumPeople: members,
     maximumDaysPerWeek: 7,
     maximumMinutesPerWeek: Infinity,
@@ -78,11 +80,13 @@ export function tinyAssignments(): fc.Arbitrary<AssignmentData> {
       barred: fc.subarray([...shifts.keys()], { maxLength: 2 }),
       off: fc.subarray([0, 1, 2, 3], { maxLength: 2 }),
       pinned: fc.option(fc.constantFrom(...shifts.keys()), { nil: undefined, freq: 3 }),
+      owed: fc.constantFrom(0, 0, 0, 300, 700),
     });
     return fc
       .record({
         people: fc.array(wishes, { minLength: 2, maxLength: 3 }),
         fewer: fc.constantFrom(0, 0, 1),
+        minimumPeople: fc.constantFrom(0, 0, 0, 2),
         maximumDaysPerWeek: fc.integer({ min: 1, max: 4 }),
         maximumMinutesPerWeek: fc.constantFrom(Infinity, 720),
         dailyRest: rest(3, 9),
@@ -108,13 +112,14 @@ export function tinyAssignments(): fc.Arbitrary<AssignmentData> {
           ...rules,
           weekOfDay: twoWeeks ? Int32Array.of(0, 0, 1, 1) : new Int32Array(days),
           maximumPeople: Math.max(people.length - fewer, pins.filter((pinned) => pinned.length > 0).length),
-          people: people.map(({ barred, off }, p) =>
+          people: people.map(({ barred, off, owed }, p) =>
             member(`m${p}`, shifts.length, days, {
               allowed: Uint8Array.from(shifts, (_, index) =>
                 barred.includes(index) && !pins[p].includes(index) ? 0 : 1,
               ),
               pinned: shifts[pins[p][0]]?.workMinutes > rules.maximumMinutesPerWeek ? [] : pins[p],
               wantsOff: Uint8Array.from({ length: days }, (_, day) => (off.includes(day) ? 1 : 0)),
+              leastMinutes: twoWeeks ? Int32Array.of(owed, Math.floor(owed / 2)) : Int32Array.of(owed),
             }),
           ),
         });

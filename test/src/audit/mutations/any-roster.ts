@@ -43,6 +43,12 @@ export const BREAKERS: Readonly<Record<string, Breaker>> = {
   'contract-days': asked(({ contractClasses }) => ({
     contractClasses: contractClasses.map((one) => ({ ...one, maximumDaysPerWeek: 0 })),
   })),
+  'contract-minimum': asked(({ contractClasses }) => ({
+    contractClasses: contractClasses.map((one) => ({ ...one, minimumMinutesPerWeek: 10_080 })),
+  })),
+  'contract-people': asked(({ contractClasses }) => ({
+    contractClasses: contractClasses.map((one) => ({ ...one, minimumPeople: 1000 })),
+  })),
   skills: asked(({ queues }) => ({ queues: queues.map((queue) => ({ ...queue, skill: 'nobody has it' })) })),
   availability: asAgent(() => ({ availability: [] })),
   leave: asAgent(({ date }) => ({ leave: [{ firstDay: date, lastDay: date }] })),

@@ -56,6 +56,31 @@ export const PEOPLE_MUTATIONS: readonly Mutation[] = [
     part({ contractClasses: [contract('full-time', { maximumDaysPerWeek: 2 }), contract('part-time')] }),
   ),
   deed(
+    'contract-minimum',
+    'the class promises more minutes than are given',
+    threeDays,
+    part({
+      contractClasses: [contract('full-time'), contract('part-time', { minimumMinutesPerWeek: 1123 })],
+    }),
+  ),
+  deed(
+    'contract-minimum',
+    'a shift is left out, and its hours are owed',
+    threeDays,
+    both(
+      without('chen', TUESDAY),
+      part({
+        contractClasses: [contract('full-time', { minimumMinutesPerWeek: 2250 }), contract('part-time')],
+      }),
+    ),
+  ),
+  deed(
+    'contract-people',
+    'fewer people of a class work than are to',
+    threeDays,
+    part({ contractClasses: [contract('full-time', { minimumPeople: 6 }), contract('part-time')] }),
+  ),
+  deed(
     'skills',
     'an agent serves a queue without its skill',
     threeDays,

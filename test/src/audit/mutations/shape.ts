@@ -87,7 +87,7 @@ export const SHAPE_MUTATIONS: readonly Mutation[] = [
     }),
   ),
   deed(
-    'roster-shape',
+    'contract-people',
     'more people of a class are hired than can be',
     hiringPlan,
     part({ contractClasses: [contract('full-time', { maximumPeople: 1 }), contract('part-time')] }),

@@ -1,0 +1,27 @@
+import type { ModelBuilder } from '../linear/builder.ts';
+import type { CoveringData } from './data.ts';
+
+/** What contracts owe and a covering may leave short. */
+export interface ContractColumns {
+  /** [group] week → minutes its members are short of what they are owed; empty where they are owed none. */
+  readonly minutesShort: readonly ReadonlyMap<number, number>[];
+  /** [people limit] people short of the least; undefined where none are asked for. */
+  readonly peopleShort: readonly (number | undefined)[];
+}
+
+/** Adds the columns of what contracts owe. */
+export function addContracts(builder: ModelBuilder, data: CoveringData): ContractColumns {
+  return {
+    minutesShort: data.groups.map(({ name, leastMinutes }) => {
+      const owed = [...(leastMinutes?.perPerson.entries() ?? [])].filter(([, minutes]) => minutes > 0);
+      return new Map(
+        owed.map(([week]) => [week, builder.addColumn({ name: `minutes-short[${name},${week}]` })]),
+      );
+    }),
+    peopleShort: data.peopleLimits.map(({ name, minimumPeople }) =>
+      minimumPeople === 0
+        ? undefined
+        : builder.addColumn({ name: `people-short[${name}]`, upper: minimumPeople }),
+    ),
+  };
+}

@@ -1,0 +1,178 @@
+import fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import { buildCovering } from '../../../models/covering/build.ts';
+import { checkCovering } from '../../../models/covering/check.ts';
+import type { CoveringData } from '../../../models/covering/data.ts';
+import { giveOwed } from '../../../models/covering/give-owed.ts';
+import { shortageLeft } from '../../../models/covering/shortage-left.ts';
+import { toAlgebra } from '../../../models/linear/algebra.ts';
+import { solveCovering } from '../../../src/planning/covering.ts';
+import type { CoveringLimits } from '../../../src/planning/covering-run.ts';
+import { createHighsSolver } from '../../../src/solvers/highs.ts';
+import type { Solver } from '../../../src/solvers/solver.ts';
+import { tryEverything } from './brute-force.ts';
+import { coverableInstances, group, instance, need, shift, tinyInstances } from './instances.ts';
+
+const SEED = 20261122;
+
+let highs: Solver;
+beforeAll(async () => {
+  highs = await createHighsSolver();
+});
+
+const patient: CoveringLimits = {
+  timeLimitSeconds: 60,
+  relativeGap: 0,
+  seed: 1,
+  shouldStop: () => false,
+  onProgress: () => undefined,
+  thorough: 'tidiness',
+};
+
+function lines(data: CoveringData, ...names: string[]): string[] {
+  return toAlgebra(buildCovering(data).model)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => names.some((name) => line.startsWith(`${name}[`) || line.startsWith(`0 <= ${name}[`)));
+}
+
+test('least-minutes-in-week: what everybody who works is owed, less what those who are away may be owed less', () => {
+  const data = instance(2, {
+    weekOfDay: Int32Array.of(0, 1),
+    shifts: [shift(0, 4), shift(8, 13)],
+    groups: [
+      group(
+        'all',
+        {
+          shifts: [0, 1],
+          leastMinutes: { perPerson: Int32Array.of(200, 0), away: Int32Array.of(80, 0) },
+        },
+        2,
+      ),
+    ],
+  });
+  expect(lines(data, 'least-minutes-in-week', 'minutes-short')).toEqual([
+    'least-minutes-in-week[all,0]: 240 shift[all,0-4#0] - 200 people[all] + minutes-short[all,0] >= -80',
+  ]);
+});
+
+test('least-people and at-work: so many are to work, each with a shift', () => {
+  const data = instance(1, {
+    shifts: [shift(0, 4), shift(4, 8)],
+    groups: ['first', 'second', 'third'].map((name) => group(name, { shifts: [0, 1] })),
+    peopleLimits: [{ name: 'two', groups: [0, 2], minimumPeople: 3, maximumPeople: Infinity }],
+  });
+  expect(lines(data, 'least-people', 'at-work', 'people-short', 'people-limit')).toEqual([
+    'least-people[two]: people[first] + people[third] + people-short[two] >= 3',
+    'at-work[first]: shift[first,0-4#0] + shift[first,4-8#1] - people[first] >= 0',
+    'at-work[third]: shift[third,0-4#0] + shift[third,4-8#1] - people[third] >= 0',
+    '0 <= people-short[two] <= 3',
+  ]);
+});
+
+test('who owes nothing adds nothing to the model', () => {
+  const data = instance(1, {
+    shifts: [shift(0, 4)],
+    groups: [group('all', { shifts: [0] })],
+    peopleLimits: [{ name: 'all', groups: [0], minimumPeople: 0, maximumPeople: 2 }],
+  });
+  expect(lines(data, 'least-people', 'at-work', 'least-minutes-in-week', 'minutes-short')).toEqual([]);
+});
+
+/** Instances whose contracts owe minutes, and of whose people some are to work whether needed or not. */
+function owing(instances: fc.Arbitrary<CoveringData>): fc.Arbitrary<CoveringData> {
+  const ofGroup = fc.record({
+    owed: fc.constantFrom(0, 150, 300, 500, 700),
+    away: fc.constantFrom(0, 0, 120),
+  });
+  return fc
+    .record({
+      data: instances,
+      groups: fc.tuple(ofGroup, ofGroup),
+      minimumPeople: fc.constantFrom(0, 0, 2, 3, 4),
+    })
+    .map(({ data, groups, minimumPeople }) => ({
+      ...data,
+      groups: data.groups.map((one, g) => ({
+        ...one,
+        leastMinutes:
+          groups[g].owed === 0
+            ? undefined
+            : { perPerson: Int32Array.of(groups[g].owed), away: Int32Array.of(groups[g].away) },
+      })),
+      peopleLimits: [...data.peopleLimits, { name: 'both', groups: [0, 1], minimumPeople, maximumPeople: 4 }],
+    }));
+}
+
+const kinds = [
+  ['which can be covered', owing(coverableInstances())],
+  ['which mostly cannot be covered', owing(tinyInstances())],
+] as const;
+
+test.each(kinds)('people and hours owed by instances %s are those of trying everything', (_, instances) => {
+  const seen = { short: 0, even: 0 };
+  fc.assert(
+    fc.property(instances, (data) => {
+      const best = tryEverything(data);
+      const { covering, shortage, objective } = solveCovering(data, 'headcount', highs, patient, () => 0);
+      expect(checkCovering(data, covering)).toEqual([]);
+      const left = shortageLeft(data, covering);
+      expect(left.weighted).toBeCloseTo(best.shortage, 5);
+      expect(shortage.value).toBeCloseTo(best.shortage, 5);
+      expect(shortage.bound).toBeLessThan(best.shortage + 1e-5);
+      expect(objective.value).toBeCloseTo(best.headcount, 6);
+      expect(objective.bound).toBeLessThan(best.headcount + 1e-6);
+      const owed = [...left.minutesShort.flat(), ...left.peopleShort].some((short) => short > 0);
+      seen[owed ? 'short' : 'even']++;
+    }),
+    { numRuns: 50, seed: SEED },
+  );
+  expect(seen.even).toBeGreaterThan(0);
+  expect(seen.short).toBeGreaterThan(0);
+});
+
+test.each(kinds)('the least cost of owing instances %s is that of trying everything', (_, instances) => {
+  fc.assert(
+    fc.property(instances, (data) => {
+      const best = tryEverything(data);
+      const { covering, objective } = solveCovering(data, 'cost', highs, patient, () => 0);
+      expect(checkCovering(data, covering)).toEqual([]);
+      expect(shortageLeft(data, covering).weighted).toBeCloseTo(best.shortage, 5);
+      expect(objective.value).toBeCloseTo(best.cost, 3);
+      expect(objective.bound).toBeLessThan(best.cost + 1e-3);
+    }),
+    { numRuns: 25, seed: SEED },
+  );
+});
+
+test('what is owed is given in shifts that take nobody more, the longest first', () => {
+  const data = instance(3, {
+    required: [need(3, { 0: 1 })],
+    shifts: [shift(0, 4), shift(8, 10), shift(8, 14), shift(16, 19)],
+    groups: [
+      group(
+        'all',
+        {
+          shifts: [0, 1, 2, 3],
+          maximumMinutesPerWeek: 660,
+          leastMinutes: { perPerson: Int32Array.of(650), away: Int32Array.of(0) },
+        },
+        3,
+      ),
+    ],
+    peopleLimits: [{ name: 'all', groups: [0], minimumPeople: 2, maximumPeople: 3 }],
+  });
+  const one = { people: [1], shifts: [new Map([[0, 1]])], breaks: [[]] };
+  const given = giveOwed(data, one);
+  expect(checkCovering(data, given)).toEqual([]);
+  expect(shortageLeft(data, given)).toMatchObject({ minutesShort: [[100]], peopleShort: [0] });
+  expect(given).toMatchObject({
+    people: [2],
+    shifts: [
+      new Map([
+        [0, 2],
+        [2, 2],
+      ]),
+    ],
+  });
+});

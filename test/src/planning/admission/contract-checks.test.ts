@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import { mostMinutes } from '../../../../src/planning/reachable-minutes.ts';
+import { refused, teamOf } from './refused.ts';
+
+const day = {
+  id: 'day',
+  contractClasses: ['full-time'],
+  start: { from: '09:00', to: '09:00' },
+  lengthsMinutes: [480],
+};
+
+/** A week of the sample shop whose only class has these fields. */
+function week(contract: object, others: object = {}): object {
+  return {
+    horizon: { firstDay: '2026-11-23', days: 7 },
+    forecast: [{ kind: 'daily', queue: 'chat', contactsPerDay: new Array<number>(7).fill(60) }],
+    shifts: { contractClasses: [{ id: 'full-time', ...contract }], templates: [day] },
+    ...others,
+  };
+}
+
+test('bounds of a class do not contradict each other', () => {
+  expect(refused(week({ minimumMinutesPerWeek: 1500, maximumMinutesPerWeek: 1400 }))).toEqual([
+    {
+      path: 'shifts.contractClasses[0].minimumMinutesPerWeek',
+      message: 'must not be above `maximumMinutesPerWeek`',
+    },
+  ]);
+  expect(refused(week({ minimumPeople: 2, maximumPeople: 1 }))).toEqual([
+    { path: 'shifts.contractClasses[0].minimumPeople', message: 'must not be above `maximumPeople`' },
+  ]);
+});
+
+test('a team has the people that are to work, and may use those who are pinned', () => {
+  expect(refused(week({ minimumPeople: 2 }))).toEqual([]);
+  expect(refused(week({ minimumPeople: 3 }))).toEqual([
+    {
+      path: 'shifts.contractClasses[0].minimumPeople',
+      message: 'the team has 2 people of class “full-time”',
+    },
+  ]);
+  const pins = [{ kind: 'shift', date: '2026-11-23', start: '09:00', lengthMinutes: 480 }];
+  const pinned = teamOf({ pins }, { pins });
+  expect(refused(week({ maximumPeople: 2 }, pinned))).toEqual([]);
+  expect(refused(week({ maximumPeople: 1 }, pinned))).toEqual([
+    {
+      path: 'shifts.contractClasses[0].maximumPeople',
+      message: '2 people of class “full-time” have pinned shifts',
+    },
+  ]);
+});
+
+test('a hiring plan can hire those that are to work', () => {
+  const hiring = (maximumPeople: number) => ({ team: undefined, hiring: { maximumPeople } });
+  expect(refused(week({ minimumPeople: 4 }, hiring(4)))).toEqual([]);
+  expect(refused(week({ minimumPeople: 4 }, hiring(3)))).toEqual([
+    {
+      path: 'shifts.contractClasses[0].minimumPeople',
+      message: 'the classes ask for 4 people together; 3 can be hired',
+    },
+  ]);
+});
+
+test('hours promised are hours that shifts can come to', () => {
+  expect(refused(week({ minimumMinutesPerWeek: 1920, maximumDaysPerWeek: 4 }))).toEqual([]);
+  const tooMany = week({ minimumMinutesPerWeek: 1921, maximumDaysPerWeek: 4 });
+  expect(refused(tooMany)).toEqual([
+    {
+      path: 'shifts.contractClasses[0].minimumMinutesPerWeek',
+      message:
+        'class “full-time” promises 1921 minutes in the week of 2026-11-23; the shifts there are come to 1920 at most',
+    },
+  ]);
+  const gap = week({ minimumMinutesPerWeek: 2000, maximumMinutesPerWeek: 2300 });
+  expect(refused(gap)[0].message).toContain('come to 1920 at most');
+});
+
+test('agents can be given the hours they are owed in whole weeks, unless they are on leave', () => {
+  const availability = [{ weekdays: ['monday', 'tuesday'], from: '09:00', to: '18:00' }];
+  const team = teamOf({}, { availability });
+  expect(refused(week({ minimumMinutesPerWeek: 960 }, team))).toEqual([]);
+  expect(refused(week({ minimumMinutesPerWeek: 961 }, team))).toEqual([
+    {
+      path: 'team.agents[1]',
+      message:
+        'class “full-time” promises 961 minutes in the week of 2026-11-23; the shifts there are come to 960 at most',
+    },
+  ]);
+  const leave = [{ firstDay: '2026-11-25', lastDay: '2026-11-25' }];
+  expect(refused(week({ minimumMinutesPerWeek: 961 }, teamOf({}, { availability, leave })))).toEqual([]);
+});
+
+test('the most minutes on so many days, within a limit', () => {
+  const all = { days: 7, minutes: 10_000 };
+  expect(mostMinutes([], all)).toBe(0);
+  expect(mostMinutes([[240, 300], [], [360]], all)).toBe(660);
+  expect(mostMinutes([[240, 300], [360], [500]], { days: 2, minutes: 10_000 })).toBe(860);
+  expect(mostMinutes([[240, 300], [360], [500]], { days: 3, minutes: 870 })).toBe(860);
+  expect(mostMinutes([[400], [400], [400]], { days: 3, minutes: 1199 })).toBe(800);
+});
