@@ -1,5 +1,6 @@
 import { ModelBuilder } from '../../linear/builder.ts';
 import type { LinearModel, Term } from '../../linear/model.ts';
+import type { AssignmentColumns } from './columns.ts';
 import { atWork, leastMinutesInWeek } from './contract-rows.ts';
 import { DUTIES } from './data.ts';
 import type { AssignmentData, RestRule } from './data.ts';
@@ -7,15 +8,6 @@ import type { AssignmentData, RestRule } from './data.ts';
 export interface AssignmentModel {
   readonly model: LinearModel;
   readonly columns: AssignmentColumns;
-}
-
-export interface AssignmentColumns {
-  /** [member] shift → column, where allowed. */
-  readonly works: readonly ReadonlyMap<number, number>[];
-  /** [member], empty when every member may be used and it makes no difference who is. */
-  readonly used: readonly number[];
-  /** [shift] */
-  readonly missing: readonly number[];
 }
 
 /** Cost of one hour of work that nobody does; outweighs every wish. */

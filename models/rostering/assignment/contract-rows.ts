@@ -1,11 +1,11 @@
 import type { ModelBuilder } from '../../linear/builder.ts';
 import type { Term } from '../../linear/model.ts';
-import type { AssignmentColumns } from './build.ts';
+import type { AssignmentColumns } from './columns.ts';
 import type { AssignmentData } from './data.ts';
 
 /** Cost of a member short of those to be used, and of an hour that a contract owes and nobody gives. */
-export const IDLE_MEMBER_COST = 500;
-export const OWED_HOUR_COST = 100;
+const IDLE_MEMBER_COST = 500;
+const OWED_HOUR_COST = 100;
 
 /** As many members as are to be used have a shift, or are short. */
 export function atWork(builder: ModelBuilder, data: AssignmentData, columns: AssignmentColumns): void {

@@ -1,4 +1,4 @@
-import type { AssignmentColumns } from './build.ts';
+import type { AssignmentColumns } from './columns.ts';
 import type { Assignment } from './data.ts';
 
 /** Reads the members' shifts out of a solution vector. */
