@@ -237,6 +237,14 @@ function fairness(builder: ModelBuilder, data: AssignmentData, columns: Assignme
     if (data.people.length < 2 || !data.shifts.some(counted)) continue;
     const most = builder.addColumn({ name: `most[${duty}]`, upper: days, cost: 1 });
     const least = builder.addColumn({ name: `least[${duty}]`, upper: days, cost: -1 });
+    // Where nobody is used, nobody bounds the least.
+    if (columns.used.length > 0) {
+      const terms: Term[] = [
+        [most, 1],
+        [least, -1],
+      ];
+      builder.addRow({ name: `fairness[${duty}]`, lower: 0, terms });
+    }
     data.people.forEach((_, p) => {
       const terms = termsWhere(data, columns, p, counted);
       builder.addRow({ name: `fairness[most,${duty},${p}]`, upper: 0, terms: [...terms, [most, -1]] });
