@@ -90,6 +90,7 @@ export function syntheticWeeks(weeks: number, peakAgents: number, seed: number):
     shifts,
     authorityFloors: [],
     peopleLimits: [],
+    sharedPeople: [],
     responseBands: [],
     deferrable: [],
     startLimit: undefined,

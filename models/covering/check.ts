@@ -34,15 +34,42 @@ export function checkCovering(data: CoveringData, covering: Covering): string[] 
     ];
     return errors.map((error) => `${group.name}: ${error}`);
   });
-  return [...limits, ...idle, ...startErrors(data, covering), ...errors];
+  return [...limits, ...idle, ...sharedErrors(data, covering), ...startErrors(data, covering), ...errors];
 }
 
-function startErrors({ groups, startLimit }: CoveringData, { shifts }: Covering): string[] {
+/** People who belong to one of several groups, all their shifts taken together. */
+function sharedErrors(data: CoveringData, { shifts }: Covering): string[] {
+  return data.sharedPeople.flatMap(({ name, groups, peopleOnDay, personDaysInWeek, pinned }) => {
+    const counts = new Map<number, number>();
+    for (const [shift, people] of groups.flatMap((g) => [...shifts[g]]))
+      counts.set(shift, (counts.get(shift) ?? 0) + people);
+    const working = perDay(data, counts);
+    const inWeek = (week: number): number =>
+      sum([...working].filter((_, day) => data.weekOfDay[day] === week));
+    return [
+      ...[...working].flatMap((people, day) =>
+        people > peopleOnDay[day]
+          ? [`${name}: ${people} shifts on day ${day} for ${peopleOnDay[day]} people`]
+          : [],
+      ),
+      ...[...personDaysInWeek].flatMap((days, week) =>
+        inWeek(week) > days
+          ? [`${name}: ${inWeek(week)} working days in week ${week}; they have ${days}`]
+          : [],
+      ),
+      ...[...pinned].flatMap(([shift, people]) =>
+        (counts.get(shift) ?? 0) < people ? [`${name}: fewer than ${people} people on shift ${shift}`] : [],
+      ),
+    ];
+  });
+}
+
+function startErrors({ groups, sharedPeople, startLimit }: CoveringData, { shifts }: Covering): string[] {
   if (startLimit === undefined) return [];
   const startsOf = (indices: readonly number[]): number =>
     new Set(indices.map((shift) => startLimit.startOfShift[shift])).size;
   const used = startsOf(shifts.flatMap((counts) => [...counts.keys()]));
-  const pinned = startsOf(groups.flatMap((group) => [...group.pinned.keys()]));
+  const pinned = startsOf([...groups, ...sharedPeople].flatMap((one) => [...one.pinned.keys()]));
   const most = Math.max(startLimit.maximumStarts, pinned);
   return used > most ? [`shifts have ${used} distinct starts; ${most} are allowed`] : [];
 }

@@ -9,6 +9,7 @@ import { bindingSkillSets } from './skill-sets.ts';
 import { bandAverage, response } from './response-constraints.ts';
 import { nightShare } from './night-share.ts';
 import { dailyRest, preferredRest, restDayInSeven } from './rest-constraints.ts';
+import { sharedPeopleOnDay, sharedPersonDays, sharedPinned } from './shared-people-constraints.ts';
 import { staggeredEnds } from './staggered-ends.ts';
 import { distinctStarts, startUsed } from './start-constraints.ts';
 import type { CoveringColumns, RunColumns } from './variables.ts';
@@ -36,6 +37,9 @@ export const CONSTRAINT_FAMILIES: Readonly<Record<string, Family>> = {
   'least-people': leastPeople,
   'at-work': atWork,
   'least-minutes-in-week': leastMinutesInWeek,
+  'shared-people-on-day': sharedPeopleOnDay,
+  'shared-person-days': sharedPersonDays,
+  'shared-pinned': sharedPinned,
   response,
   'band-average': bandAverage,
   'deferrable-stock': deferrableStock,

@@ -24,6 +24,7 @@ export interface CoveringData {
   readonly shifts: readonly CoverShift[];
   readonly authorityFloors: readonly AuthorityFloor[];
   readonly peopleLimits: readonly PeopleLimit[];
+  readonly sharedPeople: readonly SharedPeople[];
   /** Averages to be kept on top of the requirement, which then is a floor. */
   readonly responseBands: readonly ResponseBand[];
   /** Work that can wait. */
@@ -126,6 +127,19 @@ export interface LeastMinutes {
   readonly perPerson: Int32Array;
   /** [week] by how much less all members together are owed for days on which they are away. */
   readonly away: Int32Array;
+}
+
+/**
+ * People each of whom belongs to one of several groups, such as those of one skill who may learn one of several others. A
+ * people limit beside it says how many they are; what their groups say of days and pins holds for each group by itself.
+ */
+export interface SharedPeople extends Omit<PeopleLimit, 'minimumPeople'> {
+  /** Those who may work, per day. */
+  readonly peopleOnDay: Int32Array;
+  /** Working days of all of them together, per week. */
+  readonly personDaysInWeek: Int32Array;
+  /** People pinned to a shift, by shift index, in whichever group. */
+  readonly pinned: ReadonlyMap<number, number>;
 }
 
 /** People who are alike to this model: same skills, authority, contract and permissions. */

@@ -24,6 +24,13 @@ export function coverGreedily(data: CoveringData, from?: Covering): Covering {
       for (let k = there; k < people; k++) state.add(g, shift);
     }
   });
+  for (const { groups, pinned } of data.sharedPeople) {
+    for (const [shift, people] of pinned) {
+      const there = groups.reduce((sum, g) => sum + (from?.shifts[g].get(shift) ?? 0), 0);
+      const able = groups.find((g) => data.groups[g].shifts.includes(shift));
+      for (let k = there; able !== undefined && k < people; k++) state.add(able, shift);
+    }
+  }
   for (let best = bestShift(data, state); best !== undefined; best = bestShift(data, state)) {
     state.add(best.group, best.shift);
   }
@@ -87,7 +94,23 @@ class State {
   }
 
   isFull(group: number, shift: number): boolean {
-    return this.full[group].has(shift) || !this.allowsStart(shift);
+    return this.full[group].has(shift) || !this.allowsStart(shift) || !this.hasSharedRoom(group, shift);
+  }
+
+  /** Whether of the people whom a group shares with others one more may work on the day, and in the week, of a shift. */
+  hasSharedRoom(group: number, shift: number): boolean {
+    const { weekOfDay, shifts } = this.data;
+    const { day } = shifts[shift];
+    return this.data.sharedPeople.every(({ groups, peopleOnDay, personDaysInWeek }) => {
+      if (!groups.includes(group)) return true;
+      let onDay = 0;
+      let inWeek = 0;
+      for (const [other, people] of groups.flatMap((g) => [...this.counts[g]])) {
+        if (shifts[other].day === day) onDay += people;
+        if (weekOfDay[shifts[other].day] === weekOfDay[day]) inWeek += people;
+      }
+      return onDay < peopleOnDay[day] && inWeek < personDaysInWeek[weekOfDay[day]];
+    });
   }
 
   close(group: number, shift: number): void {

@@ -32,7 +32,7 @@ export function distinctStarts(builder: ModelBuilder, data: CoveringData, column
 }
 
 /** Starts of pinned shifts. */
-export function pinnedStarts({ groups, startLimit }: CoveringData): Set<number> {
-  const shifts = groups.flatMap((group) => [...group.pinned.keys()]);
+export function pinnedStarts({ groups, sharedPeople, startLimit }: CoveringData): Set<number> {
+  const shifts = [...groups, ...sharedPeople].flatMap((one) => [...one.pinned.keys()]);
   return new Set(startLimit === undefined ? [] : shifts.map((shift) => startLimit.startOfShift[shift]));
 }

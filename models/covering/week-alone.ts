@@ -38,6 +38,13 @@ export function weekAlone(data: CoveringData, week: number): WeekAlone {
     return [{ release: Math.max(0, release - begin), due: Math.min(due, end) - begin, agentIntervals }];
   };
   const position = new Map(shifts.map((shift, index) => [shift, index]));
+  const ofWeek = (pinned: ReadonlyMap<number, number>): Map<number, number> =>
+    new Map(
+      [...pinned].flatMap(([shift, people]) => {
+        const index = position.get(shift);
+        return index === undefined ? [] : [[index, people] as const];
+      }),
+    );
   return {
     shifts,
     data: {
@@ -68,12 +75,13 @@ export function weekAlone(data: CoveringData, week: number): WeekAlone {
           away: group.leastMinutes.away.slice(week, week + 1),
         },
         shifts: group.shifts.flatMap((shift) => position.get(shift) ?? []),
-        pinned: new Map(
-          [...group.pinned].flatMap(([shift, people]) => {
-            const index = position.get(shift);
-            return index === undefined ? [] : [[index, people] as const];
-          }),
-        ),
+        pinned: ofWeek(group.pinned),
+      })),
+      sharedPeople: data.sharedPeople.map((shared) => ({
+        ...shared,
+        peopleOnDay: shared.peopleOnDay.slice(firstDay, firstDay + days.length),
+        personDaysInWeek: shared.personDaysInWeek.slice(week, week + 1),
+        pinned: ofWeek(shared.pinned),
       })),
       authorityFloors: [],
       // Who works in another week only counts as working too.

@@ -48,6 +48,12 @@ export const Change = z
       availability: Agent.shape.availability,
     }),
     z.strictObject({
+      kind: z.literal('cross-training').meta({
+        description:
+          'Everybody with one skill learns one more, whichever serves best, up to the lowest level that a queue asks for.',
+      }),
+    }),
+    z.strictObject({
       kind: z.literal('earliest-start'),
       time: LocalTime.meta({
         description: 'Shifts may also start as early as this, at the steps they have.',
@@ -119,7 +125,7 @@ export const WhatIfsRequest = z
     request: PlanRequest,
     changes: z.array(Change).min(1).max(30).optional().meta({
       description:
-        'What to change, one at a time. Left out: one person fewer, one more of those who help most, starts until 22:00, buffers of 0, 5, 10 and 15 %, response times 10 s longer and shorter, and each tool that can make a difference.',
+        'What to change, one at a time. Left out: one person fewer, one more of those who help most, everybody with one skill trained in one more where there are several skills, starts until 22:00, buffers of 0, 5, 10 and 15 %, response times 10 s longer and shorter, and each tool that can make a difference.',
     }),
   })
   .meta({ id: 'WhatIfsRequest', description: 'A plan request, and what to change about it.' });

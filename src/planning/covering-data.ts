@@ -69,6 +69,7 @@ export function coveringData(input: CoveringInput): CoveringData {
     shifts: candidates.map(coverShift),
     authorityFloors: authorityFloors(request, grid, calendars, groups),
     peopleLimits: peopleLimits(request, groups),
+    sharedPeople: [],
     responseBands: responseBands(averages, workload, skillOf, shortageWeight),
     deferrable: [],
     startLimit: startLimit(request, grid, candidates),

@@ -110,6 +110,7 @@ function unboundedTeam(
     buffer: floors.buffer,
     authorityFloors: [],
     peopleLimits: [],
+    sharedPeople: [],
     responseBands: [],
     groups: data.groups.map((group) => ({
       ...group,

@@ -6,6 +6,7 @@ export function isKnownToAnnealing(data: CoveringData): boolean {
     level === 'required';
   return (
     data.responseBands.length === 0 &&
+    data.sharedPeople.length === 0 &&
     data.deferrable.length === 0 &&
     data.shifts.every(({ breaks }) => breaks.length <= 1) &&
     data.startLimit === undefined &&

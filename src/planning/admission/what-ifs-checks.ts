@@ -50,6 +50,7 @@ function changeErrors(change: Change, request: ResolvedRequest): FieldError[] {
       return requiredByPack ? [{ path: 'rule', message: `the rule pack asks for it: ${article}` }] : [];
     }
     case 'fewer-people':
+    case 'cross-training':
     case 'earliest-start':
     case 'latest-start':
     case 'buffer-share':

@@ -7,6 +7,7 @@ import type { CoveringLimits } from '../covering-run.ts';
 import { changeInWords } from './change-words.ts';
 import { changedRequest } from './changed-request.ts';
 import { coveringOf } from './covering-of.ts';
+import { withCrossTraining } from './cross-training.ts';
 import { waysToAdd } from './more-people.ts';
 import { isOutOfReach } from './out-of-reach.ts';
 import { UNKNOWN, peopleFound, relaxedStaffability } from './staffability.ts';
@@ -100,6 +101,7 @@ function changedData(
   unchanged: Staffability,
 ): CoveringData | 'out-of-reach' {
   if (change.kind === 'fewer-people') return withFewer(data, unchanged, change.people);
+  if (change.kind === 'cross-training') return withCrossTraining(data, request.queues);
   const changed = changedRequest(request, change);
   return isOutOfReach(changed) ? 'out-of-reach' : coveringOf(changed);
 }

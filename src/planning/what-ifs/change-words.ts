@@ -28,6 +28,8 @@ export function changeAlone(change: Change): string {
       return `${peopleInWords(change.people)} fewer`;
     case 'more-people':
       return morePeople(change);
+    case 'cross-training':
+      return 'Everybody with one skill trained in one more';
     case 'earliest-start':
       return `Starts from ${change.time} on`;
     case 'live-extra':

@@ -5,8 +5,8 @@ import type { Change } from '../../domain/what-ifs.ts';
 import { toolsToToggle } from '../staffing/tool-toggles.ts';
 import { withMorePeople } from './more-people.ts';
 
-/** A change of the request; `fewer-people` is none, it caps the people who may be used. */
-export type RequestChange = Exclude<Change, { kind: 'fewer-people' }>;
+/** A change of the request; `fewer-people` caps the people who may be used, `cross-training` leaves open who learns what. */
+export type RequestChange = Exclude<Change, { kind: 'fewer-people' | 'cross-training' }>;
 
 /** Nobody promises an answer faster than this. */
 const FASTEST_SECONDS = 1;

@@ -11,6 +11,7 @@ export function standardChanges({ queues, tools }: Pick<ResolvedRequest, 'queues
   return [
     { kind: 'fewer-people', people: 1 },
     { kind: 'more-people', people: 1 },
+    ...(new Set(queues.map(({ skill }) => skill)).size > 1 ? [{ kind: 'cross-training' as const }] : []),
     { kind: 'latest-start', time: '22:00' },
     ...[0, 0.05, 0.1, 0.15].map((share): Change => ({ kind: 'buffer-share', share })),
     { kind: 'response-seconds', by: 10 },

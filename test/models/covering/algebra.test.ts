@@ -365,3 +365,25 @@ test('staggered-ends: those who leave against those on duty before', () => {
     'staggered-ends[4]: 2 shift[some,0-4#0] - shift[some,1-5#1] + 2 shift[others,2-4#2] - 3 leaving-together[4] <= 2',
   ]);
 });
+
+test('shared people: the same people work in one group or the other', () => {
+  const data = instance(1, {
+    shifts: bothHalves,
+    groups: [group('one', { shifts: [0, 1] }), group('other', { shifts: [1] })],
+    sharedPeople: [
+      {
+        name: 'same',
+        groups: [0, 1],
+        maximumPeople: 3,
+        peopleOnDay: Int32Array.of(2),
+        personDaysInWeek: Int32Array.of(4),
+        pinned: new Map([[1, 1]]),
+      },
+    ],
+  });
+  expect(lines(data, 'shared-people-on-day', 'shared-person-days', 'shared-pinned')).toEqual([
+    'shared-people-on-day[same,0]: shift[one,0-4#0] + shift[one,4-8#1] + shift[other,4-8#1] <= 2',
+    'shared-person-days[same,0]: shift[one,0-4#0] + shift[one,4-8#1] + shift[other,4-8#1] <= 4',
+    'shared-pinned[same,1]: shift[one,4-8#1] + shift[other,4-8#1] >= 1',
+  ]);
+});

@@ -182,3 +182,30 @@ test('notices groups that have more people together than they can', () => {
   expect(checkCovering(data, people(2, 2))).toEqual([]);
   expect(checkCovering(data, people(2, 3))).toEqual(['both: 5 people work; 4 may together']);
 });
+
+test('notices people who work, in several groups, more than the same people can or less than they are pinned to', () => {
+  const data = instance(1, {
+    shifts: [shift(0, 4), shift(4, 8)],
+    groups: [group('a', { shifts: [0, 1] }), group('b', { shifts: [0, 1] })],
+    sharedPeople: [
+      {
+        name: 'same',
+        groups: [0, 1],
+        maximumPeople: 3,
+        peopleOnDay: Int32Array.of(2),
+        personDaysInWeek: Int32Array.of(1),
+        pinned: new Map([[1, 2]]),
+      },
+    ],
+  });
+  const working = (a: [number, number][], b: [number, number][]): Covering => ({
+    people: [1, 2],
+    shifts: [new Map(a), new Map(b)],
+    breaks: [[], []],
+  });
+  expect(checkCovering(data, working([[0, 1]], [[1, 2]]))).toEqual([
+    'same: 3 shifts on day 0 for 2 people',
+    'same: 3 working days in week 0; they have 1',
+  ]);
+  expect(checkCovering(data, working([], [[1, 1]]))).toEqual(['same: fewer than 2 people on shift 1']);
+});

@@ -55,6 +55,7 @@ export function instance(days: number, parts: Partial<CoveringData>): CoveringDa
     shifts: [],
     authorityFloors: [],
     peopleLimits: [],
+    sharedPeople: [],
     responseBands: [],
     deferrable: [],
     startLimit: undefined,
