@@ -137,6 +137,7 @@ function groupOf(
     maximumDaysPerWeek: contract.maximumDaysPerWeek,
     maximumMinutesPerWeek: contract.maximumMinutesPerWeek,
     leastMinutes: undefined,
+    periodLimits: [],
     restIntervals: REST_INTERVALS,
     preferredRest: undefined,
     restDayInSeven: true,

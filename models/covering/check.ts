@@ -136,6 +136,14 @@ function weekErrors(data: CoveringData, group: PeopleGroup, people: number, coun
     if (minutes > people * group.maximumMinutesPerWeek)
       errors.push(`${minutes} minutes in week ${week} are too many for ${people} people`);
   }
+  for (const { name, firstDay, lastDay, aboveMinutes, maximumMinutes } of group.periodLimits) {
+    const own = [...counts].map(([shift, working]) => ({ ...data.shifts[shift], working }));
+    const minutes = own
+      .filter(({ day, workMinutes }) => firstDay <= day && day <= lastDay && workMinutes > aboveMinutes)
+      .reduce((sum, { workMinutes, working }) => sum + working * (workMinutes - aboveMinutes), 0);
+    if (minutes > people * maximumMinutes)
+      errors.push(`${minutes} minutes of ${name} are too many for ${people} people`);
+  }
   const working = perDay(data, counts);
   for (let first = 0; group.restDayInSeven && first + 7 <= working.length; first++) {
     const days = working.subarray(first, first + 7).reduce((sum, count) => sum + count, 0);

@@ -8,6 +8,7 @@ import { servingTerms } from './serving.ts';
 import { bindingSkillSets } from './skill-sets.ts';
 import { bandAverage, response } from './response-constraints.ts';
 import { nightShare } from './night-share.ts';
+import { minutesInPeriod } from './period-constraints.ts';
 import { dailyRest, preferredRest, restDayInSeven } from './rest-constraints.ts';
 import { sharedPeopleOnDay, sharedPersonDays, sharedPinned } from './shared-people-constraints.ts';
 import { staggeredEnds } from './staggered-ends.ts';
@@ -29,6 +30,7 @@ export const CONSTRAINT_FAMILIES: Readonly<Record<string, Family>> = {
   'days-in-week': daysInWeek,
   'person-days': personDays,
   'minutes-in-week': minutesInWeek,
+  'minutes-in-period': minutesInPeriod,
   'rest-day-in-seven': restDayInSeven,
   'daily-rest': dailyRest,
   'preferred-rest': preferredRest,

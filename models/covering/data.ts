@@ -1,3 +1,5 @@
+import type { PeriodLimit } from './period-limit.ts';
+
 /**
  * Data of the covering model: how many people of each group work each shift so that every interval has the agents it
  * requires. Intervals, days, skills, groups and shifts are indices from 0; see `formulation.md`.
@@ -159,6 +161,8 @@ export interface PeopleGroup {
   readonly maximumMinutesPerWeek: number;
   /** Undefined where the contract owes no hours. */
   readonly leastMinutes: LeastMinutes | undefined;
+  /** Limits of one member over other days than those of a week. */
+  readonly periodLimits: readonly PeriodLimit[];
   /** Least rest between two shifts of one member, intervals; with 0 they must still not overlap. */
   readonly restIntervals: number;
   /** A longer rest that is kept where it costs nobody. */

@@ -1,4 +1,5 @@
 import type { CoveringData, PeopleGroup } from './data.ts';
+import { minutesCounted } from './period-limit.ts';
 
 /**
  * The fewest members of a group who can work these shifts under every rule the covering model knows; Infinity where the
@@ -29,6 +30,11 @@ export function peopleNeeded(
     if (total.days > group.personDaysInWeek[week]) return Infinity;
     needed = Math.max(needed, Math.ceil(total.days / group.maximumDaysPerWeek));
     needed = Math.max(needed, Math.ceil(total.minutes / group.maximumMinutesPerWeek));
+  }
+  for (const limit of group.periodLimits) {
+    let minutes = 0;
+    for (const [shift, people] of counts) minutes += people * minutesCounted(limit, data.shifts[shift]);
+    if (minutes > 0) needed = Math.max(needed, Math.ceil(minutes / limit.maximumMinutes));
   }
   if (group.restDayInSeven) {
     for (let first = 0; first + 7 <= days; first++) {

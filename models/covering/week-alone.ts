@@ -74,6 +74,7 @@ export function weekAlone(data: CoveringData, week: number): WeekAlone {
           perPerson: group.leastMinutes.perPerson.slice(week, week + 1),
           away: group.leastMinutes.away.slice(week, week + 1),
         },
+        periodLimits: [],
         shifts: group.shifts.flatMap((shift) => position.get(shift) ?? []),
         pinned: ofWeek(group.pinned),
       })),

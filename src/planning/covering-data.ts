@@ -19,6 +19,7 @@ import { leastMinutesOfGroup } from './least-minutes.ts';
 import { endStaggering, nightShare, startLimit } from './patterns.ts';
 import { authorityRank, needsRestDayInSeven, personDaysInWeek, weekLimits, workableDays } from './people.ts';
 import type { Group, Person } from './people.ts';
+import { periodLimits } from './period-limits.ts';
 import type { QueueRequirement } from './requirement.ts';
 import type { ShiftCandidate } from './shifts.ts';
 import type { QueueWorkload } from './workload.ts';
@@ -121,6 +122,12 @@ function peopleGroup(
     maximumDaysPerWeek: limits.days,
     maximumMinutesPerWeek: limits.minutes,
     leastMinutes: leastMinutesOfGroup(group, grid),
+    periodLimits: periodLimits(
+      request,
+      group.contract,
+      grid,
+      group.shifts.map((shift) => candidates[shift]),
+    ),
     restIntervals: rest.level === 'required' ? restIntervals : 0,
     preferredRest: rest.level === 'preferred' ? { intervals: restIntervals, weight: rest.weight } : undefined,
     restDayInSeven: needsRestDayInSeven(request),

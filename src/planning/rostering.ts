@@ -23,6 +23,7 @@ import { leastMinutesInWeeks } from './least-minutes.ts';
 import { fractionOf } from './patterns.ts';
 import { needsRestDayInSeven, weekLimits, workableDays } from './people.ts';
 import type { Group, Person } from './people.ts';
+import { periodLimits } from './period-limits.ts';
 import type { ShiftCandidate } from './shifts.ts';
 import { failureOf, mustKeep } from './solver-failure.ts';
 
@@ -167,6 +168,12 @@ function assignmentData(
     maximumPeople: Math.max(covering.people[g], members.filter((member) => member.pinned.length > 0).length),
     maximumDaysPerWeek: limits.days,
     maximumMinutesPerWeek: limits.minutes,
+    periodLimits: periodLimits(
+      request,
+      group.contract,
+      grid,
+      demanded.map((shift) => candidates[shift]),
+    ),
     restDayInSeven: needsRestDayInSeven(request),
     dailyRest: restRule(rules['daily-rest'], grid),
     weeklyRest: restRule(rules['weekly-rest-hours'], grid),

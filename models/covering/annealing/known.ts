@@ -11,6 +11,7 @@ export function isKnownToAnnealing(data: CoveringData): boolean {
     data.shifts.every(({ breaks }) => breaks.length <= 1) &&
     data.startLimit === undefined &&
     data.nightShare === undefined &&
+    data.groups.every(({ periodLimits }) => periodLimits.length === 0) &&
     !data.authorityFloors.some(isRequired) &&
     !(data.endStaggering !== undefined && isRequired(data.endStaggering)) &&
     data.groups.every(({ leastMinutes }) => leastMinutes === undefined) &&

@@ -4,6 +4,7 @@ import type { AssignmentColumns } from './columns.ts';
 import { atWork, leastMinutesInWeek } from './contract-rows.ts';
 import { DUTIES } from './data.ts';
 import type { AssignmentData, RestRule } from './data.ts';
+import { minutesInPeriod } from './period-constraints.ts';
 
 export interface AssignmentModel {
   readonly model: LinearModel;
@@ -68,6 +69,7 @@ export const ASSIGNMENT_FAMILIES: Readonly<Record<string, Family>> = {
   'one-shift-a-day': oneShiftADay,
   'days-in-week': daysInWeek,
   'minutes-in-week': minutesInWeek,
+  'minutes-in-period': minutesInPeriod,
   'rest-day-in-seven': restDayInSeven,
   'one-shift-at-a-time': oneShiftAtATime,
   'daily-rest': (builder, data, columns) => rest(builder, data, columns, 'daily-rest', data.dailyRest, 1),

@@ -18,6 +18,7 @@ export function checkAssignment(data: AssignmentData, assignment: Assignment): s
         .filter((shift) => !given.includes(shift))
         .map((shift) => `is not given pinned shift ${shift}`),
       ...weekErrors(data, given),
+      ...periodErrors(data, given),
       ...rowErrors(data, given),
       ...restErrors(data, given),
       ...nightErrors(data, given, member.pinned),
@@ -38,6 +39,16 @@ function weekErrors(data: AssignmentData, given: readonly number[]): string[] {
     if (minutes > maximumMinutesPerWeek)
       errors.push(`works ${minutes} minutes in week ${week}; at most ${maximumMinutesPerWeek}`);
     return errors;
+  });
+}
+
+function periodErrors({ periodLimits, shifts }: AssignmentData, given: readonly number[]): string[] {
+  return periodLimits.flatMap(({ name, firstDay, lastDay, aboveMinutes, maximumMinutes }) => {
+    const counted = given
+      .map((shift) => shifts[shift])
+      .filter(({ day, workMinutes }) => firstDay <= day && day <= lastDay && workMinutes > aboveMinutes);
+    const minutes = counted.reduce((sum, { workMinutes }) => sum + workMinutes - aboveMinutes, 0);
+    return minutes > maximumMinutes ? [`works ${minutes} minutes of ${name}; at most ${maximumMinutes}`] : [];
   });
 }
 

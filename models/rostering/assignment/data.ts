@@ -1,3 +1,5 @@
+import type { PeriodLimit } from '../../covering/period-limit.ts';
+
 /**
  * Data of the assignment model: which member of a group works which of the shifts that covering gave the group. Days,
  * people and shifts are indices from 0; see `formulation.md`.
@@ -12,6 +14,8 @@ export interface AssignmentData {
   readonly maximumPeople: number;
   readonly maximumDaysPerWeek: number;
   readonly maximumMinutesPerWeek: number;
+  /** Limits of one member over other days than those of a week. */
+  readonly periodLimits: readonly PeriodLimit[];
   readonly restDayInSeven: boolean;
   /** Least rest between shifts of consecutive days. */
   readonly dailyRest: RestRule | undefined;

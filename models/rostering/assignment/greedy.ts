@@ -1,3 +1,5 @@
+import { minutesCounted } from '../../covering/period-limit.ts';
+import type { PeriodLimit } from '../../covering/period-limit.ts';
 import type { Assignment, AssignmentData } from './data.ts';
 
 /**
@@ -69,6 +71,7 @@ function fits(
   const week = given.filter((one) => data.weekOfDay[data.shifts[one].day] === data.weekOfDay[added.day]);
   const minutes = week.reduce((sum, one) => sum + data.shifts[one].workMinutes, added.workMinutes);
   if (week.length >= data.maximumDaysPerWeek || minutes > data.maximumMinutesPerWeek) return undefined;
+  if (data.periodLimits.some((limit) => isBeyond(limit, data, [...given, shift]))) return undefined;
   const days = new Set([...given, shift].map((one) => data.shifts[one].day));
   if (days.size <= given.length || (data.restDayInSeven && hasSevenInARow(days))) return undefined;
   if (data.weeklyRest?.level === 'required' && !restsInside(data, days, added.day)) return undefined;
@@ -97,6 +100,10 @@ function nightsBeyondShare(
   if (nightShare === undefined) return 0;
   const nights = given.filter((shift) => shifts[shift].isNight && !pinned.includes(shift)).length;
   return Math.max(0, nights - Math.ceil((given.length * nightShare.numerator) / nightShare.denominator));
+}
+
+function isBeyond(limit: PeriodLimit, { shifts }: AssignmentData, given: readonly number[]): boolean {
+  return given.reduce((sum, shift) => sum + minutesCounted(limit, shifts[shift]), 0) > limit.maximumMinutes;
 }
 
 function hasSevenInARow(days: ReadonlySet<number>): boolean {

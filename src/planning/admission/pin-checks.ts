@@ -1,9 +1,11 @@
+import { minutesCounted } from '../../../models/covering/period-limit.ts';
 import type { Agent, Pin } from '../../domain/agent.ts';
 import { dayIndex, intervalAtClock, weekOfDay } from '../../domain/grid.ts';
 import type { FieldError } from '../../domain/problem.ts';
 import { minuteOfDay } from '../../domain/time.ts';
 import { isOnLeave } from '../availability.ts';
 import { layCalendars } from '../calendars.ts';
+import { periodLimits } from '../period-limits.ts';
 import { needsRestDayInSeven, weekLimits, workableDays } from '../people.ts';
 import { whyBarred } from '../permission.ts';
 import { shiftCandidates } from '../shifts.ts';
@@ -31,7 +33,12 @@ export function pinChecks(context: CheckContext, agents: readonly Agent[]): Fiel
       if (typeof judged === 'string') errors.push({ path: path(k), message: judged });
       return typeof judged === 'object' ? [{ ...judged, path: path(k) }] : [];
     });
-    return [...errors, ...restErrors(context, shifts), ...weekErrors(context, agent, shifts)];
+    return [
+      ...errors,
+      ...restErrors(context, shifts),
+      ...weekErrors(context, agent, shifts),
+      ...periodErrors(context, agent, shifts),
+    ];
   });
 }
 
@@ -132,4 +139,20 @@ function weekErrors(
   const seventh = ordered.find((shift, k) => k >= 6 && shift.day - ordered[k - 6].day === 6);
   if (errors.length > 0 || seventh === undefined || !needsRestDayInSeven(request)) return errors;
   return [{ path: seventh.path, message: 'the seventh pinned day in a row; one in seven must be off' }];
+}
+
+/** Months and average weeks with more pinned than required rules allow one person. */
+function periodErrors(
+  { request, grid }: CheckContext,
+  agent: Agent,
+  shifts: readonly PinnedShift[],
+): FieldError[] {
+  const contract = request.contractClasses.find((one) => one.id === agent.contractClass)!;
+  return periodLimits(request, contract, grid, shifts).flatMap((limit) => {
+    const counted = shifts.filter((shift) => minutesCounted(limit, shift) > 0);
+    const minutes = counted.reduce((sum, shift) => sum + minutesCounted(limit, shift), 0);
+    if (minutes <= limit.maximumMinutes) return [];
+    const message = `${minutes} pinned minutes of ${limit.name}; the required rules allow ${limit.maximumMinutes}`;
+    return [{ path: counted.at(-1)!.path, message }];
+  });
 }

@@ -160,6 +160,26 @@ test('days-in-week, person-days, minutes-in-week: per calendar week', () => {
   ]);
 });
 
+test('minutes-in-period: over the days of a limit, what each shift has above its base', () => {
+  const overtime = (name: string, firstDay: number, lastDay: number) => {
+    return { name, firstDay, lastDay, aboveMinutes: 180, maximumMinutes: 100 };
+  };
+  const data = instance(3, {
+    shifts: [shift(0, 4), shift(8, 13), shift(13, 16), shift(16, 20)],
+    groups: [
+      group(
+        'all',
+        { shifts: [0, 1, 2, 3], periodLimits: [overtime('first', 0, 1), overtime('last', 2, 2)] },
+        3,
+      ),
+    ],
+  });
+  expect(lines(data, 'minutes-in-period')).toEqual([
+    'minutes-in-period[all,first]: 60 shift[all,0-4#0] + 120 shift[all,8-13#1] - 100 people[all] <= 0',
+    'minutes-in-period[all,last]: 60 shift[all,16-20#3] - 100 people[all] <= 0',
+  ]);
+});
+
 test('rest-day-in-seven: over every seven days that calendar weeks do not limit', () => {
   const data = instance(8, {
     weekOfDay: Int32Array.of(0, 0, 0, 1, 1, 1, 1, 1),

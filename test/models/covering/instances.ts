@@ -28,6 +28,7 @@ export function group(
     maximumDaysPerWeek: 7,
     maximumMinutesPerWeek: 10_080,
     leastMinutes: undefined,
+    periodLimits: [],
     restIntervals: 0,
     preferredRest: undefined,
     restDayInSeven: false,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { checkCovering } from '../../../models/covering/check.ts';
+import type { CoveringData } from '../../../models/covering/data.ts';
 import { shortageLeft } from '../../../models/covering/shortage-left.ts';
 import { solveCovering } from '../../../src/planning/covering.ts';
 import type { CoveringLimits } from '../../../src/planning/covering-run.ts';
@@ -25,9 +26,16 @@ const patient: CoveringLimits = {
   thorough: 'tidiness',
 };
 
+/** Of shifts only what is above three hours counts, and one of an hour more is all that a member may have. */
+function withLittleOvertime(data: CoveringData): CoveringData {
+  const limit = { name: 'overtime', firstDay: 0, lastDay: 1, aboveMinutes: 180, maximumMinutes: 90 };
+  return { ...data, groups: data.groups.map((one) => ({ ...one, periodLimits: [limit] })) };
+}
+
 const kinds = [
   ['which can be covered', coverableInstances()],
   ['which mostly cannot be covered', tinyInstances()],
+  ['with little overtime in both days', tinyInstances().map(withLittleOvertime)],
   ['with a meal and a rest', coverableInstances(2)],
   ['with a meal and a rest which mostly cannot be covered', tinyInstances(2)],
 ] as const;

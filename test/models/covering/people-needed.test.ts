@@ -27,8 +27,9 @@ const cases = fc
     restDayInSeven: fc.boolean(),
     peopleOnDay: fc.constantFrom(2, 4, 20),
     personDays: fc.constantFrom(3, 6, 140),
+    overtime: fc.constantFrom(300, 450, 100_000),
   })
-  .map(({ shifts, firstWeek, peopleOnDay, personDays, ...limits }) => {
+  .map(({ shifts, firstWeek, peopleOnDay, personDays, overtime, ...limits }) => {
     const drawn = shifts.map((one) => ({
       ...shift(one.day * 8 + one.at, Math.min(DAYS * 8, one.day * 8 + one.at + one.hours)),
       day: one.day,
@@ -43,6 +44,9 @@ const cases = fc
           shifts: [...drawn.keys()],
           peopleOnDay: new Int32Array(DAYS).fill(peopleOnDay),
           personDaysInWeek: Int32Array.of(personDays, personDays),
+          periodLimits: [
+            { name: 'overtime', firstDay: 2, lastDay: 6, aboveMinutes: 240, maximumMinutes: overtime },
+          ],
         }),
       ],
     });
@@ -85,6 +89,7 @@ test('with rests alone they are exactly as many as giving out the shifts one by 
         ...data.groups[0],
         maximumDaysPerWeek: 7,
         maximumMinutesPerWeek: 100_000,
+        periodLimits: [],
         restDayInSeven: false,
         peopleOnDay: new Int32Array(DAYS).fill(20),
         personDaysInWeek: Int32Array.of(140, 140),

@@ -81,6 +81,19 @@ test('days-in-week and minutes-in-week: per member and calendar week', () => {
   ]);
 });
 
+test('minutes-in-period: per member over the days of a limit, what each shift has above its base', () => {
+  const data = assignment(3, 2, [shift(0, 0, 4), shift(1, 0, 6), shift(2, 0, 6)], {
+    periodLimits: [
+      { name: 'overtime', firstDay: 0, lastDay: 1, aboveMinutes: 300, maximumMinutes: 90 },
+      { name: 'none', firstDay: 0, lastDay: 0, aboveMinutes: 300, maximumMinutes: 90 },
+    ],
+  });
+  expect(lines(data, 'minutes-in-period')).toEqual([
+    'minutes-in-period[0,overtime]: 60 works[m0#0,1] <= 90',
+    'minutes-in-period[1,overtime]: 60 works[m1#1,1] <= 90',
+  ]);
+});
+
 test('rest-day-in-seven: over every seven days', () => {
   const everyDay = Array.from({ length: 8 }, (_, day) => shift(day, 0, 4));
   const data = assignment(8, 1, everyDay, { restDayInSeven: true });

@@ -44,6 +44,7 @@ export function assignment(
     maximumPeople: members,
     maximumDaysPerWeek: 7,
     maximumMinutesPerWeek: Infinity,
+    periodLimits: [],
     restDayInSeven: false,
     dailyRest: undefined,
     weeklyRest: undefined,
@@ -102,14 +103,20 @@ export function tinyAssignments(): fc.Arbitrary<AssignmentData> {
           { nil: undefined },
         ),
         dayOffWeight: fc.constantFrom(0, 5),
+        overtime: fc.constantFrom(undefined, 60, 150),
         twoWeeks: fc.boolean(),
       })
-      .map(({ people, fewer, twoWeeks, ...rules }) => {
+      .map(({ people, fewer, twoWeeks, overtime, ...rules }) => {
+        const longest = Math.min(rules.maximumMinutesPerWeek, 240 + (overtime ?? Infinity));
         const pins = people.map(({ pinned }, p) =>
           pinned !== undefined && p < shifts[pinned].demand ? [pinned] : [],
         );
         return assignment(days, people.length, shifts, {
           ...rules,
+          periodLimits:
+            overtime === undefined
+              ? []
+              : [{ name: 'overtime', firstDay: 0, lastDay: 2, aboveMinutes: 240, maximumMinutes: overtime }],
           weekOfDay: twoWeeks ? Int32Array.of(0, 0, 1, 1) : new Int32Array(days),
           maximumPeople: Math.max(people.length - fewer, pins.filter((pinned) => pinned.length > 0).length),
           people: people.map(({ barred, off, owed }, p) =>
@@ -117,7 +124,7 @@ export function tinyAssignments(): fc.Arbitrary<AssignmentData> {
               allowed: Uint8Array.from(shifts, (_, index) =>
                 barred.includes(index) && !pins[p].includes(index) ? 0 : 1,
               ),
-              pinned: shifts[pins[p][0]]?.workMinutes > rules.maximumMinutesPerWeek ? [] : pins[p],
+              pinned: shifts[pins[p][0]]?.workMinutes > longest ? [] : pins[p],
               wantsOff: Uint8Array.from({ length: days }, (_, day) => (off.includes(day) ? 1 : 0)),
               leastMinutes: twoWeeks ? Int32Array.of(owed, Math.floor(owed / 2)) : Int32Array.of(owed),
             }),

@@ -62,6 +62,31 @@ test('shifts: of a template, inside opening hours', () => {
   );
 });
 
+test('months and average weeks: what required rules allow over all of their days', () => {
+  const overtime = {
+    overrides: { 'minutes-per-day': { level: 'preferred' }, 'overtime-per-month': { limit: 300 } },
+  };
+  const long = (...dates: string[]): object[] => dates.map((date) => shift(date, '09:00', 600));
+  expect(against(long('11-24', '11-26', '12-01', '12-03'), {}, overtime)).toEqual([]);
+  expect(against(long('11-24', '11-26', '11-30', '12-03'), {}, overtime)).toEqual(
+    only('360 pinned minutes of overtime in 2026-11; the required rules allow 300', 2),
+  );
+  const average = {
+    pack: 'eu',
+    overrides: { 'average-week': { limit: 1500 }, 'break-in-long-shift': { level: 'off' } },
+  };
+  const thursday = {
+    ...fortnight,
+    horizon: { ...fortnight.horizon, firstDay: '2026-11-26' },
+  };
+  const dates = ['11-26', '11-28', '11-30', '12-02', '12-07', '12-09'];
+  const pinned = (count: number): object => teamOf({ pins: long(...dates.slice(0, count)) });
+  expect(refused({ ...thursday, ...pinned(5), rules: average })).toEqual([]);
+  expect(refused({ ...thursday, ...pinned(6), rules: average })).toEqual(
+    only('3600 pinned minutes of work in 14 days; the required rules allow 3000', 5),
+  );
+});
+
 test('leave, on the day or on the day a night shift ends', () => {
   const leave = { leave: [{ firstDay: '2026-11-24', lastDay: '2026-11-25' }] };
   const message = 'a1 is on leave on 2026-11-24';

@@ -1,0 +1,62 @@
+import { minutesCounted } from '../../models/covering/period-limit.ts';
+import type { PeriodLimit } from '../../models/covering/period-limit.ts';
+import { weekOfDay } from '../domain/grid.ts';
+import type { IntervalGrid } from '../domain/grid.ts';
+import type { ResolvedRequest } from '../domain/resolved-request.ts';
+import type { ContractClass } from '../domain/shift.ts';
+import { weekLimits } from './people.ts';
+
+interface Worked {
+  readonly day: number;
+  readonly workMinutes: number;
+}
+
+/**
+ * What required rules allow one person over more days than a calendar week: overtime in each calendar month, and the
+ * average week, counted in whole seven-day periods from the first day of the horizon.
+ * @param shifts those the person could work; a limit they cannot reach in the weeks' working days is left out
+ */
+export function periodLimits(
+  request: ResolvedRequest,
+  contract: ContractClass,
+  grid: IntervalGrid,
+  shifts: readonly Worked[],
+): PeriodLimit[] {
+  const week = weekLimits(request, contract);
+  const weeks = weekOfDay(grid);
+  return [...overtimeInMonths(request, grid), ...averageWeek(request, grid)].filter((limit) => {
+    const longest = shifts.reduce((most, shift) => Math.max(most, minutesCounted(limit, shift)), 0);
+    let reached = 0;
+    for (const one of new Set(weeks.subarray(limit.firstDay, limit.lastDay + 1))) {
+      const days = weeks.reduce(
+        (sum, other, day) => (other === one && limit.firstDay <= day && day <= limit.lastDay ? sum + 1 : sum),
+        0,
+      );
+      const byDays = longest * Math.min(days, week.days);
+      reached += limit.aboveMinutes === 0 ? Math.min(byDays, week.minutes) : byDays;
+    }
+    return reached > limit.maximumMinutes;
+  });
+}
+
+function overtimeInMonths({ rules }: ResolvedRequest, grid: IntervalGrid): PeriodLimit[] {
+  const rule = rules['overtime-per-month'];
+  if (rule.level !== 'required') return [];
+  const months = grid.days.map(({ date }) => date.slice(0, 7));
+  return [...new Set(months)].map((month) => ({
+    name: `overtime in ${month}`,
+    firstDay: months.indexOf(month),
+    lastDay: months.lastIndexOf(month),
+    aboveMinutes: rules['minutes-per-day'].limit,
+    maximumMinutes: rule.limit,
+  }));
+}
+
+function averageWeek({ rules }: ResolvedRequest, grid: IntervalGrid): PeriodLimit[] {
+  const rule = rules['average-week'];
+  const periods = Math.floor(grid.days.length / 7);
+  if (rule.level !== 'required' || periods === 0) return [];
+  const days = 7 * periods;
+  const maximumMinutes = periods * rule.limit;
+  return [{ name: `work in ${days} days`, firstDay: 0, lastDay: days - 1, aboveMinutes: 0, maximumMinutes }];
+}
