@@ -16,7 +16,7 @@ export function certify(
   const headcount = people.filter((person) => person.assignments.length > 0).length;
   const { minimise, seed } = request.objective;
   const { value, bound } = covering.objective;
-  const headcountBound = minimise === 'headcount' ? Math.min(headcount, Math.round(bound)) : 0;
+  const headcountBound = minimise === 'headcount' ? Math.max(0, Math.min(headcount, Math.round(bound))) : 0;
   return {
     headcount,
     headcountBound,
