@@ -8,8 +8,8 @@ export interface WeekAlone {
 }
 
 /**
- * A week without the weeks around it: its days and the shifts that begin in them, nothing required while a shift of the week
- * before may still be on duty, nothing asked of authority, averages, starts, nights and
+ * A week in which shifts begin, without the weeks around it: its days and its shifts, nothing required while a shift of the
+ * week before may still be on duty, nothing asked of authority, averages, starts, nights and
  * ends of shifts, and only the work that no other week could do.
  * The shifts that a covering of the whole has in this week satisfy it with the same people, so the fewest people of a week
  * are a lower bound for the whole.

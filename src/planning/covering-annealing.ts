@@ -23,17 +23,17 @@ export function isForAnnealing({ built, data }: Pick<CoveringRun, 'built' | 'dat
 }
 
 /**
- * A covering found by annealing from the relaxation of the objective, with as many people as that has or a few more; feasible
+ * A covering found by annealing from the relaxation of the objective, with as many people as that has or a few more; complete
  * where nobody is missing.
  */
 export function annealedWithoutShortage(
   run: CoveringRun,
   relaxed: Solution,
-): { readonly values: Float64Array; readonly isFeasible: boolean } {
+): { readonly values: Float64Array; readonly isComplete: boolean } {
   const people = wholePeople(run, relaxed);
   const { covering, isComplete } = anneal(run, relaxed, people, Math.ceil(sum(people) * MOST_PEOPLE_FACTOR));
   const values = encodeCovering(run.built.columns, run.built.model.columnCount, covering);
-  return { values, isFeasible: isComplete };
+  return { values, isComplete };
 }
 
 /**

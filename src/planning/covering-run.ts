@@ -28,6 +28,28 @@ export interface CoveringRun {
   readonly secondsLeft: () => number;
 }
 
+/**
+ * The model solved around whole numbers that are known, as it stands; undefined where they break it or time runs out.
+ *
+ * @param values read for integer columns only
+ */
+export function relaxAround(run: CoveringRun, values: Float64Array): Solution | undefined {
+  const { built, session } = run;
+  const integers = integerColumns(built);
+  const known = integers.map((column) => values[column]);
+  const { columnLower, columnUpper } = built.model;
+  session.changeIntegrality(integers, false);
+  session.changeColumnBounds(integers, known, known);
+  const outcome = session.solve({ ...searchOptions(run, 1), onProgress: () => undefined });
+  session.changeColumnBounds(
+    integers,
+    integers.map((column) => columnLower[column]),
+    integers.map((column) => columnUpper[column]),
+  );
+  session.changeIntegrality(integers, true);
+  return outcome.status === 'optimal' ? outcome : undefined;
+}
+
 /** Solves the model with these costs and without integers; undefined when time runs out. */
 export function relax(run: CoveringRun, costs: SparseCosts): Solution | 'infeasible' | undefined {
   const { built, session } = run;

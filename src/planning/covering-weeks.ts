@@ -23,7 +23,7 @@ export function relaxByWeek(run: CoveringRun): Solution | 'infeasible' | undefin
   const { data, built, solver } = run;
   const values = new Float64Array(built.model.columnCount);
   let most = 0;
-  for (const week of new Set(data.weekOfDay)) {
+  for (const week of new Set(data.shifts.map(({ day }) => data.weekOfDay[day]))) {
     const alone = weekAlone(data, week);
     const ofWeek = buildCovering(alone.data);
     const session = solver.open(ofWeek.model);

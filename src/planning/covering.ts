@@ -1,9 +1,8 @@
 import { buildCovering } from '../../models/covering/build.ts';
 import type { CoveringModel } from '../../models/covering/build.ts';
 import type { CoveringData } from '../../models/covering/data.ts';
-import { decodeAbove, decodeCovering, encodeCovering } from '../../models/covering/decode.ts';
+import { decodeAbove, decodeCovering } from '../../models/covering/decode.ts';
 import type { Covering } from '../../models/covering/decode.ts';
-import { coverGreedily } from '../../models/covering/greedy.ts';
 import { headcountCosts, paymentCosts, shortageCosts } from '../../models/covering/objective.ts';
 import type { SparseCosts } from '../../models/covering/objective.ts';
 import type { Objective } from '../domain/objective.ts';
@@ -21,8 +20,8 @@ import {
 } from './covering-run.ts';
 import type { CoveringLimits, CoveringRun } from './covering-run.ts';
 import { isByWeek, relaxByWeek } from './covering-weeks.ts';
+import { startWithShortage, startWithoutShortage } from './covering-start.ts';
 import { fewestPeople, leastCost } from './covering-search.ts';
-import { annealedWithShortage, annealedWithoutShortage, isForAnnealing } from './covering-annealing.ts';
 import type { Found, Proven, Start } from './covering-search.ts';
 import { SolverFailure, failureOf, mustKeep } from './solver-failure.ts';
 
@@ -55,8 +54,8 @@ const SHORTAGE_TIME_SHARE = 0.5;
 /**
  * Stage 5: solves the covering model lexicographically on one open model: shortage, then headcount or cost, then
  * tidiness. The relaxation comes first: where it needs no shortage and its headcount rounds up to what is found, it is the
- * proof. A greedy covering is the start for small models and an annealed one for large, and what stands when nothing better
- * is found.
+ * proof. A greedy covering is the start for small models and one decided day by day, or annealed, for large, and what stands
+ * when nothing better is found.
  * @throws SolverFailure when the engine fails. Running out of time is no failure.
  */
 export function solveCovering(
@@ -89,9 +88,7 @@ function solveStages(run: CoveringRun): CoveringResult {
   const relaxed = isByWeek(run) ? relaxByWeek(run) : relax(run, objectiveCosts(run));
   let start: Start | undefined;
   if (relaxed !== 'infeasible') {
-    start = isForAnnealing(run)
-      ? relaxed && annealedWithoutShortage(run, relaxed)
-      : { values: greedy(run), isFeasible: false };
+    start = startWithoutShortage(run, objectiveCosts(run), relaxed);
     const nothingShort = { value: 0, bound: 0 };
     const found = searchObjective(run, relaxed, nothingShort, start, WITHOUT_SHORTAGE_TIME_SHARE);
     if (found !== undefined) return found;
@@ -103,11 +100,7 @@ function solveStages(run: CoveringRun): CoveringResult {
 function withShortage(run: CoveringRun, known: Float64Array | undefined): CoveringResult {
   const { built } = run;
   const relaxed = relax(run, shortageCosts(run.data, built.columns));
-  const anew = (): Float64Array =>
-    isForAnnealing(run)
-      ? annealedWithShortage(run, relaxed === 'infeasible' ? undefined : relaxed)
-      : greedy(run);
-  const start = known ?? anew();
+  const start = known ?? startWithShortage(run, relaxed === 'infeasible' ? undefined : relaxed);
   const bound = relaxed === 'infeasible' ? 0 : (relaxed?.objective ?? 0);
   const shortage = leastShortage(run, bound, start);
   if (shortage === undefined) return unimproved(run, decodeCovering(built.columns, start));
@@ -123,10 +116,6 @@ function withShortage(run: CoveringRun, known: Float64Array | undefined): Coveri
   );
   if (best === undefined) return unimproved(run, decodeCovering(built.columns, start));
   return shortage.ended === 'gap' ? best : { ...best, ended: shortage.ended };
-}
-
-function greedy({ data, built }: CoveringRun): Float64Array {
-  return encodeCovering(built.columns, built.model.columnCount, coverGreedily(data));
 }
 
 function objectiveCosts({ data, built, minimise }: CoveringRun): SparseCosts {

@@ -1,0 +1,58 @@
+import { withPeopleWaiting } from '../../models/covering/complete.ts';
+import { encodeCovering } from '../../models/covering/decode.ts';
+import { coverGreedily } from '../../models/covering/greedy.ts';
+import type { SparseCosts } from '../../models/covering/objective.ts';
+import { evaluate } from '../../models/linear/evaluate.ts';
+import type { Solution } from '../solvers/solver.ts';
+import { annealedWithoutShortage, annealedWithShortage, isForAnnealing } from './covering-annealing.ts';
+import { decideCovering } from './covering-day-by-day.ts';
+import { relaxAround } from './covering-run.ts';
+import type { CoveringRun } from './covering-run.ts';
+import type { Start } from './covering-search.ts';
+
+/** Engines answer for a violation of this size. */
+const TOLERANCE = 1e-6;
+
+/**
+ * Where the search without shortage begins: with a greedy covering for small models; large ones are decided day by day, and
+ * annealed where time ran out over that.
+ *
+ * @param relaxed of the costs, without shortage; undefined when time ran out
+ */
+export function startWithoutShortage(
+  run: CoveringRun,
+  costs: SparseCosts,
+  relaxed: Solution | undefined,
+): Start | undefined {
+  if (!isForAnnealing(run)) return { values: greedy(run), isFeasible: false };
+  if (relaxed === undefined) return undefined;
+  const decided = decideCovering(run, costs, relaxed);
+  if (decided.isComplete) return held(run, decided.values);
+  const annealed = annealedWithoutShortage(run, { ...relaxed, values: decided.values });
+  return annealed.isComplete ? held(run, annealed.values) : { values: annealed.values, isFeasible: false };
+}
+
+/**
+ * Where the search for the least shortage begins.
+ *
+ * @param relaxed of the shortage; undefined when time ran out
+ */
+export function startWithShortage(run: CoveringRun, relaxed: Solution | undefined): Float64Array {
+  return isForAnnealing(run) ? annealedWithShortage(run, relaxed) : greedy(run);
+}
+
+function greedy({ data, built }: CoveringRun): Float64Array {
+  return encodeCovering(built.columns, built.model.columnCount, coverGreedily(data));
+}
+
+/**
+ * Held against the model, which may know of more than those who found the covering: who waits for a break follows from
+ * the rest, and if wishes are left open too, the engine says what they come to.
+ */
+function held(run: CoveringRun, values: Float64Array): Start {
+  const { built } = run;
+  const completed = withPeopleWaiting(built.columns, values);
+  if (evaluate(built.model, completed).violation <= TOLERANCE) return { values: completed, isFeasible: true };
+  const around = relaxAround(run, values);
+  return around === undefined ? { values, isFeasible: false } : { values: around.values, isFeasible: true };
+}

@@ -1,0 +1,211 @@
+import type { LinearModel } from '../../models/linear/model.ts';
+import { partOf } from '../../models/linear/part.ts';
+import type { Solution, Solver, SolverSession } from '../solvers/solver.ts';
+
+/** A model whose columns act at times. */
+export interface TimedModel {
+  /** With the costs and bounds that hold. */
+  readonly model: LinearModel;
+  /** [column] when it acts first; −1 for columns without a time, which are decided last. */
+  readonly times: Int32Array;
+  /** Begin of each day, ascending. */
+  readonly cuts: readonly number[];
+}
+
+export interface DayByDayOptions {
+  readonly solver: Solver;
+  /** Holds the model without integers. Columns decided are fixed in it. */
+  readonly session: SolverSession;
+  /** Days to decide, the first ones. */
+  readonly days: number;
+  /** What the objective may come to: the nearer, the more carefully each day is decided. */
+  readonly allowed: number;
+  readonly seed: number;
+  readonly secondsLeft: () => number;
+  readonly shouldStop: () => boolean;
+}
+
+export interface DecidedDays {
+  /** One value per column: whole numbers where it is decided, the relaxation of the rest elsewhere. */
+  readonly values: Float64Array;
+  /** Whether all the days asked for are decided. */
+  readonly isComplete: boolean;
+}
+
+/** One day: its integers are decided from `from` to `to`, what follows is foreseen without integers until `until`. */
+interface Day {
+  readonly from: number;
+  readonly to: number;
+  readonly until: number;
+  /** Whether the end of the horizon is in sight, so that columns without a time are to be whole too. */
+  readonly isLast: boolean;
+  /** Whether only what is likely to matter is looked at: candidates, and rows that are near their sides. */
+  readonly scope: 'likely' | 'everything';
+}
+
+/** Candidates are columns that the relaxation uses, or whose reduced cost is at most this share of the objective. */
+const CANDIDATE_SHARE = 1e-6;
+/** Share of the room of a day that its integers may lose beyond what is proven for them. */
+const ROOM_SHARE = 0.5;
+/** A day may take so many times its share of the time left, had one day more to be decided. */
+const TIME_FACTOR = 1.5;
+/** A row that ties people is left out of a day where it has room for so many more, and for this share of those it counts. */
+const FAR = { people: 0.3, share: 0.1 };
+
+/**
+ * Relax-and-fix (Dillenberger, Escudero, Wollensak & Zhang 1994, European J. Oper. Res. 75): the integers of one day after
+ * the other, each day beside the next one without integers and at the prices that the relaxation puts on what comes later.
+ * After each day the relaxation is solved again, so that the next day is decided at prices that know what was lost.
+ *
+ * @param relaxed the relaxation, with duals
+ * @returns where time runs out or a day cannot be decided, what is decided until then and the relaxation of the rest
+ */
+export function decideDayByDay(timed: TimedModel, relaxed: Solution, options: DayByDayOptions): DecidedDays {
+  const { model, times, cuts } = timed;
+  const { days, secondsLeft, shouldStop } = options;
+  const kinds = rowKinds(timed);
+  let current = relaxed;
+  let day = 0;
+  for (; day < days && !shouldStop() && secondsLeft() > 0; day++) {
+    const until = cuts[day + 2] ?? Infinity;
+    const isLast = until === Infinity && days === cuts.length;
+    const span = { from: cuts[day], to: cuts[day + 1] ?? Infinity, until, isLast };
+    const decide = (scope: Day['scope']): Solution | 'infeasible' | undefined =>
+      decideDay(timed, kinds, current, { ...span, scope }, days - day, options);
+    const likely = decide('likely');
+    const next = likely === 'infeasible' ? decide('everything') : likely;
+    if (next === undefined || next === 'infeasible') break;
+    current = next;
+  }
+  const end = cuts[day] ?? Infinity;
+  const values = current.values.map((value, column) =>
+    model.integer[column] === 1 && isWithin(times[column], 0, end) ? Math.round(value) : value,
+  );
+  return { values, isComplete: day === days };
+}
+
+/** The relaxation around the integers of one more day; undefined when time ran out. */
+function decideDay(
+  timed: TimedModel,
+  kinds: RowKinds,
+  current: Solution,
+  day: Day,
+  daysLeft: number,
+  { solver, session, allowed, seed, secondsLeft, shouldStop }: DayByDayOptions,
+): Solution | 'infeasible' | undefined {
+  const { model, times } = timed;
+  const { columns, part } = dayPart(timed, kinds, current, day);
+  const outcome = solver.solve(part, {
+    seed,
+    timeLimitSeconds: (TIME_FACTOR * secondsLeft()) / (daysLeft + 1),
+    absoluteGap: Math.max(1e-6, (ROOM_SHARE * (allowed - current.objective)) / daysLeft),
+    shouldStop,
+  });
+  if (!('values' in outcome)) return outcome.status === 'infeasible' ? 'infeasible' : undefined;
+  const found = new Map(columns.map((column, k) => [column, outcome.values[k]]));
+  const decided = [...times.keys()].filter(
+    (column) => model.integer[column] === 1 && isWithin(times[column], day.from, day.to),
+  );
+  const values = decided.map((column) => found.get(column) ?? 0);
+  session.changeColumnBounds(decided, values, values);
+  const next = session.solve({ timeLimitSeconds: secondsLeft(), shouldStop });
+  if (next.status === 'optimal') return next;
+  session.changeColumnBounds(
+    decided,
+    decided.map((column) => model.columnLower[column]),
+    decided.map((column) => model.columnUpper[column]),
+  );
+  return next.status === 'infeasible' ? 'infeasible' : undefined;
+}
+
+/** The model of a day and the next: what is decided stands as it is, what comes later has its price. */
+function dayPart(
+  { model, times }: TimedModel,
+  { latest, tiesPeople }: RowKinds,
+  { values, reducedCosts, rowDuals, objective }: Solution,
+  { from, to, until, isLast, scope }: Day,
+): { readonly columns: readonly number[]; readonly part: LinearModel } {
+  if (reducedCosts === undefined || rowDuals === undefined) throw new Error('A relaxation without duals');
+  const dearest = CANDIDATE_SHARE * Math.max(1, Math.abs(objective));
+  const isCandidate = (column: number): boolean =>
+    model.columnUpper[column] > 0 &&
+    (scope === 'everything' ||
+      model.integer[column] === 0 ||
+      values[column] > 1e-9 ||
+      reducedCosts[column] <= dearest);
+  const columns = [...times.keys()].filter(
+    (column) => times[column] < 0 || (isWithin(times[column], from, until) && isCandidate(column)),
+  );
+  const isLikely = (row: number): boolean => scope === 'everything' || !isFarFromBinding(model, row, values);
+  const rows = [...latest.keys()].filter(
+    (row) => latest[row] < until && (tiesPeople[row] === 1 ? isLikely(row) : latest[row] >= from),
+  );
+  const cost = pricedCosts(model, rowDuals, (row) => latest[row] >= until);
+  const before = values.map((value, column) => (isWithin(times[column], 0, from) ? value : 0));
+  const part = partOf({ ...model, cost }, columns, rows, before);
+  const integer = part.integer.map((whole, k) => {
+    const time = times[columns[k]];
+    return (time < 0 && isLast) || isWithin(time, from, to) ? whole : 0;
+  });
+  return { columns, part: { ...part, integer } };
+}
+
+/** Costs less what the rows left out pay for each column; what is left of a column that pays for itself is no cost. */
+function pricedCosts(
+  model: LinearModel,
+  rowDuals: Float64Array,
+  isLeftOut: (row: number) => boolean,
+): Float64Array {
+  const cost = model.cost.slice();
+  for (let row = 0; row < model.rowCount; row++) {
+    if (rowDuals[row] === 0 || !isLeftOut(row)) continue;
+    for (let entry = model.rowStart[row]; entry < model.rowStart[row + 1]; entry++) {
+      cost[model.column[entry]] -= rowDuals[row] * model.value[entry];
+    }
+  }
+  return cost.map((one) => (Math.abs(one) < 1e-9 ? 0 : one));
+}
+
+/** Whether a row that ties people has ample room; were that wrong, more people would be the price. */
+function isFarFromBinding(model: LinearModel, row: number, values: Float64Array): boolean {
+  if (model.rowLower[row] !== -Infinity) return false;
+  let activity = 0;
+  let counted = 0;
+  for (let entry = model.rowStart[row]; entry < model.rowStart[row + 1]; entry++) {
+    const amount = model.value[entry] * values[model.column[entry]];
+    activity += amount;
+    counted += Math.max(0, amount);
+  }
+  return model.rowUpper[row] - activity > FAR.people + FAR.share * counted;
+}
+
+interface RowKinds {
+  readonly latest: Int32Array;
+  /** [row] 1 where a column without a time stands in it. */
+  readonly tiesPeople: Uint8Array;
+}
+
+function rowKinds({ model, times }: TimedModel): RowKinds {
+  const tiesPeople = new Uint8Array(model.rowCount);
+  for (let row = 0; row < model.rowCount; row++) {
+    for (let entry = model.rowStart[row]; entry < model.rowStart[row + 1]; entry++) {
+      if (times[model.column[entry]] < 0) tiesPeople[row] = 1;
+    }
+  }
+  return { latest: latestTimes(model, times), tiesPeople };
+}
+
+/** [row] the latest time of its columns; −1 where none has one. */
+export function latestTimes(model: LinearModel, times: Int32Array): Int32Array {
+  const latest = new Int32Array(model.rowCount).fill(-1);
+  for (let row = 0; row < model.rowCount; row++) {
+    for (let entry = model.rowStart[row]; entry < model.rowStart[row + 1]; entry++) {
+      latest[row] = Math.max(latest[row], times[model.column[entry]]);
+    }
+  }
+  return latest;
+}
+
+function isWithin(time: number, from: number, to: number): boolean {
+  return from <= time && time < to;
+}
