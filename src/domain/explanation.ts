@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Shortage } from './shortage.ts';
 
 const moment = z.iso.datetime({ offset: true });
 const start = moment.meta({
@@ -161,6 +162,7 @@ export const Explanation = z
     gaps: z
       .array(GapReason)
       .meta({ description: 'The largest gaps of queues in a team’s plan, most agent-hours first.' }),
+    shortage: Shortage.nullable().meta({ description: 'Null where nobody is missing.' }),
   })
   .meta({ id: 'Explanation', description: 'Why a plan needs what it needs, computed from its own figures.' });
 export type Explanation = z.infer<typeof Explanation>;

@@ -21,6 +21,7 @@ import { predictResponses } from './prediction.ts';
 import { proveBands } from './proven-bands.ts';
 import { ruleOfThumb } from './rule-of-thumb.ts';
 import { savedByAveraging } from './saved-by-averaging.ts';
+import { explainShortage } from './shortage/explain-shortage.ts';
 import { shiftCandidates } from './shifts.ts';
 import { simulationBudget } from './simulated-replay.ts';
 import { StageClock } from './stages.ts';
@@ -38,9 +39,11 @@ export interface PlanContext {
 }
 
 /** Shares of the request’s time limit. */
-const TIME_SHARE = { roster: 0.75, simulation: 0.1, ruleOfThumb: 0.1, averaging: 0.15 };
+const TIME_SHARE = { roster: 0.75, simulation: 0.1, ruleOfThumb: 0.1, averaging: 0.15, shortage: 0.1 };
 /** What a first simulation in a process needs before its code runs fast. */
 const LEAST_SIMULATION_SECONDS = 0.5;
+/** With less, reasons and changes of a plan that is short are not found, and it is then that they matter. */
+const LEAST_SHORTAGE_SECONDS = 3;
 
 /**
  * The main job: demand in, proven roster out. Synchronous and long: it belongs in a worker thread. An over-constrained
@@ -110,12 +113,20 @@ export function plan(request: ResolvedRequest, context: PlanContext): Roster {
     ),
     audit: report,
   }));
+  const { gaps } = unproven;
+  const shortage = clock.run('certificate', () =>
+    explainShortage(input, steady, gaps, solver, shortageLimits(limits(TIME_SHARE.shortage)), now),
+  );
   const proven = {
     ...unproven,
     violations: [...violations],
     certificate: { ...certificate, seconds: clock.seconds },
   };
-  return { ...proven, explanation: explain(request, grid, proven) };
+  return { ...proven, explanation: explain(request, grid, proven, shortage) };
+}
+
+function shortageLimits({ timeLimitSeconds, ...limits }: BuildLimits): BuildLimits {
+  return { ...limits, timeLimitSeconds: Math.max(LEAST_SHORTAGE_SECONDS, timeLimitSeconds) };
 }
 
 function proofOf({ rounds, ended, replay, simulation }: Verified): Replay {

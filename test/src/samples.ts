@@ -170,6 +170,7 @@ const sampleExplanation: Explanation = {
     words: ['Nobody too many.'],
   },
   gaps: [],
+  shortage: null,
 };
 
 /** A roster of two people on two days; what it says is well-formed, not optimal. */

@@ -36,41 +36,61 @@ export interface Times {
  */
 export function relaxedStaffability(
   data: CoveringData,
-  { request, grid }: Times,
+  times: Times,
   solver: Solver,
   limits: CoveringLimits,
   now: () => number,
 ): Staffability {
-  const built = buildCovering(data);
-  const session = solver.open(built.model);
-  const deadline = now() + limits.timeLimitSeconds * 1000;
-  const run: CoveringRun = {
-    data,
-    built,
-    session,
-    solver,
-    minimise: 'headcount',
-    limits,
-    secondsLeft: () => (deadline - now()) / 1000,
-  };
-  try {
+  return inSession(data, solver, limits, now, (run) => {
     forbidShortage(run);
-    const relaxed = relax(run, headcountCosts(built.columns));
+    const relaxed = relax(run, headcountCosts(run.built.columns));
     if (relaxed === undefined) return UNKNOWN;
     if (relaxed !== 'infeasible') {
       const peopleAtLeast = Math.ceil(relaxed.objective - TOLERANCE);
       return { ...UNKNOWN, peopleAtLeast, missingAgentHoursAtLeast: 0 };
     }
-    allowShortage(run);
-    const short = relax(run, missingAgentIntervals(built));
-    if (short === undefined || short === 'infeasible') return UNKNOWN;
-    const hours = (short.objective * data.intervalMinutes) / 60;
-    const missingAgentHoursAtLeast = rounded(Math.max(0, hours - TOLERANCE), 2);
-    return {
-      ...UNKNOWN,
-      missingAgentHoursAtLeast,
-      missing: missingStretches(data, built, short.values, request, grid),
-    };
+    return missingIn(run, times);
+  });
+}
+
+/** The agent-hours missing at least by the linear relaxation, without the people it takes. */
+export function relaxedMissing(
+  data: CoveringData,
+  times: Times,
+  solver: Solver,
+  limits: CoveringLimits,
+  now: () => number,
+): Staffability {
+  return inSession(data, solver, limits, now, (run) => missingIn(run, times));
+}
+
+function missingIn(run: CoveringRun, { request, grid }: Times): Staffability {
+  const { data, built } = run;
+  allowShortage(run);
+  const short = relax(run, missingAgentIntervals(built));
+  if (short === undefined || short === 'infeasible') return UNKNOWN;
+  const hours = (short.objective * data.intervalMinutes) / 60;
+  const missingAgentHoursAtLeast = rounded(Math.max(0, hours - TOLERANCE), 2);
+  return {
+    ...UNKNOWN,
+    missingAgentHoursAtLeast,
+    missing: missingStretches(data, built, short.values, request, grid),
+  };
+}
+
+function inSession(
+  data: CoveringData,
+  solver: Solver,
+  limits: CoveringLimits,
+  now: () => number,
+  work: (run: CoveringRun) => Staffability,
+): Staffability {
+  const built = buildCovering(data);
+  const session = solver.open(built.model);
+  const deadline = now() + limits.timeLimitSeconds * 1000;
+  const secondsLeft = (): number => (deadline - now()) / 1000;
+  try {
+    return work({ data, built, session, solver, minimise: 'headcount', limits, secondsLeft });
   } finally {
     session.dispose();
   }

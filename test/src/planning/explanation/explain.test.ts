@@ -28,18 +28,23 @@ function explainShop(
 ): Explanation {
   const roster = handRoster(request, shifts, required);
   const queues = roster.coverage.queues.map((row) => ({ ...row, ...reprice(row) }));
-  return explain(request, buildGrid(request.horizon, request.shop.timeZone), {
-    ...roster,
-    coverage: { ...roster.coverage, queues },
-    violations: [],
-    certificate: {
-      ...sampleCertificate,
-      shortage: noShortage,
-      headcount: 6,
-      headcountBound: 5,
-      ...certificate,
+  return explain(
+    request,
+    buildGrid(request.horizon, request.shop.timeZone),
+    {
+      ...roster,
+      coverage: { ...roster.coverage, queues },
+      violations: [],
+      certificate: {
+        ...sampleCertificate,
+        shortage: noShortage,
+        headcount: 6,
+        headcountBound: 5,
+        ...certificate,
+      },
     },
-  });
+    null,
+  );
 }
 
 test('from the busiest interval over the fullest day to the headcount', () => {
