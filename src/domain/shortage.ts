@@ -18,11 +18,12 @@ export const ConflictFact = z
         'starts',
         'pin',
         'breaks',
+        'limit',
         'rule',
       ])
       .meta({
         description:
-          'requirement: agents asked for; authority: a supervisor or manager asked for; people: who there is; people-limit: most that can be hired; day-off: leave and days off; availability; law: what a required rule bars somebody from; starts: when shifts may start; pin: a shift that must stay; breaks: the meal break; rule: a limit of contract or rules.',
+          'requirement: agents asked for; authority: a supervisor or manager asked for; people: who there is; people-limit: most that can be hired; day-off: leave and days off; availability; law: what a required rule bars somebody from; starts: when shifts may start; pin: a shift that must stay; breaks: the meal break; limit: how many starts there may be; rule: a limit of contract or rules.',
         examples: ['day-off'],
       }),
     people: z.array(z.string()).meta({ description: 'Agent ids, or groups of a plan too large for them.' }),

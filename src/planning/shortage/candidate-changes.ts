@@ -1,6 +1,7 @@
 import { weekOfDay, intervalAtMoment } from '../../domain/grid.ts';
 import type { IntervalGrid } from '../../domain/grid.ts';
 import type { ResolvedRequest } from '../../domain/resolved-request.ts';
+import { meetsNeed } from '../../domain/skill.ts';
 import { clockTime, minuteOfDay } from '../../domain/time.ts';
 import type { MissingStretch } from '../../domain/what-ifs.ts';
 import type { CoveringInput } from '../covering-data.ts';
@@ -63,7 +64,9 @@ function otherStarts({ templates }: ResolvedRequest, { start, end }: MissingStre
   return usual.flatMap((template): Candidate[] => {
     const { from, to, stepMinutes } = template.start;
     const latest = Math.min(minute, over - Math.min(...template.lengthsMinutes));
-    const later = [minute, latest, minuteOfDay(to) + stepMinutes].filter((one) => one > minuteOfDay(to));
+    const later = [minute, latest, minuteOfDay(to) + stepMinutes]
+      .filter((one) => one > minuteOfDay(to))
+      .sort((one, other) => one - other);
     const earlier = [minute].filter((one) => one < minuteOfDay(from));
     return [
       ...later.map((time) => ({ kind: 'latest-start' as const, time: clockTime(time) })),
@@ -88,10 +91,13 @@ function morePeople(
   const last = intervalAtMoment(grid, end);
   const day = grid.dayOf[first];
   const { weekday } = grid.days[day];
-  const wanted = request.queues.filter(({ id }) => queues.includes(id)).map(({ skill }) => skill);
-  const ways = waysToAdd(request, { kind: 'more-people', people: 1 }).filter(
-    ({ skills }) =>
-      skills === undefined || wanted.length === 0 || wanted.some((skill) => skills.includes(skill)),
+  const wanted = request.queues.filter(({ id }) => queues.includes(id));
+  const all = waysToAdd(request, { kind: 'more-people', people: 1 });
+  // Anybody will do as buffer and as live extra.
+  const ways = all.filter(
+    ({ skills }, index) =>
+      skills === undefined ||
+      (wanted.length === 0 ? index === 0 : wanted.some((queue) => meetsNeed(skills, queue))),
   );
   return ways.flatMap((change): Candidate[] => {
     const contract = request.contractClasses.find(({ id }) => id === change.contractClass);

@@ -195,6 +195,7 @@ function rowFacts(
     if (STRUCTURE.has(family) || model.rowStart[row] === model.rowStart[row + 1]) return 'always';
     if (family === 'people-limit')
       return facts.add({ kind: 'people-limit', name: name.slice(family.length + 1, -1) });
+    if (family === 'start-used' || family === 'distinct-starts') return facts.add({ kind: 'limit' });
     const own = owner.get(model.column[model.rowStart[row]]);
     if (own === undefined) return 'always';
     const { group, day } = own;

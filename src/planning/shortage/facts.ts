@@ -21,6 +21,8 @@ export type Fact =
   | { readonly kind: 'starts'; readonly template: string; readonly side: 'earlier' | 'later' }
   | { readonly kind: 'pin'; readonly group: number; readonly day: number }
   | { readonly kind: 'breaks'; readonly group: number }
+  /** The times of day at which shifts of the whole plan start. */
+  | { readonly kind: 'limit' }
   /** A constraint family of the covering model by its name, for one group. */
   | { readonly kind: 'rule'; readonly family: string; readonly group: number };
 
@@ -29,6 +31,7 @@ const ORDER: readonly Fact['kind'][] = [
   'breaks',
   'pin',
   'rule',
+  'limit',
   'law',
   'people-limit',
   'authority',

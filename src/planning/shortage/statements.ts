@@ -1,6 +1,7 @@
 import { intervalIso } from '../../domain/grid.ts';
 import type { IntervalGrid } from '../../domain/grid.ts';
 import type { ConflictFact } from '../../domain/shortage.ts';
+import { needIndices } from '../../domain/skill.ts';
 import { counted, dayInWords, peopleInWords, stretchInWords } from '../explanation/words.ts';
 import { weekLimits } from '../people.ts';
 import type { Group } from '../people.ts';
@@ -54,9 +55,10 @@ class Teller {
     if (groups.length === 0) return [];
     const most = groups.reduce((sum, { maximumPeople }) => sum + maximumPeople, 0);
     const people = groups.flatMap(idsOf);
-    const only =
-      this.input.request.staff.kind === 'hiring' ? `at most ${most} can be hired` : `there are only ${most}`;
-    const each = ' for all this, each with at most one shift a day';
+    const isHiring = this.input.request.staff.kind === 'hiring';
+    const one = most === 1;
+    const only = isHiring ? `only ${most} can be hired` : `there ${one ? 'is' : 'are'} only ${most}`;
+    const each = ` for all this, ${one ? '' : 'each '}with at most one shift a day`;
     return [{ kind: 'people', people, words: `${only}${each}: ${listed(people)}` }];
   }
 
@@ -103,6 +105,8 @@ class Teller {
         return `pinned to a shift on ${dayInWords(this.grid.days[fact.day].date)}`;
       case 'breaks':
         return 'everybody takes the meal break of the shift';
+      case 'limit':
+        return `at most ${counted(request.maximumDistinctStarts ?? 0, 'time')} of day at which shifts start`;
       case 'rule':
         return this.limit(fact);
     }
@@ -120,6 +124,8 @@ class Teller {
         return `at most ${counted(days, 'day')} a week beside leave and days off`;
       case 'rest-day-in-seven':
         return 'a day off in any seven';
+      case 'night-share':
+        return `at most ${request.rules['night-share'].limit} % of everybody’s shifts at night`;
       case 'daily-rest':
         return data.groups[group].restIntervals === 0
           ? 'nobody works two shifts at once'
@@ -135,10 +141,11 @@ class Teller {
   }
 
   private wanted({ what, skill, agents }: Requirement): string {
-    const { request, data } = this.input;
+    const { request } = this.input;
     if (what === 'buffer') return `a buffer of ${agents}`;
     if (what === 'live-extra') return `${counted(agents, 'extra agent')} at a live stream`;
-    const queues = request.queues.filter((queue) => queue.skill === data.skills[skill!]).map(({ id }) => id);
+    const skillOf = needIndices(request.queues);
+    const queues = request.queues.filter((_, q) => skillOf[q] === skill).map(({ id }) => id);
     return `${counted(agents, 'agent')} for ${queues.join(' and ')}`;
   }
 
