@@ -5,12 +5,14 @@ import { days, expectSound, planned, team } from './planned.ts';
 const noBuffer = { capacity: { buffer: 'none' } };
 
 test('leave: the roster says who is away and what would close the gap', async () => {
-  const result = await planned({
+  const stoodStill = (): number => 0;
+  const request = {
     ...days('2026-11-23', 2, 20),
     ...noBuffer,
     queues: [queue({ minimumAgents: 2 })],
     ...team(3, {}, {}, { leave: [{ firstDay: '2026-11-24', lastDay: '2026-11-24' }] }),
-  });
+  };
+  const result = await planned(request, undefined, stoodStill);
   expectSound(result);
   const { gaps, explanation } = result.roster;
   expect(gaps.length).toBeGreaterThan(0);
