@@ -7,6 +7,7 @@ const benches: Record<string, () => Promise<{ readonly run: Bench }>> = {
   covering: () => import('./covering.ts'),
   engines: () => import('./engines.ts'),
   plan: () => import('./plan.ts'),
+  rostering: () => import('./rostering.ts'),
   staffing: () => import('./staffing.ts'),
 };
 

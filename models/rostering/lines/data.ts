@@ -1,0 +1,85 @@
+/**
+ * Data of the lines model: which line of work every named person gets, so that each day's needs are met at the least
+ * cost. A line of work is one person's whole horizon. Days, shifts and people are indices from 0; see `formulation.md`.
+ */
+export interface LinesData {
+  readonly days: number;
+  /** The days of each weekend: one, or two in a row. Weekends share no day and ascend. */
+  readonly weekends: readonly (readonly number[])[];
+  readonly shifts: readonly ShiftType[];
+  readonly people: readonly LinePerson[];
+  readonly cover: readonly CoverNeed[];
+}
+
+/** What a person can work on a day; at most one a day. */
+export interface ShiftType {
+  readonly name: string;
+  readonly minutes: number;
+  /** Shifts that may not be worked on the day after this one. */
+  readonly barredNextDay: readonly number[];
+}
+
+export interface LinePerson {
+  readonly name: string;
+  readonly rules: LineRules;
+  /** Days on which the person does not work. */
+  readonly daysOff: readonly number[];
+  /** What each choice of each day costs: [day · (shifts + 1) + choice], a choice as in `Line`. */
+  readonly costs: Float64Array;
+}
+
+/** What a line of work must keep. */
+export interface LineRules {
+  readonly minimumMinutes: number;
+  /** Infinity for no limit; so are the other maxima. */
+  readonly maximumMinutes: number;
+  readonly maximumConsecutiveShifts: number;
+  /** Waived for a run of work that begins on the first day or ends on the last: the days outside are taken to help. */
+  readonly minimumConsecutiveShifts: number;
+  /** Waived likewise. */
+  readonly minimumConsecutiveDaysOff: number;
+  /** Weekends of which any day is worked. */
+  readonly maximumWeekends: number;
+  readonly counts: readonly CountLimit[];
+}
+
+/** At most so many of these shifts in a line; 0 for shifts that the person does not work. */
+export interface CountLimit {
+  readonly shifts: readonly number[];
+  readonly most: number;
+}
+
+/** How many people one day wants on the given shifts together. */
+export interface CoverNeed {
+  readonly day: number;
+  readonly shifts: readonly number[];
+  readonly required: number;
+  /** Cost of each person missing. */
+  readonly shortageCost: number;
+  /** Cost of each person too many. */
+  readonly excessCost: number;
+}
+
+/** One person's horizon: for each day 0 for a day off, otherwise the shift worked plus 1. */
+export type Line = Uint8Array;
+
+/** One line for each person. */
+export type LineRoster = readonly Line[];
+
+/** What the line costs the person's wishes. */
+export function lineCost(data: LinesData, person: number, line: Line): number {
+  const { costs } = data.people[person];
+  const choices = data.shifts.length + 1;
+  return line.reduce((sum, choice, day) => sum + costs[day * choices + choice], 0);
+}
+
+/** Whether every cost is whole, so that a bound can be rounded up. */
+export function hasWholeCosts(data: LinesData): boolean {
+  return (
+    data.people.every(({ costs }) => costs.every(Number.isInteger)) &&
+    data.cover.every(
+      ({ shortageCost, excessCost, required }) =>
+        Number.isInteger(shortageCost) && Number.isInteger(excessCost) && Number.isInteger(required),
+    )
+  );
+}

@@ -1,0 +1,54 @@
+import type { LineRoster, Line, LinesData } from './data.ts';
+import type { LineFinder } from './line-finder.ts';
+import { changePresence, marginalWorth } from './worth.ts';
+
+/**
+ * A roster to start from: one person after the other gets the line that is best beside those before, then everybody's
+ * is exchanged for the best beside all others until nobody's changes.
+ *
+ * @param finders one for each person
+ * @returns the roster, or the first person for whom no line was found
+ */
+export function respondInTurn(
+  data: LinesData,
+  finders: readonly LineFinder[],
+  shouldStop: () => boolean,
+): { readonly roster: LineRoster } | { readonly withoutLine: number } {
+  const present = new Int32Array(data.cover.length);
+  const roster: Line[] = [];
+  for (const [person, finder] of finders.entries()) {
+    const query = { worth: marginalWorth(data, present), most: LINES_LOOKED_AT };
+    let [best] = finder.cheapest(data, person, query).lines;
+    while (best === undefined && finder.trackMore()) [best] = finder.cheapest(data, person, query).lines;
+    if (best === undefined) return { withoutLine: person };
+    roster.push(best.line);
+    changePresence(data, present, best.line, 1);
+  }
+  for (let changed = true; changed && !shouldStop();) {
+    changed = false;
+    for (const [person, finder] of finders.entries()) {
+      changePresence(data, present, roster[person], -1);
+      const worth = marginalWorth(data, present);
+      const [best] = finder.cheapest(data, person, { worth, most: LINES_LOOKED_AT }).lines;
+      const cost = priceOf(data, person, roster[person], worth);
+      if (best !== undefined && best.price < cost - 1e-9) {
+        roster[person] = best.line;
+        changed = true;
+      }
+      changePresence(data, present, roster[person], 1);
+      if (shouldStop()) break;
+    }
+  }
+  return { roster };
+}
+
+/** With untracked limits the cheapest path may be no legal line; one of the next ones is. */
+const LINES_LOOKED_AT = 20;
+
+function priceOf(data: LinesData, person: number, line: Line, worth: Float64Array): number {
+  const shifts = data.shifts.length;
+  return line.reduce((sum, choice, day) => {
+    const gain = choice === 0 ? 0 : worth[day * shifts + choice - 1];
+    return sum + data.people[person].costs[day * (shifts + 1) + choice] - gain;
+  }, 0);
+}

@@ -1,0 +1,62 @@
+import { lineCost, type Line, type LineRoster, type LinesData } from './data.ts';
+
+/**
+ * What one more person on each shift is worth when each need pays its price.
+ *
+ * @param prices one for each cover need
+ * @returns [day · shifts + shift]
+ */
+export function worthOfShifts(data: LinesData, prices: Float64Array): Float64Array {
+  const worth = new Float64Array(data.days * data.shifts.length);
+  data.cover.forEach(({ day, shifts }, need) => {
+    for (const shift of shifts) worth[day * data.shifts.length + shift] += prices[need];
+  });
+  return worth;
+}
+
+/**
+ * What one more person on each shift is worth beside those who are there.
+ *
+ * @param present people there for each need
+ * @returns [day · shifts + shift]
+ */
+export function marginalWorth(data: LinesData, present: Int32Array): Float64Array {
+  const prices = Float64Array.from(data.cover, ({ required, shortageCost, excessCost }, need) =>
+    present[need] < required ? shortageCost : -excessCost,
+  );
+  return worthOfShifts(data, prices);
+}
+
+/** Adds a person with the line to those who are there, or (with −1) takes one away. */
+export function changePresence(data: LinesData, present: Int32Array, line: Line, people: 1 | -1): void {
+  data.cover.forEach(({ day, shifts }, need) => {
+    if (line[day] > 0 && shifts.includes(line[day] - 1)) present[need] += people;
+  });
+}
+
+/**
+ * The cost that no roster can undercut when each need pays its price (Lagrangian relaxation of the cover rows; Geoffrion
+ * 1974, Mathematical Programming Study 2).
+ *
+ * @param prices one for each cover need, between −excessCost and shortageCost
+ * @param cheapest for each person a price that no line undercuts at these prices
+ */
+export function lagrangianBound(data: LinesData, prices: Float64Array, cheapest: readonly number[]): number {
+  const paid = data.cover.reduce((sum, { required }, need) => sum + prices[need] * required, 0);
+  return cheapest.reduce((sum, price) => sum + price, paid);
+}
+
+/** What a roster costs: wishes not kept, people missing and people too many. */
+export function rosterCost(data: LinesData, roster: LineRoster): number {
+  const present = new Int32Array(data.cover.length);
+  let cost = 0;
+  roster.forEach((line, person) => {
+    cost += lineCost(data, person, line);
+    changePresence(data, present, line, 1);
+  });
+  data.cover.forEach(({ required, shortageCost, excessCost }, need) => {
+    const missing = required - present[need];
+    cost += missing > 0 ? missing * shortageCost : -missing * excessCost;
+  });
+  return cost;
+}

@@ -1,0 +1,90 @@
+import type { ProposedLine } from '../../../models/rostering/lines/build.ts';
+import type { LineRoster, LinesData } from '../../../models/rostering/lines/data.ts';
+import { createLineFinders, type NoFinders } from '../../../models/rostering/lines/line-finder.ts';
+import { respondInTurn } from '../../../models/rostering/lines/respond.ts';
+import type { Solver } from '../../solvers/solver.ts';
+import { Deadline } from './deadline.ts';
+import { dive } from './dive.ts';
+import { improve } from './improve.ts';
+import { Incumbent, type LinesProgress } from './incumbent.ts';
+import { LinePool } from './line-pool.ts';
+import { wholePart } from './part.ts';
+import { prove } from './prove.ts';
+import { relaxLines } from './relax.ts';
+import { isSearchOver, type LinesSearch } from './search.ts';
+
+export interface LinesLimits {
+  readonly timeLimitSeconds: number;
+  /** Ends once (cost − bound) ≤ relativeGap · cost. Default 0. */
+  readonly relativeGap?: number;
+  readonly seed: number;
+  readonly shouldStop: () => boolean;
+  readonly onProgress?: (progress: LinesProgress) => void;
+}
+
+export type LinesOutcome =
+  | {
+      readonly status: 'rostered';
+      readonly roster: LineRoster;
+      readonly cost: number;
+      /** No roster costs less; undefined if nothing is proven. */
+      readonly bound: number | undefined;
+      readonly endedBy: 'gap' | 'time' | 'stop';
+    }
+  | NoFinders;
+
+/** Share of the time that the relaxation of the whole may take. */
+const RELAXATION_SHARE = 0.5;
+/** Share of the time for a proof before better rosters are looked for. */
+const SHORT_PROOF_SHARE = 0.05;
+/** Lines kept of each person. */
+const POOL_LINES = 150;
+
+/**
+ * Gives everybody a line of work, so that needs and wishes are met at the least cost (`models/rostering/lines`): best
+ * responses in turn for a start, column generation for the bound, diving and neighbourhoods for better rosters, all lines
+ * within the gap for the proof (Burke & Curtois 2014, EJOR 237; Strandmark, Qu & Curtois 2020, EJOR 284).
+ *
+ * @param now milliseconds of any clock
+ * @throws SolverFailure when the engine fails
+ */
+export function rosterLines(
+  data: LinesData,
+  solver: Solver,
+  limits: LinesLimits,
+  now: () => number,
+): LinesOutcome {
+  const deadline = new Deadline(now, limits.timeLimitSeconds, limits.shouldStop);
+  const found = createLineFinders(data);
+  if (found.status !== 'found') return found;
+  const started = respondInTurn(data, found.finders, deadline.isOver);
+  if ('withoutLine' in started) return { status: 'no-line', person: started.withoutLine };
+  const incumbent = new Incumbent(data, started.roster, {
+    relativeGap: limits.relativeGap ?? 0,
+    onProgress: limits.onProgress,
+  });
+  const whole = wholePart(data, found.finders);
+  const pool = new LinePool(data.people.length, POOL_LINES);
+  const search: LinesSearch = { whole, solver, deadline, incumbent, pool, seed: limits.seed };
+
+  const start = incumbent.roster.map((line, person): ProposedLine => ({ person, line }));
+  const relaxed = relaxLines(whole, start, {
+    solver,
+    deadline: deadline.within(RELAXATION_SHARE * limits.timeLimitSeconds),
+    target: Infinity,
+    onBound: (bound) => {
+      if (whole.finders.every((finder) => finder.isExact)) incumbent.raise(bound);
+    },
+  });
+  pool.add(whole, relaxed.proposed);
+  prove(search, relaxed, SHORT_PROOF_SHARE * limits.timeLimitSeconds);
+  if (!isSearchOver(search)) dive(search, relaxed);
+  if (!isSearchOver(search)) improve(search, relaxed, limits.timeLimitSeconds);
+  return {
+    status: 'rostered',
+    roster: incumbent.roster,
+    cost: incumbent.cost,
+    bound: incumbent.bound === -Infinity ? undefined : incumbent.bound,
+    endedBy: incumbent.isCloseEnough ? 'gap' : deadline.wasAsked() ? 'stop' : 'time',
+  };
+}

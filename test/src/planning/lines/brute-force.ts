@@ -1,0 +1,32 @@
+import { checkLineRoster, lineErrors } from '../../../../models/rostering/lines/check.ts';
+import type { Line, LinesData } from '../../../../models/rostering/lines/data.ts';
+import { everyLine } from '../../../models/rostering/lines/instances.ts';
+
+/**
+ * The least cost of all rosters, by trying every legal line of every person; undefined if somebody has none. Lines that
+ * serve the same needs are tried once, at their cheapest.
+ */
+export function leastCost(data: LinesData): number | undefined {
+  const lines = everyLine(data);
+  const linesOf = data.people.map((person, p) => {
+    const kept = new Map<string, { line: Line; cost: number }>();
+    for (const line of lines.filter((candidate) => lineErrors(data, person, candidate).length === 0)) {
+      const serves = data.cover.map(({ day, shifts }) => (shifts.includes(line[day] - 1) ? 1 : 0)).join('');
+      let cost = 0;
+      line.forEach((choice, day) => (cost += data.people[p].costs[day * (data.shifts.length + 1) + choice]));
+      if (cost < (kept.get(serves)?.cost ?? Infinity)) kept.set(serves, { line, cost });
+    }
+    return [...kept.values()].map(({ line }) => line);
+  });
+  let best: number | undefined;
+  const visit = (roster: Line[]): void => {
+    if (roster.length === data.people.length) {
+      const { cost } = checkLineRoster(data, roster);
+      best = Math.min(best ?? Infinity, cost);
+      return;
+    }
+    for (const line of linesOf[roster.length]) visit([...roster, line]);
+  };
+  visit([]);
+  return best;
+}
