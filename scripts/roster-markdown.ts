@@ -1,3 +1,4 @@
+import { explanationSentences } from '../src/cli/explanation-lines.ts';
 import type { BandPrediction, Certificate, ProvenBand } from '../src/domain/certificate.ts';
 import type { Assignment, Gap, Roster, RosterPerson, Violation } from '../src/domain/roster.ts';
 
@@ -17,6 +18,7 @@ export function rosterMarkdown(name: string, roster: Roster): string {
     `In short, the roster for [\`${name}.json\`](../${name}.json), ${dateOf(roster.start)} to ${lastDateOf(roster)} (${roster.timeZone}).\nWritten by \`npm run examples\`.`,
     table(['', ''], keyFigures(certificate)),
     `## Response by band\n\n${bandTable(certificate)}`,
+    `## Why\n\n${bullets(explanationSentences(roster.explanation))}`,
     list('Gaps', gaps.map(gapLine), 'None: every interval has the agents it requires.'),
     list('Broken rules', violations.map(violationLine), 'None.'),
     list('Warnings', warnings, 'None.'),
@@ -153,6 +155,10 @@ function list(title: string, lines: readonly string[], none: string): string {
   return [`## ${title} (${lines.length})\n`, ...shown, ...(rest > 0 ? [`- and ${rest} more`] : [])].join(
     '\n',
   );
+}
+
+function bullets(lines: readonly string[]): string {
+  return lines.map((line) => `- ${line}`).join('\n');
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -4,24 +4,40 @@ import { printable } from './terminal.ts';
 
 /** At most so many stretches and targets; the roster has them all. */
 const DRIVERS_SHOWN = 3;
-const TARGETS_SHOWN = 2;
+const TARGETS_SHOWN = 3;
 
-/** The first sentences of an explanation, for a terminal. */
+/** The first sentences of an explanation under their title, for a terminal. */
 export function explanationLines(explanation: Explanation): string[] {
-  const { headcount, drivers, targets, overstaffing, gaps, shortage } = explanation;
+  const { shortage } = explanation;
+  const sentences = explanationSentences(explanation);
+  const why = ['', 'Why', ...sentences.map((sentence) => `  ${printable(sentence)}`)];
+  return shortage === null ? why : [...why, ...shortageLines(shortage)];
+}
+
+/** The first sentences of an explanation, from the headcount to the gaps. */
+export function explanationSentences({
+  headcount,
+  drivers,
+  targets,
+  overstaffing,
+  gaps,
+}: Explanation): string[] {
   const { stretches, note } = drivers;
-  const sentences = [
+  return [
     ...headcount.words,
     ...stretches.slice(0, DRIVERS_SHOWN).map(({ words }) => words),
     ...(stretches.length === 0 ? [note] : []),
-    ...targets
-      .slice(0, TARGETS_SHOWN)
-      .map(({ target, intervals }) => `Set by ${target}: ${intervals} queue intervals.`),
+    ...(targets.length === 0 ? [] : [whatSetsAgents(targets)]),
     ...overstaffing.words,
     ...gaps.map(({ words }) => words),
   ];
-  const why = ['', 'Why', ...sentences.map((sentence) => `  ${printable(sentence)}`)];
-  return shortage === null ? why : [...why, ...shortageLines(shortage)];
+}
+
+function whatSetsAgents(targets: Explanation['targets']): string {
+  const shown = targets.slice(0, TARGETS_SHOWN);
+  const shares = shown.map(({ words, share }) => `${words}, ${Math.round(share * 100)} % of the time`);
+  const more = targets.length > shown.length ? `; and ${targets.length - shown.length} more` : '';
+  return `What sets how many agents a queue needs: ${shares.join('; ')}${more}.`;
 }
 
 /** What cannot all be kept, and what would help. */

@@ -15,13 +15,20 @@ const words = z.string().meta({ description: 'The same in words.' });
 
 export const DrivingStretch = z
   .strictObject({
-    skill: z.string().meta({ description: 'Skill that is scarce then.', examples: ['pre-sales'] }),
-    queues: z.array(z.string()).meta({ description: 'Queues that need it.', examples: [['pre-sales']] }),
+    skills: z
+      .array(z.string())
+      .min(1)
+      .meta({
+        description:
+          'Skills that are scarce then; several where one agent more with any of them costs the same.',
+        examples: [['pre-sales']],
+      }),
+    queues: z.array(z.string()).meta({ description: 'Queues that need them.', examples: [['pre-sales']] }),
     start,
     end,
     required: z
       .strictObject({ least: z.int().min(0), most: z.int().min(0) })
-      .meta({ description: 'Agents required with the skill, least and most over the stretch.' }),
+      .meta({ description: 'Agents required with these skills, least and most over the stretch.' }),
     targets: z.array(z.string()).meta({ description: 'What sets the requirement then.' }),
     price: z.number().meta({
       description:
@@ -45,6 +52,10 @@ export const BindingTarget = z
       .min(0)
       .max(1)
       .meta({ description: 'Of all open queue intervals in which somebody is required.' }),
+    words: z.string().meta({
+      description: 'The target as a manager would say it.',
+      examples: ['an average answer within 20 s (band 20:00–24:00)'],
+    }),
   })
   .meta({ id: 'BindingTarget' });
 export type BindingTarget = z.infer<typeof BindingTarget>;

@@ -29,4 +29,5 @@ export function raiseRequirement(
   };
 }
 
-const RAISED = ', raised after the replay';
+/** Ends the words of what sets a requirement that was raised. */
+export const RAISED = ', raised after the replay';

@@ -149,7 +149,7 @@ const sampleExplanation: Explanation = {
   },
   drivers: {
     stretches: ['09:00', '10:00', '11:00', '12:00'].map((time) => ({
-      skill: 'chat',
+      skills: ['chat'],
       queues: ['chat'],
       start: `2026-11-23T${time}:00+08:00`,
       end: `2026-11-23T${time.slice(0, 2)}:15:00+08:00`,
@@ -160,7 +160,7 @@ const sampleExplanation: Explanation = {
     })),
     note: 'How to read prices.',
   },
-  targets: [{ target: 'averageResponseSeconds ≤ 45 (band 09:00–12:00)', intervals: 2, share: 1 }],
+  targets: [{ target: 'averageResponseSeconds ≤ 45 (band 09:00–12:00)', intervals: 2, share: 1, words: 'an answer in time' }],
   overstaffing: {
     agentHours: 0,
     onDutyAgentHours: 1,

@@ -1,6 +1,7 @@
 import type { BindingTarget } from '../../domain/explanation.ts';
 import type { Coverage } from '../../domain/roster.ts';
 import { rounded } from '../rounded.ts';
+import { bindingInWords } from './binding-words.ts';
 
 /** How often each target sets the requirement, over the open queue intervals in which somebody is required. */
 export function bindingTargets({ queues }: Pick<Coverage, 'queues'>): BindingTarget[] {
@@ -13,5 +14,6 @@ export function bindingTargets({ queues }: Pick<Coverage, 'queues'>): BindingTar
       target,
       intervals,
       share: rounded(intervals / staffed.length, 4),
+      words: bindingInWords(target),
     }));
 }

@@ -5,8 +5,10 @@ import type { ResolvedRequest } from '../../domain/resolved-request.ts';
 import type { QueueInterval } from '../../domain/roster.ts';
 import { isSameNeed, needInWords, needsOfQueues } from '../../domain/skill.ts';
 import type { SkillNeed } from '../../domain/skill.ts';
+import { RAISED } from '../raise.ts';
 import { rounded } from '../rounded.ts';
 import type { UnexplainedRoster } from './unexplained-roster.ts';
+import { bindingInWords, listed } from './binding-words.ts';
 import { counted, peopleInWords, stretchInWords } from './words.ts';
 
 const MOST_STRETCHES = 5;
@@ -26,7 +28,7 @@ export function drivers(
   if (shortage.weighted === null || shortage.weighted > 1e-6) {
     return {
       stretches: [],
-      note: 'Agents are missing: who is there sets the result, not the price of an hour. See the gaps.',
+      note: 'Agents are missing at some hours. Then the headcount follows from who is there, not from what an hour would cost: see the gaps.',
     };
   }
   if (linearProgram.value === null) {
@@ -36,18 +38,24 @@ export function drivers(
     };
   }
   const unit = objective.minimise === 'headcount' ? 'people' : 'cost';
-  const stretches = needsOfQueues(request.queues)
-    .flatMap((need) => stretchesOf(need, request, grid, roster.coverage.queues, unit))
+  const ofNeeds = needsOfQueues(request.queues).flatMap((need) =>
+    stretchesOf(need, request, grid, roster.coverage.queues),
+  );
+  const stretches = merged(ofNeeds)
     .filter(({ price }) => price >= LEAST_PRICE)
     .sort((one, other) => other.price - one.price || (one.start < other.start ? -1 : 1));
   return {
-    stretches: stretches.slice(0, MOST_STRETCHES),
+    stretches: stretches
+      .slice(0, MOST_STRETCHES)
+      .map((stretch) => ({ ...stretch, words: inWords(stretch, unit) })),
     note:
       stretches.length === 0
         ? 'No single hour drives the result: buffer, people on duty for live streams or limits of whole weeks do.'
         : `Prices are rates of the linear relaxation: right for small changes, before ${unit === 'people' ? 'people are made whole' : 'shifts are made whole'}.`,
   };
 }
+
+type Stretch = Omit<DrivingStretch, 'words'>;
 
 interface Run {
   readonly first: number;
@@ -62,8 +70,7 @@ function stretchesOf(
   { queues }: ResolvedRequest,
   grid: IntervalGrid,
   coverage: readonly QueueInterval[],
-  unit: 'people' | 'cost',
-): DrivingStretch[] {
+): Stretch[] {
   const ids = queues.filter((queue) => isSameNeed(queue, need)).map(({ id }) => id);
   const byInterval = new Map<number, QueueInterval[]>();
   for (const row of coverage) {
@@ -85,8 +92,8 @@ function stretchesOf(
     } else runs.push({ first: interval, end: interval + 1, rows: [...rows], required: [required], price });
   }
   return runs.map((run) => {
-    const stretch = {
-      skill: needInWords(need),
+    return {
+      skills: [needInWords(need)],
       queues: ids,
       start: intervalIso(grid, run.first),
       end: intervalIso(grid, run.end),
@@ -94,14 +101,39 @@ function stretchesOf(
       targets: [...new Set(run.rows.filter((row) => row.required > 0).map((row) => row.bindingTarget))],
       price: rounded(run.price, 4),
     };
-    return { ...stretch, words: inWords(stretch, unit) };
   });
 }
 
-function inWords(stretch: Omit<DrivingStretch, 'words'>, unit: 'people' | 'cost'): string {
-  const { skill, start, end, required, targets, price } = stretch;
+/** Where people of several skills are scarce together, each skill has the same price at the same time: said once. */
+function merged(stretches: readonly Stretch[]): Stretch[] {
+  const known = new Map<string, Stretch>();
+  for (const stretch of stretches) {
+    const key = JSON.stringify([stretch.start, stretch.end, stretch.price]);
+    const before = known.get(key);
+    known.set(key, before === undefined ? stretch : together(before, stretch));
+  }
+  return [...known.values()];
+}
+
+function together(one: Stretch, other: Stretch): Stretch {
+  return {
+    ...one,
+    skills: [...one.skills, ...other.skills],
+    queues: [...one.queues, ...other.queues],
+    required: {
+      least: one.required.least + other.required.least,
+      most: one.required.most + other.required.most,
+    },
+    targets: [...new Set([...one.targets, ...other.targets])],
+  };
+}
+
+function inWords(stretch: Stretch, unit: 'people' | 'cost'): string {
+  const { skills, start, end, required, targets, price } = stretch;
   const { least, most } = required;
   const agents = least === most ? counted(most, 'agent') : `${least} to ${most} agents`;
   const cost = unit === 'people' ? `takes ${peopleInWords(price)}` : `costs ${rounded(price, 2)}`;
-  return `${stretchInWords(start, end)}, ${skill}: ${agents} required by ${targets.join('; ')}. One agent more there ${cost}.`;
+  const where = skills.length === 1 ? 'there' : 'in any of them';
+  const reason = listed([...new Set(targets.map((target) => bindingInWords(target.replace(RAISED, ''))))]);
+  return `${stretchInWords(start, end)}, ${listed(skills)}: ${agents} needed for ${reason}. One agent more ${where} ${cost}.`;
 }

@@ -21,11 +21,11 @@ const STATES = {
   serving: 'serving there',
   elsewhere: 'on another queue or buffer',
   break: 'on a break',
-  'other-shift': 'on another shift of that day',
+  'other-shift': 'on another shift that day',
   off: 'on leave or off',
-  'no-shift': 'without a shift they may work then',
-  'week-full': 'at the most days of the week',
-  free: 'free by these rules',
+  'no-shift': 'no shift then that contract, availability and law allow',
+  'week-full': 'working as many days that week as they may',
+  free: 'none of these',
 } as const satisfies Record<Whereabouts, string>;
 
 /** Where everybody with the skill is during the largest gaps of queues; none for a hiring plan, whose people have no names. */
@@ -108,11 +108,11 @@ function stateOf(person: RosterPerson, queue: string, interval: number, known: K
 
 function inWords(reason: Omit<GapReason, 'words'>, skilled: number): string {
   const { queue, start, end, required, ableToWork, whereabouts } = reason;
-  const needs = `${stretchInWords(start, end)}, ${queue} requires ${counted(required, 'agent')}`;
+  const needs = `${stretchInWords(start, end)}, ${queue} needs ${counted(required, 'agent')}`;
   const where = whereabouts.map(({ state, people }) => `${STATES[state]}: ${people.join(', ')}`).join('; ');
   const can =
     ableToWork < required
-      ? `only ${ableToWork} of ${peopleInWords(skilled)} with the skill may work then, whatever the plan`
-      : `${ableToWork} of ${peopleInWords(skilled)} with the skill may work then`;
-  return `${needs}; ${can}${where === '' ? '' : ` (${where})`}.`;
+      ? `of ${peopleInWords(skilled)} with the skill only ${ableToWork} may work then, whatever the plan`
+      : `of ${peopleInWords(skilled)} with the skill ${ableToWork} may work then`;
+  return `${needs}; ${can}${where === '' ? '' : `. In this roster: ${where}`}.`;
 }

@@ -91,15 +91,21 @@ function inWords({
     ...(peak.liveExtra > 0 ? [`${peak.liveExtra} extra for a live stream`] : []),
     ...(peak.buffer > 0 ? [`${peak.buffer} as buffer`] : []),
   ];
-  const busiest = `${momentInWords(peak.start)} asks for most at once: ${counted(peak.agents, 'agent')} (${parts.join(', ')}).`;
+  const made = parts.length > 1 ? ` (${parts.join(', ')})` : '';
+  const busiest = `Most agents are needed at once on ${momentInWords(peak.start)}: ${peak.agents}${made}.`;
   const why =
     day.openHours > day.longestShiftHours
-      ? ` The shop is open ${counted(day.openHours, 'hour')} then, and the longest shift lasts ${rounded(day.longestShiftHours, 2)}.`
+      ? ` The shop is open for ${counted(day.openHours, 'hour')} then and the longest shift lasts ${rounded(day.longestShiftHours, 2)}, so one shift has to follow another.`
       : '';
   const onDay = `${dayInWords(day.date)} is the fullest day: ${peopleInWords(day.people)} work.${why}`;
   const fullest = weeks.reduce((most, week) => (week.leastPeople > most.leastPeople ? week : most));
-  const off = `The week of ${fullest.firstDate} has ${counted(fullest.shifts, 'shift')}; nobody may work more than ${counted(fullest.daysPerPerson, 'planned day')} of it, so they take at least ${peopleInWords(fullest.leastPeople)}.`;
-  return [busiest, onDay, off, `${peopleInWords(headcount)} work in all${proof(headcount, headcountBound)}.`];
+  const off = `The week of ${dayInWords(fullest.firstDate)} has ${counted(fullest.shifts, 'shift')}. Nobody works more than ${counted(fullest.daysPerPerson, 'day')} of it, so they take at least ${peopleInWords(fullest.leastPeople)}.`;
+  return [
+    busiest,
+    onDay,
+    ...(fullest.daysPerPerson > 1 ? [off] : []),
+    `${peopleInWords(headcount)} work in all${proof(headcount, headcountBound)}.`,
+  ];
 }
 
 function proof(headcount: number, bound: number): string {

@@ -83,11 +83,11 @@ function inWords(
     return `${stretchInWords(start, end)} (${counted(part, 'agent-hour')})`;
   });
   const share = percent(agentHours / onDutyAgentHours);
-  const beyond = `Beyond what is asked for: ${counted(agentHours, 'agent-hour')} of ${rounded(onDutyAgentHours, 2)} on duty (${share}), mainly on ${where.join(', ')}.`;
+  const beyond = `On duty beyond what is asked for: ${counted(agentHours, 'agent-hour')} of ${rounded(onDutyAgentHours, 2)} (${share}), most of them ${where.join(', ')}.`;
   const rest = rounded(agentHours - heldAgentHours, 2);
-  const held = `${rounded(heldAgentHours, 2)} of them come with shifts that are all needed at some other hour: the shortest shift these people can be given lasts ${counted(shortest, 'hour')}.`;
+  const held = `${counted(heldAgentHours, 'agent-hour')} of that cannot be saved by leaving out whole shifts: the shifts are needed at others of their hours, and the shortest that these people may work lasts ${counted(shortest, 'hour')}.`;
   const droppable = `At most ${counted(rest, 'agent-hour')} could be saved by leaving out whole shifts.`;
-  const minimum = `The least buffer asks for more than the buffer’s share in ${minimumBufferIntervals} of ${openIntervals} open intervals; that is asked for and not counted here.`;
+  const minimum = `In ${minimumBufferIntervals} of ${openIntervals} open intervals the buffer is larger than its share of the requirement, since at least so many are to stand by; that is asked for and not counted here.`;
   return [
     beyond,
     ...(heldAgentHours > 0 ? [held] : []),

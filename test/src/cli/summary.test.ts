@@ -30,7 +30,7 @@ Why
   What 09:00 takes.
   What 10:00 takes.
   What 11:00 takes.
-  Set by averageResponseSeconds ≤ 45 (band 09:00–12:00): 2 queue intervals.
+  What sets how many agents a queue needs: an answer in time, 100 % of the time.
   Nobody too many.
 
 Broken rules (1)

@@ -56,9 +56,9 @@ test('from the busiest interval over the fullest day to the headcount', () => {
     busiestDay: { date: '2026-11-23', people: 6, openHours: 14, longestShiftHours: 9 },
     weeks: [{ firstDate: '2026-11-23', shifts: 16, daysPerPerson: 3, leastPeople: 6 }],
     words: [
-      'Tuesday 2026-11-24 19:00 asks for most at once: 5 agents (2 to serve, 2 extra for a live stream, 1 as buffer).',
-      'Monday 2026-11-23 is the fullest day: 6 people work. The shop is open 14 hours then, and the longest shift lasts 9.',
-      'The week of 2026-11-23 has 16 shifts; nobody may work more than 3 planned days of it, so they take at least 6 people.',
+      'Most agents are needed at once on Tuesday 2026-11-24 19:00: 5 (2 to serve, 2 extra for a live stream, 1 as buffer).',
+      'Monday 2026-11-23 is the fullest day: 6 people work. The shop is open for 14 hours then and the longest shift lasts 9, so one shift has to follow another.',
+      'The week of Monday 2026-11-23 has 16 shifts. Nobody works more than 3 days of it, so they take at least 6 people.',
       '6 people work in all; it is proven that fewer than 5 cannot cover as much.',
     ],
   });
@@ -85,17 +85,41 @@ const price = ({ queue, start }: QueueInterval): Partial<QueueInterval> => ({
 
 test('runs of dear intervals, dearest first, with all that binds in them', () => {
   const { stretches, note } = explained({}, price).drivers;
-  expect(stretches.map(({ skill, start, end, price: dearness }) => [skill, start, end, dearness])).toEqual([
+  expect(
+    stretches.map(({ skills, start, end, price: dearness }) => [skills.join(), start, end, dearness]),
+  ).toEqual([
     ['after-sales', '2026-11-25T22:30:00+08:00', '2026-11-25T23:00:00+08:00', 1],
     ['pre-sales', '2026-11-24T20:00:00+08:00', '2026-11-24T21:00:00+08:00', 0.4],
     ['pre-sales', '2026-11-24T22:00:00+08:00', '2026-11-24T22:30:00+08:00', 0.3],
   ]);
   expect(stretches.map(({ words }) => words)).toEqual([
-    'Wednesday 2026-11-25 22:30–23:00, after-sales: 1 agent required by load. One agent more there takes 1 person.',
-    'Tuesday 2026-11-24 20:00–21:00, pre-sales: 1 agent required by load; speed. One agent more there takes 0.4 people.',
-    'Tuesday 2026-11-24 22:00–22:30, pre-sales: 1 agent required by load. One agent more there takes 0.3 people.',
+    'Wednesday 2026-11-25 22:30–23:00, after-sales: 1 agent needed for load. One agent more there takes 1 person.',
+    'Tuesday 2026-11-24 20:00–21:00, pre-sales: 1 agent needed for load and speed. One agent more there takes 0.4 people.',
+    'Tuesday 2026-11-24 22:00–22:30, pre-sales: 1 agent needed for load. One agent more there takes 0.3 people.',
   ]);
   expect(note).toContain('before people are made whole');
+});
+
+test('what costs the same at the same time with several skills is said once', () => {
+  const both = ({ start }: QueueInterval): Partial<QueueInterval> => ({
+    shadowPrice: start.includes('2026-11-24T20:') ? 0.25 : 0,
+    bindingTarget: 'averageResponseSeconds ≤ 20 (band evening)',
+  });
+  const { stretches } = explained({}, both).drivers;
+  expect(stretches).toMatchObject([
+    {
+      skills: ['pre-sales', 'after-sales'],
+      queues: ['pre-sales', 'after-sales'],
+      required: { least: 2, most: 2 },
+      price: 0.5,
+      words:
+        'Tuesday 2026-11-24 20:00–21:00, pre-sales and after-sales: 2 agents needed for an average answer within 20 s (band evening). One agent more in any of them takes 0.5 people.',
+    },
+  ]);
+  const apart = explained({}, (row) => ({
+    shadowPrice: both(row).shadowPrice! * (row.queue === 'pre-sales' ? 1 : 2),
+  }));
+  expect(apart.drivers.stretches.map(({ skills }) => skills)).toEqual([['after-sales'], ['pre-sales']]);
 });
 
 test('where cost is minimised, prices are cost', () => {
@@ -133,8 +157,8 @@ test('queues that share a skill share its price', () => {
 test('how often each target sets the requirement', () => {
   // 28 half hours on 3 days for 2 queues; half past eight is one of them a day.
   expect(explained({}, price).targets).toEqual([
-    { target: 'load', intervals: 162, share: 0.9643 },
-    { target: 'speed', intervals: 6, share: 0.0357 },
+    { target: 'load', intervals: 162, share: 0.9643, words: 'load' },
+    { target: 'speed', intervals: 6, share: 0.0357, words: 'speed' },
   ]);
 });
 

@@ -31,7 +31,7 @@ test('where everybody with the skill is, and what no plan can do', () => {
     { state: 'free', people: ['fei'] },
   ]);
   expect(reason.words).toBe(
-    'Wednesday 2026-11-25 21:00–23:00, pre-sales requires 7 agents; only 5 of 6 people with the skill may work then, whatever the plan (serving there: an; on another queue or buffer: mei; on another shift of that day: lin, chen; without a shift they may work then: dan; free by these rules: fei).',
+    'Wednesday 2026-11-25 21:00–23:00, pre-sales needs 7 agents; of 6 people with the skill only 5 may work then, whatever the plan. In this roster: serving there: an; on another queue or buffer: mei; on another shift that day: lin, chen; no shift then that contract, availability and law allow: dan; none of these: fei.',
   );
 });
 
@@ -50,7 +50,7 @@ test('leave and breaks, and a gap that a plan might close', () => {
     { state: 'no-shift', people: ['dan'] },
     { state: 'free', people: ['fei'] },
   ]);
-  expect(reason.words).toContain('3 of 5 people with the skill may work then (');
+  expect(reason.words).toContain('of 5 people with the skill 3 may work then. In this roster: ');
 });
 
 test('without a gap of a queue there is nothing to tell', () => {

@@ -78,10 +78,10 @@ test('agent-hours beyond what is asked for, with what holds them there', () => {
     minimumBufferIntervals: 8,
   });
   expect(words).toEqual([
-    'Beyond what is asked for: 4 agent-hours of 5 on duty (80 %), mainly on Monday 2026-11-23 01:00–03:00 (2 agent-hours), Monday 2026-11-23 04:00–06:00 (2 agent-hours).',
-    '2 of them come with shifts that are all needed at some other hour: the shortest shift these people can be given lasts 2 hours.',
+    'On duty beyond what is asked for: 4 agent-hours of 5 (80 %), most of them Monday 2026-11-23 01:00–03:00 (2 agent-hours), Monday 2026-11-23 04:00–06:00 (2 agent-hours).',
+    '2 agent-hours of that cannot be saved by leaving out whole shifts: the shifts are needed at others of their hours, and the shortest that these people may work lasts 2 hours.',
     'At most 2 agent-hours could be saved by leaving out whole shifts.',
-    'The least buffer asks for more than the buffer’s share in 8 of 8 open intervals; that is asked for and not counted here.',
+    'In 8 of 8 open intervals the buffer is larger than its share of the requirement, since at least so many are to stand by; that is asked for and not counted here.',
   ]);
 });
 
