@@ -20,11 +20,29 @@ export function rosterMarkdown(name: string, roster: Roster): string {
     `## Response by band\n\n${bandTable(certificate)}`,
     `## Why\n\n${bullets(explanationSentences(roster.explanation))}`,
     list('Gaps', gaps.map(gapLine), 'None: every interval has the agents it requires.'),
+    ...shortageSections(roster.explanation.shortage),
     list('Broken rules', violations.map(violationLine), 'None.'),
     list('Warnings', warnings, 'None.'),
     `## The first people\n\n${weekTable(working.slice(0, PEOPLE_SHOWN))}\n\n${working.length} people work in all. Times are on the shop’s clock; breaks in brackets.`,
   ];
   return `${sections.join('\n\n')}\n`;
+}
+
+/** What cannot all be kept and what would help, where agents are missing. */
+function shortageSections(shortage: Roster['explanation']['shortage']): string[] {
+  if (shortage === null) return [];
+  const { conflicts, relaxations, note } = shortage;
+  const conflict = ({ facts }: (typeof conflicts)[number]): string =>
+    `These cannot all be kept:\n\n${facts.map(({ words }) => `- ${words}`).join('\n')}`;
+  const changes = relaxations.map(({ words }) => `- ${words}`).join('\n');
+  return [
+    '## Why people are missing',
+    ...conflicts.map(conflict),
+    ...(relaxations.length === 0
+      ? []
+      : [`What would help, least effort for its effect first:\n\n${changes}`]),
+    note,
+  ];
 }
 
 function keyFigures(certificate: Certificate): string[][] {

@@ -39,7 +39,7 @@ export interface PlanContext {
 }
 
 /** Shares of the request’s time limit. */
-const TIME_SHARE = { roster: 0.75, simulation: 0.1, ruleOfThumb: 0.1, averaging: 0.15, shortage: 0.1 };
+const TIME_SHARE = { roster: 0.75, simulation: 0.1, ruleOfThumb: 0.1, averaging: 0.15, shortage: 0.3 };
 /** What a first simulation in a process needs before its code runs fast. */
 const LEAST_SIMULATION_SECONDS = 0.5;
 /** With less, reasons and changes of a plan that is short are not found, and it is then that they matter. */
@@ -54,6 +54,8 @@ export function plan(request: ResolvedRequest, context: PlanContext): Roster {
   const { solver, now, shouldStop } = context;
   const { timeLimitSeconds, relativeGap, seed } = request.objective;
   const clock = new StageClock(now, context.onProgress);
+  const begin = now();
+  const secondsLeft = (): number => timeLimitSeconds - (now() - begin) / 1000;
   const limits = (share: number): BuildLimits => ({
     timeLimitSeconds: timeLimitSeconds * share,
     relativeGap,
@@ -115,7 +117,14 @@ export function plan(request: ResolvedRequest, context: PlanContext): Roster {
   }));
   const { gaps } = unproven;
   const shortage = clock.run('certificate', () =>
-    explainShortage(input, steady, gaps, solver, shortageLimits(limits(TIME_SHARE.shortage)), now),
+    explainShortage(
+      input,
+      steady,
+      gaps,
+      solver,
+      shortageLimits(limits(TIME_SHARE.shortage), secondsLeft()),
+      now,
+    ),
   );
   const proven = {
     ...unproven,
@@ -125,8 +134,10 @@ export function plan(request: ResolvedRequest, context: PlanContext): Roster {
   return { ...proven, explanation: explain(request, grid, proven, shortage) };
 }
 
-function shortageLimits({ timeLimitSeconds, ...limits }: BuildLimits): BuildLimits {
-  return { ...limits, timeLimitSeconds: Math.max(LEAST_SHORTAGE_SECONDS, timeLimitSeconds) };
+/** What is left of the plan’s time, within bounds. */
+function shortageLimits({ timeLimitSeconds, ...limits }: BuildLimits, secondsLeft: number): BuildLimits {
+  const seconds = Math.max(LEAST_SHORTAGE_SECONDS, Math.min(timeLimitSeconds, secondsLeft));
+  return { ...limits, timeLimitSeconds: seconds };
 }
 
 function proofOf({ rounds, ended, replay, simulation }: Verified): Replay {

@@ -1,22 +1,22 @@
 import { weekOfDay, intervalAtMoment } from '../../domain/grid.ts';
 import type { IntervalGrid } from '../../domain/grid.ts';
 import type { ResolvedRequest } from '../../domain/resolved-request.ts';
-import { meetsNeed } from '../../domain/skill.ts';
+import { meetsNeed, needsOfQueues } from '../../domain/skill.ts';
 import { clockTime, minuteOfDay } from '../../domain/time.ts';
 import type { MissingStretch } from '../../domain/what-ifs.ts';
 import type { CoveringInput } from '../covering-data.ts';
 import { waysToAdd } from '../what-ifs/more-people.ts';
-import type { RequestChange } from '../what-ifs/changed-request.ts';
+import type { TriedChange } from './changed-covering.ts';
 
 /** A change that may help, with what it costs. */
 export interface Candidate {
-  readonly change: RequestChange;
+  readonly change: TriedChange;
   /** Person-days over the horizon. */
   readonly effortDays: number;
 }
 
 /** Effort of a change that adds nobody, in person-days: what somebody has to arrange, explain or put up with. */
-const EFFORT_DAYS = { starts: 1, reserve: 1, rule: 1, tenSecondsLonger: 2 };
+const EFFORT_DAYS = { starts: 1, reserve: 1, rule: 1, tenSecondsLonger: 2, training: 3 };
 
 /**
  * What could be different so that fewer agents are missing, people last, then from the least effort on. Nothing that the rule pack asks for is
@@ -47,6 +47,7 @@ export function candidateChanges(
         }))
       : []),
     ...ownRules(request),
+    ...(kinds.has('queue') ? training(request) : []),
     ...longerWeeks(request, grid),
   ];
   const distinct = new Map(changes.map((one) => [JSON.stringify(one.change), one]));
@@ -127,6 +128,17 @@ function workingDays(grid: IntervalGrid, daysPerWeek: number): number {
   const inWeek = new Map<number, number>();
   for (const week of weekOfDay(grid)) inWeek.set(week, (inWeek.get(week) ?? 0) + 1);
   return [...inWeek.values()].reduce((sum, days) => sum + Math.min(days, daysPerWeek), 0);
+}
+
+/** Everybody who serves one kind of queue only learns another. */
+function training({ queues, staff }: ResolvedRequest): Candidate[] {
+  const needs = needsOfQueues(queues);
+  if (staff.kind === 'hiring' || needs.length < 2) return [];
+  const learners = staff.agents.filter(
+    ({ skills }) => needs.filter((need) => meetsNeed(skills, need)).length === 1,
+  ).length;
+  if (learners === 0) return [];
+  return [{ change: { kind: 'cross-training' }, effortDays: EFFORT_DAYS.training * learners }];
 }
 
 /** Rules that the request made required beyond its pack. */

@@ -9,7 +9,11 @@ import type { QueueRequirement } from '../requirement.ts';
 import { shiftCandidates } from '../shifts.ts';
 import { changedRequest } from '../what-ifs/changed-request.ts';
 import type { RequestChange } from '../what-ifs/changed-request.ts';
+import { withCrossTraining } from '../what-ifs/cross-training.ts';
 import { isOutOfReach } from '../what-ifs/out-of-reach.ts';
+
+/** A change of the request, or of who has learnt what. */
+export type TriedChange = RequestChange | Extract<Change, { kind: 'cross-training' }>;
 
 /** Changes after which other numbers of agents are required. */
 const OF_DEMAND: readonly Change['kind'][] = ['buffer-share', 'live-extra', 'response-seconds', 'tool'];
@@ -22,8 +26,9 @@ const OF_DEMAND: readonly Change['kind'][] = ['buffer-share', 'live-extra', 'res
 export function changedCovering(
   input: CoveringInput,
   steady: readonly QueueRequirement[],
-  change: RequestChange,
+  change: TriedChange,
 ): CoveringData | 'out-of-reach' {
+  if (change.kind === 'cross-training') return withCrossTraining(coveringData(input), input.request.queues);
   const request = changedRequest(input.request, change);
   if (isOutOfReach(request)) return 'out-of-reach';
   const asked = OF_DEMAND.includes(change.kind)

@@ -19,6 +19,9 @@ const STRUCTURE = new Set([
   'authority-floor',
 ]);
 
+/** Obligations to give somebody work: no reason why agents are missing, and not to be kept within one week. */
+const OBLIGATIONS = new Set(['least-people', 'at-work', 'least-minutes-in-week']);
+
 /** A covering model whose bounds and rows each belong to facts: a fact that is left out takes its own with it. */
 export interface ConflictModel {
   readonly built: CoveringModel;
@@ -193,6 +196,7 @@ function rowFacts(
   return model.rowNames.map((name, row) => {
     const family = name.slice(0, name.indexOf('['));
     if (STRUCTURE.has(family) || model.rowStart[row] === model.rowStart[row + 1]) return 'always';
+    if (OBLIGATIONS.has(family)) return 'never';
     if (family === 'people-limit')
       return facts.add({ kind: 'people-limit', name: name.slice(family.length + 1, -1) });
     if (family === 'start-used' || family === 'distinct-starts') return facts.add({ kind: 'limit' });

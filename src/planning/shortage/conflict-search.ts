@@ -127,7 +127,7 @@ class ConflictSearch {
   private costsOfCandidates(): SparseCosts {
     const { held, built } = this.model;
     const { columns, costs } = shortageCosts(this.input.data, built.columns);
-    const counts = columns.map((column) => this.candidates.includes(held.get(column)!.facts[0]));
+    const counts = columns.map((column) => this.candidates.includes(held.get(column)?.facts[0] ?? -1));
     return { columns: columns.filter((_, k) => counts[k]), costs: costs.filter((_, k) => counts[k]) };
   }
 

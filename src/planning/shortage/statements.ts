@@ -120,6 +120,8 @@ class Teller {
         return `at most ${counted(days, 'day')} a week`;
       case 'minutes-in-week':
         return `at most ${counted(minutes / 60, 'hour')} a week`;
+      case 'minutes-in-period':
+        return 'at most the hours that a month or several weeks allow';
       case 'person-days':
         return `at most ${counted(days, 'day')} a week beside leave and days off`;
       case 'rest-day-in-seven':
