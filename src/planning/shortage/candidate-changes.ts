@@ -18,8 +18,11 @@ export interface Candidate {
 /** Effort of a change that adds nobody, in person-days: what somebody has to arrange, explain or put up with. */
 const EFFORT_DAYS = { starts: 1, reserve: 1, rule: 1, tenSecondsLonger: 2, training: 3 };
 
+/** Changes that take longest to work out, so they are tried last. */
+const SLOW: readonly TriedChange['kind'][] = ['response-seconds', 'cross-training'];
+
 /**
- * What could be different so that fewer agents are missing, people last, then from the least effort on. Nothing that the rule pack asks for is
+ * What could be different so that fewer agents are missing, from the least effort on. Nothing that the rule pack asks for is
  * let go, and nobody's leave is touched.
  */
 export function candidateChanges(
@@ -51,9 +54,9 @@ export function candidateChanges(
     ...longerWeeks(request, grid),
   ];
   const distinct = new Map(changes.map((one) => [JSON.stringify(one.change), one]));
-  const isHiring = ({ change }: Candidate): number => (change.kind === 'more-people' ? 1 : 0);
+  const isSlow = ({ change }: Candidate): number => (SLOW.includes(change.kind) ? 1 : 0);
   return [...distinct.values()].sort(
-    (one, other) => isHiring(one) - isHiring(other) || one.effortDays - other.effortDays,
+    (one, other) => isSlow(one) - isSlow(other) || one.effortDays - other.effortDays,
   );
 }
 
