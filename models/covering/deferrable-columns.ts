@@ -1,6 +1,11 @@
 import type { ModelBuilder } from '../linear/builder.ts';
 import type { CoveringData } from './data.ts';
-import type { RunColumns } from './variables.ts';
+
+/** A run of intervals of the model. */
+interface Run {
+  readonly firstInterval: number;
+  readonly intervals: number;
+}
 
 /** Columns of one class of deferrable work: one step for each run in which some of it may be worked on. */
 export type DeferrableColumns = readonly DeferrableStep[];
@@ -22,7 +27,7 @@ export interface DeferrableStep {
 export function addDeferrable(
   builder: ModelBuilder,
   { deferrable }: CoveringData,
-  runs: readonly RunColumns[],
+  runs: readonly Run[],
 ): DeferrableColumns[] {
   return deferrable.map(({ name, batches }) =>
     runs.flatMap(({ firstInterval: first, intervals }, run): DeferrableStep[] => {

@@ -16,8 +16,8 @@ export interface PlacedBatch {
 }
 
 /**
- * Puts work into the time that people have left beside contacts: as much as can be done in time, in intervals that leave the
- * buffer alone as far as that loses no work. Units and intervals form a matroid partition: where a unit fits nowhere, others
+ * Puts work into the time that people have left beside contacts: as much as can be done in time, where most people are free, and
+ * leaving the buffer alone as far as that loses no work. Units and intervals form a matroid partition: where a unit fits nowhere, others
  * move to later or earlier intervals along a shortest chain of exchanges (Knuth 1973), so that no unit is given up that any
  * plan could have kept.
  * @returns for each batch interval → agents who work on it then
@@ -66,6 +66,25 @@ class Placement {
   }
 
   private placeOne(batch: number): boolean {
+    const quietest = this.quietest(this.batches[batch]);
+    if (quietest !== undefined) {
+      this.change(batch, quietest, 1);
+      return true;
+    }
+    return this.placeByExchange(batch);
+  }
+
+  /** Of the intervals with room for one unit more the one with most room, the first of equals. */
+  private quietest({ skill, release, due }: PlacedBatch): number | undefined {
+    let best: number | undefined;
+    for (let interval = release; interval < due; interval++) {
+      if (best !== undefined && this.room.people(interval) <= this.room.people(best)) continue;
+      if (this.room.fits(skill, interval)) best = interval;
+    }
+    return best;
+  }
+
+  private placeByExchange(batch: number): boolean {
     const reachedBy = new Map<number, Exchange | undefined>([[batch, undefined]]);
     const searched = new Set<number>();
     for (const at of reachedBy.keys()) {

@@ -60,6 +60,11 @@ export class SkillRoom {
     people.forEach((count, t) => (this.inAll[t] += count));
   }
 
+  /** People in an interval who are neither kept nor asked for. */
+  people(interval: number): number {
+    return this.inAll[interval];
+  }
+
   /** Whether one agent more with a skill is to be had in an interval. */
   fits(skill: number, interval: number): boolean {
     return this.inAll[interval] > 0 && this.setsWith[skill].every((set) => this.left[set][interval] > 0);

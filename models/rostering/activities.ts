@@ -1,6 +1,17 @@
-/** What somebody does in one interval: a queue's index, on duty as buffer, or not on duty. */
+/** What somebody does in one interval: a queue's index, on duty as buffer, not on duty, or work that can wait. */
 export const BUFFER = -1;
 export const OFF_DUTY = -2;
+const FIRST_WORK = -3;
+
+/** What somebody does who works on the kind of work of an index. */
+export function workingOn(work: number): number {
+  return FIRST_WORK - work;
+}
+
+/** The kind of work somebody is on; undefined for everything else. */
+export function workOf(doing: number): number | undefined {
+  return doing <= FIRST_WORK ? FIRST_WORK - doing : undefined;
+}
 
 export interface ActivityData {
   readonly intervalCount: number;
@@ -14,24 +25,34 @@ export interface ActivityData {
   readonly contacts: readonly Float64Array[];
   /** Buffer staff to keep free, per interval. */
   readonly buffer: Int32Array;
+  /** [person] bit mask of the kinds of work that can wait which the person can do. */
+  readonly workMask: readonly number[];
+  /** [kind of work][interval] agents wanted for it beside those required. */
+  readonly deferred: readonly Int32Array[];
 }
 
 /**
- * Gives everybody on duty a queue or the buffer, interval by interval: the requirement of every queue is met whenever any
- * allocation meets it (augmenting paths), people stay on their queue where they can, the buffer is kept, and whoever is
- * left over serves.
- * @returns [person][interval] a queue index, BUFFER or OFF_DUTY
+ * Gives everybody on duty a queue, work that can wait or the buffer, interval by interval: the requirement of every queue is
+ * met whenever any allocation meets it (augmenting paths), then what work asks for, people stay on their queue or work where
+ * they can, the buffer is kept, and whoever is left over serves.
+ * @returns [person][interval] a queue index, BUFFER, OFF_DUTY or a `workingOn`
  */
 export function allocateActivities(data: ActivityData): Int8Array[] {
   const activity = data.onDuty.map(() => new Int8Array(data.intervalCount).fill(OFF_DUTY));
+  const queues = [...data.required.keys()];
+  const work = [...data.deferred.keys()].map(workingOn);
   for (let interval = 0; interval < data.intervalCount; interval++) {
-    const present = data.onDuty.flatMap((duty, person) => (duty[interval] === 1 ? [person] : []));
     const before = (person: number): number => (interval === 0 ? OFF_DUTY : activity[person][interval - 1]);
+    const present = data.onDuty.flatMap((duty, person) => (duty[interval] === 1 ? [person] : []));
+    // Whoever did such work may go on with it: others are asked first when a queue needs somebody.
+    const onWork = (person: number): number => (workOf(before(person)) === undefined ? 0 : 1);
+    if (work.length > 0) present.sort((a, b) => onWork(a) - onWork(b) || a - b);
     const now = new Map(present.map((person) => [person, BUFFER]));
-    keepQueues(data, interval, now, before);
-    data.required.forEach((required, queue) => {
-      while (serving(now, queue) < required[interval] && augment(data, now, queue));
-    });
+    for (const tasks of [queues, work]) {
+      keepTasks(data, interval, now, before, tasks);
+      for (const task of tasks)
+        while (doingIt(now, task) < wanted(data, task, interval) && augment(data, now, task));
+    }
     leaveOverToServe(data, interval, now, before);
     for (const [person, doing] of now) activity[person][interval] = doing;
   }
@@ -40,35 +61,49 @@ export function allocateActivities(data: ActivityData): Int8Array[] {
 
 type Doing = Map<number, number>;
 
-function serving(now: Doing, queue: number): number {
+/** Agents wanted for a queue or work. */
+function wanted({ required, deferred }: ActivityData, task: number, interval: number): number {
+  const work = workOf(task);
+  return (work === undefined ? required[task] : deferred[work])[interval];
+}
+
+function isAble({ queueMask, workMask }: ActivityData, person: number, task: number): boolean {
+  const work = workOf(task);
+  const bit = work === undefined ? queueMask[person] & (1 << task) : workMask[person] & (1 << work);
+  return bit !== 0;
+}
+
+function doingIt(now: Doing, task: number): number {
   let count = 0;
-  for (const doing of now.values()) if (doing === queue) count++;
+  for (const doing of now.values()) if (doing === task) count++;
   return count;
 }
 
-function keepQueues(
+function keepTasks(
   data: ActivityData,
   interval: number,
   now: Doing,
   before: (person: number) => number,
+  tasks: readonly number[],
 ): void {
-  for (const person of now.keys()) {
-    const queue = before(person);
-    if (queue >= 0 && serving(now, queue) < data.required[queue][interval]) now.set(person, queue);
+  for (const [person, doing] of now) {
+    const task = before(person);
+    if (doing === BUFFER && tasks.includes(task) && doingIt(now, task) < wanted(data, task, interval))
+      now.set(person, task);
   }
 }
 
-/** Finds one more agent for a queue: somebody free, or a chain of moves that ends with somebody free. */
-function augment(data: ActivityData, now: Doing, queue: number): boolean {
+/** Finds one more agent for a task: somebody free, or a chain of moves that ends with somebody free. */
+function augment(data: ActivityData, now: Doing, task: number): boolean {
   const reachedFrom = new Map<number, { person: number; to: number }>();
-  const pending = [queue];
+  const pending = [task];
   const seen = new Set(pending);
   for (let target = pending.shift(); target !== undefined; target = pending.shift()) {
     for (const [person, doing] of now) {
-      if (doing === target || (data.queueMask[person] & (1 << target)) === 0) continue;
+      if (doing === target || !isAble(data, person, target)) continue;
       if (doing === BUFFER) {
         now.set(person, target);
-        for (let at = target; at !== queue;) {
+        for (let at = target; at !== task;) {
           const move = reachedFrom.get(at)!;
           now.set(move.person, move.to);
           at = move.to;
@@ -111,7 +146,7 @@ function busiestQueue(
 ): number | undefined {
   const able = [...data.required.keys()].filter((queue) => (data.queueMask[person] & (1 << queue)) !== 0);
   if (able.includes(before)) return before;
-  const load = (queue: number): number => data.contacts[queue][interval] / (serving(now, queue) + 1);
+  const load = (queue: number): number => data.contacts[queue][interval] / (doingIt(now, queue) + 1);
   return able.reduce<number | undefined>(
     (best, queue) => (best === undefined || load(queue) > load(best) ? queue : best),
     undefined,

@@ -3,6 +3,7 @@ import { RULE_NAMES } from '../domain/rules.ts';
 import type { RuleName } from '../domain/rules.ts';
 import type { RuleCheck, StandingCheck } from './check.ts';
 import { coverageCounts } from './coverage/coverage-counts.ts';
+import { deferrableWork } from './coverage/deferrable-work.ts';
 import { float } from './coverage/float.ts';
 import { gaps } from './coverage/gaps.ts';
 import { availability } from './people/availability.ts';
@@ -65,6 +66,7 @@ export const STANDING_CHECKS: readonly StandingCheck[] = [
   { name: 'pins', article: 'Team of the request', examine: pins },
   { name: 'coverage-counts', article: FORMAT, examine: coverageCounts },
   { name: 'gaps', article: FORMAT, examine: gaps },
+  { name: 'deferrable-work', article: 'Deferrable work of the request', examine: deferrableWork },
   { name: 'float', article: FORMAT, examine: float },
 ];
 

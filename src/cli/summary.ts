@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Certificate } from '../domain/certificate.ts';
+import type { DeferrableResult } from '../domain/deferrable-result.ts';
 import type { Gap, Roster, Violation } from '../domain/roster.ts';
 import { bandTable, missedTargets } from './band-table.ts';
 import { explanationLines } from './explanation-lines.ts';
@@ -28,6 +29,7 @@ export function summaryLines(roster: Roster, savedAs: string | undefined): strin
         ['Rule of thumb', ruleOfThumb(certificate)],
         ['Shop tier', certificate.tier.note],
         ['Shortage', shortage(certificate)],
+        ...(roster.deferrable === undefined ? [] : [['Work that can wait', deferrable(roster.deferrable)]]),
         ['Search', search(certificate)],
         ['Replay', replay(certificate)],
         ['Audit', audit(certificate)],
@@ -70,6 +72,12 @@ function shortage({ shortage: { agentIntervals, weighted, weightedBound } }: Cer
       ? `not fewer than ${number(weightedBound)} weighed`
       : `${number(weighted)} weighed, not fewer than ${number(weightedBound)}`;
   return `${number(agentIntervals)} agent intervals; proven: ${proof}`;
+}
+
+function deferrable(results: readonly DeferrableResult[]): string {
+  return results
+    .map(({ work, items, inTimeItems }) => `${work}: ${inTimeItems} of ${items} in time`)
+    .join('; ');
 }
 
 function search({ ended, objective, seconds }: Certificate): string {
@@ -121,9 +129,9 @@ function brokenRules(violations: readonly Violation[]): string[] {
   return section('Broken rules', violations.length, lines);
 }
 
-function gap({ kind, queue, start, end, missing }: Gap): string {
+function gap({ kind, queue, work, start, end, missing }: Gap): string {
   const time = (text: string): string => text.slice('YYYY-MM-DDT'.length, 'YYYY-MM-DDTHH:mm'.length);
-  const what = queue === undefined ? kind : `${kind} ${queue}`;
+  const what = [kind, queue, work].filter((part) => part !== undefined).join(' ');
   return `${start.slice(0, 'YYYY-MM-DD'.length)} ${time(start)}–${time(end)} ${what}: ${missing} missing`;
 }
 

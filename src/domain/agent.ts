@@ -112,7 +112,7 @@ export const Hiring = z
       .optional()
       .meta({
         description:
-          'Skill sets people can be hired with; left out, one set per skill, at the highest level a queue asks for.',
+          'Skill sets people can be hired with; left out, one set per skill that queues ask for, at the highest level asked for, each with the skills that only deferrable work asks for.',
         examples: [[['pre-sales'], ['order-handling', 'after-sales']]],
       }),
     maximumPeople: z

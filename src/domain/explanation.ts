@@ -63,7 +63,8 @@ export type BindingTarget = z.infer<typeof BindingTarget>;
 export const Overstaffing = z
   .strictObject({
     agentHours: agentHours.meta({
-      description: 'Agents on duty above requirement, buffer and live extra, in agent-hours.',
+      description:
+        'Agents on duty above requirement, buffer and live extra who are not on deferrable work either, in agent-hours.',
     }),
     onDutyAgentHours: agentHours.meta({ description: 'All agent-hours on duty, breaks left out.' }),
     heldAgentHours: agentHours.meta({

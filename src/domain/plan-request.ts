@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Hiring, Team } from './agent.ts';
+import { DeferrableWork } from './deferrable-work.ts';
 import { demandFields } from './demand-part.ts';
 import { Objective } from './objective.ts';
 import { Rules } from './rules.ts';
@@ -9,6 +10,9 @@ import { Shifts } from './shift.ts';
 export const PlanRequest = z
   .strictObject({
     ...demandFields,
+    deferrableWork: z.array(DeferrableWork).max(10).default([]).meta({
+      description: 'Work that can wait, beside the queues. Plans only: it asks for nobody at any one time.',
+    }),
     shifts: Shifts.prefault({}),
     team: Team.optional().meta({
       description: 'Named agents; left out, the plan is a hiring plan with anonymous people.',

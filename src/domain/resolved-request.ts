@@ -1,4 +1,5 @@
 import type { Agent, Hiring } from './agent.ts';
+import type { ResolvedDeferrableWork } from './deferrable-work.ts';
 import type { Objective } from './objective.ts';
 import type { ResolvedDemand } from './resolved-demand.ts';
 import type { RuleBook } from './rules.ts';
@@ -7,6 +8,7 @@ import type { Skill } from './skill.ts';
 
 /** A request with every preset and default replaced by data: all that planning and audit need to know. */
 export interface ResolvedRequest extends ResolvedDemand {
+  readonly deferrableWork: readonly ResolvedDeferrableWork[];
   readonly contractClasses: readonly ContractClass[];
   readonly templates: readonly ShiftTemplate[];
   /** Times of day at which shifts may start, at most; undefined without a limit. */

@@ -3,6 +3,7 @@ import { Authority } from './agent.ts';
 import { BreakKind } from './break.ts';
 import { BufferRule } from './capacity.ts';
 import { Certificate } from './certificate.ts';
+import { DeferrableResult } from './deferrable-result.ts';
 import { Explanation } from './explanation.ts';
 import { FloatList } from './float.ts';
 import { Interval95 } from './interval95.ts';
@@ -22,14 +23,19 @@ export const Activity = z
   .strictObject({
     start,
     end,
-    kind: z.enum(['serving', 'buffer']).meta({
-      description: 'serving: works on a queue; buffer: on duty above the requirement, helps where needed.',
+    kind: z.enum(['serving', 'buffer', 'deferrable']).meta({
+      description:
+        'serving: works on a queue; buffer: on duty above the requirement, helps where needed; deferrable: on work that can wait.',
       examples: ['serving'],
     }),
     queue: z
       .string()
       .optional()
-      .meta({ description: 'Queue served; absent for buffer.', examples: ['pre-sales'] }),
+      .meta({ description: 'Queue served; absent unless serving.', examples: ['pre-sales'] }),
+    work: z
+      .string()
+      .optional()
+      .meta({ description: 'Deferrable work done; absent for everything else.', examples: ['reviews'] }),
   })
   .meta({ id: 'Activity' });
 export type Activity = z.infer<typeof Activity>;
@@ -44,7 +50,7 @@ export const Assignment = z
       .array(z.strictObject({ kind: BreakKind, start, end, paid: z.boolean() }))
       .meta({ description: 'Meal break and rests, in order.' }),
     activities: z.array(Activity).meta({ description: 'What the person does, in order, breaks left out.' }),
-    role: z.enum(['serving', 'buffer', 'supervisor']).meta({
+    role: z.enum(['serving', 'buffer', 'deferrable', 'supervisor']).meta({
       description: 'supervisor for people with authority, else what most of the shift is spent on.',
       examples: ['serving'],
     }),
@@ -124,6 +130,9 @@ export const TeamInterval = z
     bufferRules: BufferRules,
     liveExtraRequired: z.int().min(0).meta({ description: 'Extra agents asked for in a guard period.' }),
     onDuty: z.int().min(0).meta({ description: 'People on shift and not on a break.' }),
+    deferrable: z.int().min(0).optional().meta({
+      description: 'Those of them on work that can wait; only where the request has such work.',
+    }),
     guard: z.boolean().meta({ description: 'Whether the interval lies in a guard period.' }),
   })
   .meta({ id: 'TeamInterval' });
@@ -151,8 +160,12 @@ export type Violation = z.infer<typeof Violation>;
 
 export const Gap = z
   .strictObject({
-    kind: z.enum(['queue', 'live-extra', 'buffer']).meta({ description: 'What is short.' }),
+    kind: z.enum(['queue', 'live-extra', 'deferrable', 'buffer']).meta({
+      description:
+        'What is short. deferrable: work that is not done in time, laid on the last open intervals in which it could have been.',
+    }),
     queue: z.string().optional(),
+    work: z.string().optional().meta({ description: 'Deferrable work that is not done in time.' }),
     start,
     end,
     missing: z
@@ -173,6 +186,9 @@ export const Roster = z
     intervalMinutes: z.int(),
     people: z.array(RosterPerson),
     coverage: Coverage,
+    deferrable: z.array(DeferrableResult).optional().meta({
+      description: 'Work that can wait, and what is done of it in time; only where the request has some.',
+    }),
     float: z
       .array(FloatList)
       .meta({ description: 'Whom to call first when a queue needs help, by date, band and skill.' }),

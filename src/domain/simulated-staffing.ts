@@ -131,6 +131,7 @@ const SimulatedRoster = Roster.partial()
     schema: Roster.shape.schema,
     people: z.array(SimulatedPerson).max(5000),
     coverage: unread,
+    deferrable: unread,
     float: unread,
     violations: unread,
     gaps: unread,

@@ -26,7 +26,7 @@ export const Skill = z
   });
 export type Skill = z.infer<typeof Skill>;
 
-/** What a queue asks of the people who serve it: a skill at a level or above. */
+/** What a queue, or work that can wait, asks of the people who do it: a skill at a level or above. */
 export interface SkillNeed {
   readonly skill: string;
   readonly minimumLevel: number;
@@ -46,6 +46,17 @@ export function needsOfQueues(queues: readonly SkillNeed[]): SkillNeed[] {
   return queues
     .filter((queue, q) => queues.findIndex((other) => isSameNeed(queue, other)) === q)
     .map(({ skill, minimumLevel }) => ({ skill, minimumLevel }));
+}
+
+/** What covering has to tell apart: the needs of queues first, then those that only deferrable work has. */
+export function coveredNeeds({
+  queues,
+  deferrableWork,
+}: {
+  readonly queues: readonly SkillNeed[];
+  readonly deferrableWork: readonly SkillNeed[];
+}): SkillNeed[] {
+  return needsOfQueues([...queues, ...deferrableWork]);
 }
 
 /** For each queue the index of what it asks for among `needsOfQueues`. */

@@ -1,64 +1,75 @@
-import { BUFFER, allocateActivities } from '../../models/rostering/activities.ts';
+import { BUFFER, allocateActivities, workOf } from '../../models/rostering/activities.ts';
 import type { IntervalGrid } from '../domain/grid.ts';
-import type { ResolvedRequest } from '../domain/resolved-request.ts';
 import { meetsNeed } from '../domain/skill.ts';
+import type { Skill, SkillNeed } from '../domain/skill.ts';
 import { placedBreaks } from './breaks.ts';
 import type { BreakBegins } from './breaks.ts';
+import type { Wanted } from './counted-on.ts';
+import type { CoveringInput } from './covering-data.ts';
+import { deferredAgents } from './deferred-agents.ts';
+import type { Rostered } from './fill-gaps.ts';
 import type { Floors } from './floors.ts';
-import type { QueueRequirement } from './requirement.ts';
 import type { RosteredPerson } from './rostering.ts';
-import type { QueueWorkload } from './workload.ts';
 
 /** What everybody does in every interval, and what that adds up to. */
 export interface Activities {
-  /** [person][interval] a queue index, BUFFER or OFF_DUTY of models/rostering/activities.ts. */
+  /** [person][interval] what models/rostering/activities.ts says: a queue index, BUFFER, OFF_DUTY or work that can wait. */
   readonly doing: readonly Int8Array[];
   /** [queue][interval] people serving. */
   readonly serving: readonly Int32Array[];
+  /** [kind of work][interval] people on work that can wait. */
+  readonly deferred: readonly Int32Array[];
   /** People on duty and not on a break, per interval. */
   readonly onDuty: Int32Array;
 }
 
-/** Stage 8: who serves which queue when, and who is buffer. */
-export function allocate(
-  request: ResolvedRequest,
-  grid: IntervalGrid,
-  people: readonly RosteredPerson[],
-  begins: BreakBegins,
-  workload: readonly QueueWorkload[],
-  requirement: readonly QueueRequirement[],
-  floors: Floors,
-): Activities {
+type Input = Pick<CoveringInput, 'request' | 'grid' | 'workload' | 'work'>;
+
+/** Stage 8: who serves which queue when, who is on work that can wait, and who is buffer. */
+export function allocate(input: Input, { people, begins }: Rostered, wanted: Wanted): Activities {
+  const { request, grid, workload } = input;
   const presence = people.map((person, p) => presenceOf(person, begins[p], grid));
+  const persons = people.map(({ person }) => person);
+  const wantedDeferred = deferredAgents(input, persons, presence, wanted);
+  const maskOf = (skills: readonly Skill[], tasks: readonly SkillNeed[]): number =>
+    tasks.reduce((mask, need, task) => (meetsNeed(skills, need) ? mask | (1 << task) : mask), 0);
   const doing = allocateActivities({
     intervalCount: grid.count,
-    queueMask: people.map(({ person }) =>
-      request.queues.reduce(
-        (mask, queue, q) => (meetsNeed(person.skills, queue) ? mask | (1 << q) : mask),
-        0,
-      ),
-    ),
+    queueMask: persons.map(({ skills }) => maskOf(skills, request.queues)),
+    workMask: persons.map(({ skills }) => maskOf(skills, request.deferrableWork)),
     onDuty: presence,
-    required: requirement.map((queue) => queue.required),
+    required: wanted.requirement.map((queue) => queue.required),
+    deferred: wantedDeferred,
     contacts: workload.map((queue) => queue.contacts),
-    buffer: keptAsBuffer(presence, floors),
+    buffer: keptAsBuffer(presence, wanted.floors, wantedDeferred),
   });
   const serving = request.queues.map(() => new Int32Array(grid.count));
+  const deferred = request.deferrableWork.map(() => new Int32Array(grid.count));
   const onDuty = new Int32Array(grid.count);
   doing.forEach((row, p) =>
-    row.forEach((queue, interval) => {
-      if (queue >= 0) serving[queue][interval]++;
+    row.forEach((what, interval) => {
+      const work = workOf(what);
+      if (what >= 0) serving[what][interval]++;
+      if (work !== undefined) deferred[work][interval]++;
       onDuty[interval] += presence[p][interval];
     }),
   );
-  return { doing, serving, onDuty };
+  return { doing, serving, deferred, onDuty };
 }
 
-/** Where people are short, the buffer goes before the extra agents of a live stream: `shortfallsOf` counts it so. */
-function keptAsBuffer(presence: readonly Uint8Array[], { required, liveExtra, buffer }: Floors): Int32Array {
+/**
+ * Where people are short, the buffer goes before work that can wait, and that before the extra agents of a live stream:
+ * `shortfallsOf` counts it so.
+ */
+function keptAsBuffer(
+  presence: readonly Uint8Array[],
+  { required, liveExtra, buffer }: Floors,
+  deferred: readonly Int32Array[],
+): Int32Array {
   return buffer.map((wanted, interval) => {
     const present = presence.reduce((sum, person) => sum + person[interval], 0);
-    return Math.max(0, Math.min(wanted, present - required[interval] - liveExtra[interval]));
+    const working = deferred.reduce((sum, agents) => sum + agents[interval], 0);
+    return Math.max(0, Math.min(wanted, present - required[interval] - liveExtra[interval] - working));
   });
 }
 

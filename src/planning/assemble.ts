@@ -1,4 +1,4 @@
-import { BUFFER } from '../../models/rostering/activities.ts';
+import { BUFFER, workOf } from '../../models/rostering/activities.ts';
 import { hasAuthority } from '../domain/agent.ts';
 import { intervalIso } from '../domain/grid.ts';
 import type { IntervalGrid } from '../domain/grid.ts';
@@ -57,7 +57,7 @@ function times(
   };
 }
 
-type Part = Pick<Activity, 'kind' | 'queue'> & { readonly from: number; readonly to: number };
+type Part = Pick<Activity, 'kind' | 'queue' | 'work'> & { readonly from: number; readonly to: number };
 
 /** Runs of equal activity within a shift, its breaks left out. */
 function activityRuns(
@@ -73,21 +73,28 @@ function activityRuns(
     let to = from + 1;
     while (to < candidate.end && doing[to] === doing[from] && onBreak(to) === onBreak(from)) to++;
     if (!onBreak(from)) {
-      const what: Pick<Activity, 'kind' | 'queue'> =
-        doing[from] === BUFFER
-          ? { kind: 'buffer' }
-          : { kind: 'serving', queue: request.queues[doing[from]].id };
-      parts.push({ ...what, from, to });
+      parts.push({ ...stated(request, doing[from]), from, to });
     }
     from = to;
   }
   return parts;
 }
 
-function mainRole(parts: readonly Part[]): 'serving' | 'buffer' {
+function stated(
+  { queues, deferrableWork }: ResolvedRequest,
+  doing: number,
+): Pick<Activity, 'kind' | 'queue' | 'work'> {
+  const work = workOf(doing);
+  if (work !== undefined) return { kind: 'deferrable', work: deferrableWork[work].id };
+  return doing === BUFFER ? { kind: 'buffer' } : { kind: 'serving', queue: queues[doing].id };
+}
+
+/** What most intervals are spent on; of equals serving before buffer before work that can wait. */
+function mainRole(parts: readonly Part[]): Activity['kind'] {
   const intervals = (kind: Activity['kind']): number =>
     parts.reduce((sum, part) => (part.kind === kind ? sum + part.to - part.from : sum), 0);
-  return intervals('buffer') > intervals('serving') ? 'buffer' : 'serving';
+  const kinds = ['serving', 'buffer', 'deferrable'] as const;
+  return kinds.reduce((most, kind) => (intervals(kind) > intervals(most) ? kind : most));
 }
 
 function span(grid: IntervalGrid, from: number, to: number): { start: string; end: string } {

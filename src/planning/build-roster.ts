@@ -42,7 +42,7 @@ export function buildRoster(
   clock: StageClock,
   now: () => number,
 ): BuiltRoster {
-  const { request, grid, calendars, candidates, workload, requirement } = input;
+  const { request, calendars, candidates, requirement } = input;
   const within = (share: number): BuildLimits => ({
     ...limits,
     timeLimitSeconds: limits.timeLimitSeconds * share,
@@ -68,8 +68,6 @@ export function buildRoster(
     return required.map((agents, interval) => agents + above[interval]);
   });
   const wanted = wantingAtLeast(input, countedOn);
-  const activities = clock.run('buffer', () =>
-    allocate(request, grid, rostered.people, rostered.begins, workload, wanted.requirement, wanted.floors),
-  );
+  const activities = clock.run('buffer', () => allocate(input, rostered, wanted));
   return { data, covered, rostered, activities, countedOn };
 }

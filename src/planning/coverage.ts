@@ -6,10 +6,13 @@ import type { Interval95 } from '../domain/interval95.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
 import type { BufferRules, Coverage, Gap } from '../domain/roster.ts';
 import { shortfallsOf } from '../domain/shortfall.ts';
+import type { Shortfall } from '../domain/shortfall.ts';
 import { needIndices } from '../domain/skill.ts';
 import type { Activities } from './activities.ts';
 import type { Calendars } from './calendars.ts';
 import type { Relaxation } from './covering.ts';
+import { missingForWork } from './deferrable-results.ts';
+import type { PlannedWork } from './deferrable-work.ts';
 import type { Floors } from './floors.ts';
 import type { Predicted } from './prediction.ts';
 import type { QueueRequirement } from './requirement.ts';
@@ -26,6 +29,7 @@ export interface CoverageInput {
   readonly workload: readonly QueueWorkload[];
   readonly requirement: readonly QueueRequirement[];
   readonly floors: Floors;
+  readonly work: readonly PlannedWork[];
   readonly activities: Activities;
   readonly predicted: readonly Predicted[][];
   readonly simulation: Pick<SimulatedReplay, 'queues'>;
@@ -64,9 +68,14 @@ export function tabulateCoverage(input: CoverageInput): Coverage {
       bufferRules: bufferRules(floors.bufferRules[interval]!),
       liveExtraRequired: floors.liveExtra[interval],
       onDuty: activities.onDuty[interval],
+      ...(input.work.length === 0 ? {} : { deferrable: onWork(activities, interval) }),
       guard: calendars.guard[interval] === 1,
     })),
   };
+}
+
+function onWork({ deferred }: Activities, interval: number): number {
+  return deferred.reduce((sum, agents) => sum + agents[interval], 0);
 }
 
 /** What each rule asks for as buffer, and which one sets it. */
@@ -76,7 +85,8 @@ export function bufferRules({ flat, chance, binding }: BufferStaff): BufferRules
 
 /** Runs of consecutive open intervals in which the same is missing. */
 export function findGaps(input: CoverageInput): Gap[] {
-  const { request, grid, calendars, requirement, floors, activities } = input;
+  const { grid, calendars } = input;
+  const missingAt = shortfallsByInterval(input);
   const gaps: Gap[] = [];
   let running = new Map<string, { gap: Omit<Gap, 'end'>; end: number }>();
   const close = (ended: Iterable<{ gap: Omit<Gap, 'end'>; end: number }>): void => {
@@ -84,19 +94,7 @@ export function findGaps(input: CoverageInput): Gap[] {
   };
   for (let interval = 0; interval < grid.count; interval++) {
     const next = new Map<string, { gap: Omit<Gap, 'end'>; end: number }>();
-    const shortfalls =
-      calendars.open[interval] === 0
-        ? []
-        : shortfallsOf({
-            queues: request.queues.map((queue, q) => ({
-              queue: queue.id,
-              required: requirement[q].required[interval],
-              serving: activities.serving[q][interval],
-            })),
-            bufferRequired: floors.buffer[interval],
-            liveExtraRequired: floors.liveExtra[interval],
-            onDuty: activities.onDuty[interval],
-          });
+    const shortfalls = calendars.open[interval] === 0 ? [] : missingAt(interval);
     for (const shortfall of shortfalls) {
       const key = JSON.stringify(shortfall);
       const before = running.get(key);
@@ -111,6 +109,29 @@ export function findGaps(input: CoverageInput): Gap[] {
   }
   close(running.values());
   return gaps.sort((a, b) => a.start.localeCompare(b.start));
+}
+
+/** Who is missing in an open interval, work that is not done in time included. */
+function shortfallsByInterval(input: CoverageInput): (interval: number) => Shortfall[] {
+  const { request, requirement, floors, activities, calendars, work } = input;
+  const forWork = missingForWork(input, activities, calendars);
+  return (interval) => [
+    ...shortfallsOf({
+      queues: request.queues.map((queue, q) => ({
+        queue: queue.id,
+        required: requirement[q].required[interval],
+        serving: activities.serving[q][interval],
+      })),
+      bufferRequired: floors.buffer[interval],
+      liveExtraRequired: floors.liveExtra[interval],
+      onDuty: activities.onDuty[interval],
+      deferrable: onWork(activities, interval),
+    }),
+    ...work.flatMap((one, w): Shortfall[] => {
+      const missing = forWork[w][interval];
+      return missing === 0 ? [] : [{ kind: 'deferrable', work: one.work.id, missing }];
+    }),
+  ];
 }
 
 function toTenths(estimate: Estimate | undefined): Interval95 | null {

@@ -1,6 +1,7 @@
 import type {
   AuthorityFloor,
   CoveringData,
+  DeferrableClass,
   CoverShift,
   PeopleGroup,
   PeopleLimit,
@@ -8,12 +9,14 @@ import type {
 import { dayIndex, intervalAtClock, weekOfDay } from '../domain/grid.ts';
 import type { IntervalGrid } from '../domain/grid.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
-import { meetsNeed, needInWords, needIndices, needsOfQueues } from '../domain/skill.ts';
+import { coveredNeeds, isSameNeed, meetsNeed, needInWords, needIndices } from '../domain/skill.ts';
 import type { SkillNeed } from '../domain/skill.ts';
 import { minuteOfDay } from '../domain/time.ts';
+import { inOneOrder } from '../../models/deferrable/batches.ts';
 import { responseBands } from './averages.ts';
 import type { AveragedTarget } from './averages.ts';
 import type { Calendars } from './calendars.ts';
+import type { PlannedWork } from './deferrable-work.ts';
 import type { Floors } from './floors.ts';
 import { leastMinutesOfGroup } from './least-minutes.ts';
 import { endStaggering, nightShare, startLimit } from './patterns.ts';
@@ -36,12 +39,14 @@ export interface CoveringInput {
   readonly groups: readonly Group[];
   /** Response targets kept on average over a band; the requirement is their floor. */
   readonly averages: readonly AveragedTarget[];
+  /** Work that can wait. */
+  readonly work: readonly PlannedWork[];
 }
 
 /** Translates a request and what is known of it into the data of the covering model. */
 export function coveringData(input: CoveringInput): CoveringData {
   const { request, grid, calendars, workload, requirement, floors, candidates, groups, averages } = input;
-  const needs = needsOfQueues(request.queues);
+  const needs = coveredNeeds(request);
   const skillOf = needIndices(request.queues);
   const required = needs.map(() => new Int32Array(grid.count));
   const contacts = needs.map(() => new Float64Array(grid.count));
@@ -72,11 +77,19 @@ export function coveringData(input: CoveringInput): CoveringData {
     peopleLimits: peopleLimits(request, groups),
     sharedPeople: [],
     responseBands: responseBands(averages, workload, skillOf, shortageWeight),
-    deferrable: [],
+    deferrable: input.work.flatMap((work) => deferrableClasses(work, needs)),
     startLimit: startLimit(request, grid, candidates),
     nightShare: nightShare(request, grid, candidates),
     endStaggering: endStaggering(request, grid, calendars),
   };
+}
+
+function deferrableClasses({ work, batches }: PlannedWork, needs: readonly SkillNeed[]): DeferrableClass[] {
+  return inOneOrder(batches).map((part, k) => ({
+    name: k === 0 ? work.id : `${work.id}#${k + 1}`,
+    skill: needs.findIndex((need) => isSameNeed(need, work)),
+    batches: part.map(({ release, due, agentIntervals }) => ({ release, due, agentIntervals })),
+  }));
 }
 
 function coverShift(candidate: ShiftCandidate): CoverShift {

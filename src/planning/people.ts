@@ -4,7 +4,7 @@ import type { IntervalGrid } from '../domain/grid.ts';
 import { weekOfDay } from '../domain/grid.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
 import type { ContractClass } from '../domain/shift.ts';
-import { meetsNeed, needsOfQueues, skillInWords } from '../domain/skill.ts';
+import { meetsNeed, coveredNeeds, skillInWords } from '../domain/skill.ts';
 import type { Skill } from '../domain/skill.ts';
 import { isOnLeave } from './availability.ts';
 import { whyBarred } from './permission.ts';
@@ -46,7 +46,7 @@ export function groupPeople(
 type Ungated = Omit<Group, 'shifts'>;
 
 function teamGroups(request: ResolvedRequest, agents: readonly Agent[]): Ungated[] {
-  const needs = needsOfQueues(request.queues);
+  const needs = coveredNeeds(request);
   const byLikeness = new Map<string, Person[]>();
   for (const { contractClass, ...agent } of agents) {
     const person = { ...agent, contract: request.contractClasses.find((one) => one.id === contractClass)! };

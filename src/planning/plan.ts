@@ -13,6 +13,8 @@ import { predictBands } from './band-predictions.ts';
 import type { BuildLimits } from './build-roster.ts';
 import { certify } from './certify.ts';
 import { findGaps, tabulateCoverage } from './coverage.ts';
+import { deferrableResults } from './deferrable-results.ts';
+import { layDeferrableWork } from './deferrable-work.ts';
 import { explain } from './explanation/explain.ts';
 import { floatLists } from './float/float-lists.ts';
 import { needsOf } from './needs.ts';
@@ -69,7 +71,8 @@ export function plan(request: ResolvedRequest, context: PlanContext): Roster {
   const groups = groupPeople(request, grid, candidates);
   const averages = clock.run('requirement', () => averagedTargets(request, grid, rows, workload, steady));
   const demanded = { request, grid, calendars, workload, requirement: steady };
-  const first = { ...demanded, floors, candidates, groups, averages };
+  const work = layDeferrableWork(request, grid, calendars);
+  const first = { ...demanded, floors, candidates, groups, averages, work };
 
   const simulationSeconds = Math.max(LEAST_SIMULATION_SECONDS, timeLimitSeconds * TIME_SHARE.simulation);
   const rosterShare = averages.length === 0 ? TIME_SHARE.roster : TIME_SHARE.roster - TIME_SHARE.averaging;
@@ -92,7 +95,8 @@ export function plan(request: ResolvedRequest, context: PlanContext): Roster {
     coverage: tabulateCoverage(table),
     float: floatLists(table, people),
     gaps: findGaps(table),
-    warnings: warningsFor(request, demand, people),
+    ...(work.length === 0 ? {} : { deferrable: deferrableResults(input, activities) }),
+    warnings: warningsFor(request, demand, work, people),
   } as const;
 
   const predictions = predictBands(

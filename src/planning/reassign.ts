@@ -1,3 +1,4 @@
+import { doneInTime } from '../../models/deferrable/done-in-time.ts';
 import { shortfallsOf } from '../domain/shortfall.ts';
 import { allocate } from './activities.ts';
 import type { Activities } from './activities.ts';
@@ -14,23 +15,24 @@ export function reassign(
   after: CoveringInput,
   built: BuiltRoster,
 ): BuiltRoster | undefined {
-  const { people, begins } = built.rostered;
-  const { request, grid, workload } = after;
   const wantedBefore = { ...before, ...wantingAtLeast(before, built.countedOn) };
   const wanted = { ...after, ...wantingAtLeast(after, built.countedOn) };
-  const { requirement, floors } = wanted;
-  const activities = allocate(request, grid, people, begins, workload, requirement, floors);
+  const activities = allocate(after, built.rostered, wanted);
   return missingAgents(wanted, activities) > missingAgents(wantedBefore, built.activities)
     ? undefined
-    : { ...built, activities, countedOn: requirement.map(({ required }) => required) };
+    : { ...built, activities, countedOn: wanted.requirement.map(({ required }) => required) };
 }
 
-/** Agents missing, queues, buffer and live extra, summed over intervals. */
+/** Agents missing, queues, buffer, live extra and work that can wait, summed over intervals. */
 function missingAgents(
-  { request, grid, requirement, floors }: CoveringInput,
-  { serving, onDuty }: Activities,
+  { request, grid, requirement, floors, work }: CoveringInput,
+  { serving, deferred, onDuty }: Activities,
 ): number {
   let missing = 0;
+  work.forEach(({ batches }, w) => {
+    const done = doneInTime(batches, deferred[w]);
+    missing += batches.reduce((sum, { agentIntervals }, b) => sum + agentIntervals - done[b], 0);
+  });
   for (let interval = 0; interval < grid.count; interval++) {
     const shortfalls = shortfallsOf({
       queues: request.queues.map(({ id }, q) => ({
@@ -40,6 +42,7 @@ function missingAgents(
       })),
       bufferRequired: floors.buffer[interval],
       liveExtraRequired: floors.liveExtra[interval],
+      deferrable: deferred.reduce((sum, agents) => sum + agents[interval], 0),
       onDuty: onDuty[interval],
     });
     missing += shortfalls.reduce((sum, shortfall) => sum + shortfall.missing, 0);

@@ -93,6 +93,7 @@ function rosteredAgents(
     for (const { start, end, breaks, activities } of assignments) {
       if (activities === undefined) spend(dutyOf('regular', able), { start, end });
       for (const activity of activities ?? []) {
+        if (activity.kind === 'deferrable') continue;
         const served =
           activity.queue === undefined ? able : [queues.findIndex(({ id }) => id === activity.queue)];
         spend(dutyOf(activity.kind === 'buffer' ? 'buffer' : 'regular', served), activity);

@@ -1,15 +1,22 @@
 import type { ResolvedDemand } from '../domain/resolved-demand.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
 import type { RosterPerson } from '../domain/roster.ts';
+import type { PlannedWork } from './deferrable-work.ts';
 import type { Demand } from './demand.ts';
 
 /** What a reader of the roster should know and would not see in it. */
 export function warningsFor(
   request: ResolvedRequest,
   demand: Demand,
+  work: readonly PlannedWork[],
   people: readonly RosterPerson[],
 ): string[] {
-  return [...demandWarnings(request, demand), ...unusedPeople(request, people), ...hiring(request)];
+  return [
+    ...demandWarnings(request, demand),
+    ...work.flatMap(closedWork),
+    ...unusedPeople(request, people),
+    ...hiring(request),
+  ];
 }
 
 /** What a reader should know of the demand, whoever is staffed for it. */
@@ -26,6 +33,13 @@ function closedHours(request: ResolvedDemand, demand: Demand): string[] {
           `${contacts} contacts of queue “${queue.id}” are forecast for closed hours; nobody is staffed for them.`,
         ];
   });
+}
+
+function closedWork({ work: { id }, closedItems, itemsBeyond }: PlannedWork): string[] {
+  if (closedItems === 0) return [];
+  const waits = `${closedItems} items of “${id}” come in while the shop is closed; their time runs from the next opening.`;
+  if (itemsBeyond === 0) return [waits];
+  return [`${waits} For ${itemsBeyond} of them that is after the horizon: they are not planned.`];
 }
 
 function idleTools(request: ResolvedDemand): string[] {

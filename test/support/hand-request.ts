@@ -35,6 +35,7 @@ export function handRequest(parts: Partial<ResolvedRequest>): ResolvedRequest {
     absenceRate: 0,
     buffer: { share: 0.05, minimum: 1, liveExtraAgents: 1 },
     uncertainty: undefined,
+    deferrableWork: [],
     contractClasses: [],
     templates: [],
     maximumDistinctStarts: undefined,

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { hasAuthority } from '../../src/domain/agent.ts';
 import type { ResolvedRequest } from '../../src/domain/resolved-request.ts';
 import type { FloatList } from '../../src/domain/float.ts';
+import type { DeferrableResult } from '../../src/domain/deferrable-result.ts';
 import { ROSTER_SCHEMA } from '../../src/domain/roster.ts';
 import type {
   Assignment,
@@ -21,12 +22,18 @@ export interface HandShift {
   /** Clock time, such as `09:00`. */
   readonly start: string;
   readonly template: string;
-  /** Such as `pre-sales 240, break 60, buffer 240`; `paid-break` for a paid meal, `rest` for a paid rest. */
+  /** Such as `pre-sales 240, break 60, buffer 240`; `paid-break` for a paid meal, `rest` for a paid rest, `work:reviews` for work that can wait. */
   readonly pieces: string;
 }
 
 /** The people of a hiring plan, written by hand. */
 export type HandPerson = Omit<RosterPerson, 'assignments'>;
+
+/** What a roster says of work that can wait, and the gaps that follow from it, written by hand. */
+export interface HandWork {
+  readonly results: readonly DeferrableResult[];
+  readonly gaps: readonly Gap[];
+}
 
 /** Agents required on a queue in every open interval. */
 export type HandRequirement = Readonly<Record<string, number>>;
@@ -46,6 +53,7 @@ export function handRoster(
   shifts: readonly HandShift[],
   required: HandRequirement,
   hired: readonly HandPerson[] = [],
+  work?: HandWork,
 ): UnprovenRoster {
   const { shop, horizon, staff } = request;
   const midnight = DateTime.fromISO(horizon.firstDay, { zone: shop.timeZone });
@@ -68,8 +76,9 @@ export function handRoster(
     })),
     coverage,
     float: handFloat(request, shifts, people, coverage.team),
-    gaps,
+    gaps: [...gaps, ...(work?.gaps ?? [])],
     warnings: [],
+    ...(work === undefined ? {} : { deferrable: structuredClone([...work.results]) }),
   };
 }
 
@@ -79,7 +88,7 @@ function assignmentOf(shift: HandShift, request: ResolvedRequest): Assignment {
     pieces
       .filter((one) => kinds.includes(kindOf(one)))
       .reduce((sum, one) => sum + (one.end - one.start) / 60_000, 0);
-  const work = minutes('serving', 'buffer', 'paid-break', 'rest');
+  const work = minutes('serving', 'buffer', 'deferrable', 'paid-break', 'rest');
   const { start, end } = { start: pieces[0].start, end: pieces[pieces.length - 1].end };
   const agent =
     request.staff.kind === 'team' ? request.staff.agents.find((one) => one.id === shift.person) : undefined;
@@ -102,7 +111,9 @@ function assignmentOf(shift: HandShift, request: ResolvedRequest): Assignment {
       .map((one) =>
         one.what === 'buffer'
           ? { ...span(one), kind: 'buffer' }
-          : { ...span(one), kind: 'serving', queue: one.what },
+          : kindOf(one) === 'deferrable'
+            ? { ...span(one), kind: 'deferrable', work: one.what.slice(WORK.length) }
+            : { ...span(one), kind: 'serving', queue: one.what },
       ),
     role: agent && hasAuthority(agent.authority, 'supervisor') ? 'supervisor' : duty,
     liveDuty: guards(request).some((guard) => guard.start < end && start < guard.end),
@@ -119,7 +130,10 @@ function assignmentOf(shift: HandShift, request: ResolvedRequest): Assignment {
   };
 }
 
+const WORK = 'work:';
+
 function kindOf({ what }: Piece): string {
+  if (what.startsWith(WORK)) return 'deferrable';
   return ['break', 'paid-break', 'rest', 'buffer'].includes(what) ? what : 'serving';
 }
 
@@ -260,6 +274,13 @@ function countCoverage(
       bufferRules: { byShare, byChance: null, binding },
       liveExtraRequired: Math.max(0, ...guarding.map((one) => one.extra)),
       onDuty,
+      ...(request.deferrableWork.length === 0
+        ? {}
+        : {
+            deferrable: worked.filter((pieces) =>
+              pieces.some((one) => kindOf(one) === 'deferrable' && covers(one)),
+            ).length,
+          }),
       guard: guarding.length > 0,
     };
     coverage.team.push({ start, ...team });

@@ -1,6 +1,6 @@
 import { Calendar } from '../../src/domain/calendar.ts';
 import type { ResolvedRequest } from '../../src/domain/resolved-request.ts';
-import type { HandPerson, HandRequirement, HandShift } from './hand-roster.ts';
+import type { HandPerson, HandRequirement, HandShift, HandWork } from './hand-roster.ts';
 import { agent, contract, everyDay, handRequest, rules, template } from './hand-request.ts';
 
 /** A request and the shifts that make a good roster for it. */
@@ -9,6 +9,7 @@ export interface HandShop {
   readonly shifts: readonly HandShift[];
   readonly required: HandRequirement;
   readonly hired?: readonly HandPerson[];
+  readonly work?: HandWork;
 }
 
 const MEAL = { minutes: 60, earliestAfterMinutes: 180, latestAfterMinutes: 300 };
@@ -239,5 +240,100 @@ export function hiringPlan(): HandShop {
         authority: 'agent',
       },
     ],
+  };
+}
+
+/**
+ * A Monday of after-sales with work that can wait, open from 09:00 to 23:00 without rules. Two reviews come, at 09:00 and at
+ * 16:00, each due within two hours. Of the tickets two are due at 13:00 and eight at 14:00, and four of these are not done.
+ */
+export function afterSalesDay(): HandShop {
+  const at = (time: string): string => `${MONDAY}T${time}:00+08:00`;
+  const batch = (release: string, deadline: string, items: number, asked: number, done: number) => ({
+    release: at(release),
+    deadline: at(deadline),
+    items,
+    agentMinutes: asked,
+    inTimeAgentMinutes: done,
+  });
+  const request = handRequest({
+    horizon: { firstDay: MONDAY, days: 1, intervalMinutes: 30 },
+    buffer: { share: 0, minimum: 0, liveExtraAgents: 0 },
+    deferrableWork: [
+      {
+        id: 'reviews',
+        skill: 'after-sales',
+        minimumLevel: 1,
+        minutesPerItem: 10,
+        volume: { kind: 'daily', itemsPerDay: 2, due: { withinMinutes: 120, sameDay: true } },
+      },
+      {
+        id: 'tickets',
+        skill: 'tickets',
+        minimumLevel: 1,
+        minutesPerItem: 15,
+        volume: {
+          kind: 'batches',
+          batches: [
+            { release: `${MONDAY}T12:00`, deadline: `${MONDAY}T13:00`, items: 2 },
+            { release: `${MONDAY}T10:00`, deadline: `${MONDAY}T14:10`, items: 8 },
+          ],
+        },
+      },
+    ],
+    contractClasses: [contract('full-time')],
+    templates: [
+      template('day', {
+        contractClasses: ['full-time'],
+        start: { from: '09:00', to: '14:00', stepMinutes: 60 },
+        lengthsMinutes: [540],
+        mealBreak: MEAL,
+      }),
+    ],
+    staff: {
+      kind: 'team',
+      agents: [
+        agent('lin', { skills: ['after-sales'] }),
+        agent('chen', { skills: ['after-sales', 'tickets'] }),
+      ],
+    },
+    rules: rules({ pack: 'none' }),
+  });
+  return {
+    request,
+    shifts: [
+      shift(
+        'lin',
+        MONDAY,
+        '09:00',
+        'day',
+        'work:reviews 30, after-sales 210, break 60, after-sales 180, work:reviews 30, after-sales 30',
+      ),
+      shift('chen', MONDAY, '09:00', 'day', 'after-sales 180, work:tickets 90, break 60, after-sales 210'),
+    ],
+    required: { 'pre-sales': 0, 'after-sales': 1 },
+    work: {
+      results: [
+        {
+          work: 'reviews',
+          skill: 'after-sales',
+          items: 2,
+          inTimeItems: 2,
+          agentMinutes: 60,
+          inTimeAgentMinutes: 60,
+          batches: [batch('09:00', '11:00', 1, 30, 30), batch('16:00', '18:00', 1, 30, 30)],
+        },
+        {
+          work: 'tickets',
+          skill: 'tickets',
+          items: 10,
+          inTimeItems: 6,
+          agentMinutes: 150,
+          inTimeAgentMinutes: 90,
+          batches: [batch('10:00', '14:00', 8, 120, 60), batch('12:00', '13:00', 2, 30, 30)],
+        },
+      ],
+      gaps: [{ kind: 'deferrable', work: 'tickets', start: at('13:00'), end: at('14:00'), missing: 1 }],
+    },
   };
 }

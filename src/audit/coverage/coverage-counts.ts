@@ -14,7 +14,7 @@ import { recount } from './recount.ts';
  * The coverage table has one row for each open interval of each queue and of the team, and no other, and its numbers
  * are those of the people:
  *
- * - serving and on duty are counted anew;
+ * - serving, on duty and on deferrable work are counted anew, the last where the request has such work;
  * - the team's requirement is the sum over the queues, and no queue requires less than its minimum of agents;
  * - the buffer asked for is what the policy asks of that requirement, by its larger rule (and no less than absence takes,
  *   where the days’ demand counts too);
@@ -41,7 +41,9 @@ export function coverageCounts(facts: Facts): Examination {
         log.add(interval.date, queue.id, `at ${clockTime(interval.minute)} ${error}`);
     }
     const row = table.team[index];
-    const found = { onDuty: counts.onDuty[index], required, buffer: bufferDueFor(required) };
+    const onWork = [...counts.deferrable.values()].reduce((sum, people) => sum + people[index], 0);
+    const deferrable = counts.deferrable.size === 0 ? undefined : onWork;
+    const found = { onDuty: counts.onDuty[index], deferrable, required, buffer: bufferDueFor(required) };
     const errors = row ? teamErrors(row, interval, found, facts) : ['has no row'];
     for (const error of errors) log.add(interval.date, 'team', `at ${clockTime(interval.minute)} ${error}`);
   }
@@ -59,13 +61,19 @@ function queueErrors(row: QueueInterval, serving: number, minimumAgents: number)
 function teamErrors(
   row: TeamInterval,
   interval: ClockInterval,
-  found: { readonly onDuty: number; readonly required: number; readonly buffer: BufferDue },
+  found: {
+    readonly onDuty: number;
+    readonly deferrable: number | undefined;
+    readonly required: number;
+    readonly buffer: BufferDue;
+  },
   { streams }: Facts,
 ): string[] {
   const guarding = streams.filter(({ guard }) => overlaps(guard, interval));
   const liveExtra = Math.max(0, ...guarding.map((stream) => stream.extraAgents));
   return [
     ...differs('people on duty', row.onDuty, found.onDuty),
+    ...differs('people on deferrable work', row.deferrable ?? 'none', found.deferrable ?? 'none'),
     ...differs('agents required', row.required, found.required),
     ...bufferErrors(row, found.buffer),
     ...differs('live extra required', row.liveExtraRequired, liveExtra),
@@ -73,7 +81,7 @@ function teamErrors(
   ];
 }
 
-function differs(what: string, said: number | boolean, found: number | boolean): string[] {
+function differs(what: string, said: number | boolean | string, found: number | boolean | string): string[] {
   return said === found ? [] : [`says ${what} ${said}; found ${found}`];
 }
 

@@ -6,6 +6,7 @@ import { readSpan } from '../facts/span.ts';
 import { openCaseLog } from './case-log.ts';
 import type { CaseLog } from './case-log.ts';
 import { readCoverage } from './coverage-table.ts';
+import { doneOfBatches, missingOf } from './deferrable-done.ts';
 import { recount } from './recount.ts';
 
 /** Agents missing per interval of the horizon, by subject: a queue, the live extra or the buffer. */
@@ -13,8 +14,9 @@ type Missing = ReadonlyMap<string, Int32Array>;
 
 /**
  * The gaps listed are exactly the shortfalls, recounted: in each open interval the people serving fill their queues; all
- * others on duty fill the live extra first and the buffer then; whatever stays empty is missing. Intervals in a row
- * with the same number missing are one gap, listed once. A case is a queue, the live extra or the buffer on a date.
+ * others on duty, but for those on deferrable work, fill the live extra first and the buffer then; whatever stays empty is
+ * missing, and so is what is not done in time of deferrable work. Intervals in a row with the same number missing are one
+ * gap, listed once. A case is a queue, a kind of work, the live extra or the buffer on a date.
  */
 export function gaps(facts: Facts): Examination {
   const { clock } = facts;
@@ -35,17 +37,25 @@ export function gaps(facts: Facts): Examination {
 }
 
 function shortfalls(facts: Facts): Missing {
-  const { clock, request } = facts;
+  const { clock, request, roster } = facts;
   const counts = recount(facts);
   const table = readCoverage(facts);
   const ofQueue = (queue: string): string => subjectOf({ kind: 'queue', queue });
   const ofTeam = { extra: subjectOf({ kind: 'live-extra' }), buffer: subjectOf({ kind: 'buffer' }) };
   const subjects = [...request.queues.map((queue) => ofQueue(queue.id)), ofTeam.extra, ofTeam.buffer];
-  const missing = new Map(subjects.map((name) => [name, new Int32Array(clock.intervals.length)]));
+  const missing = new Map<string, Int32Array>(
+    subjects.map((name) => [name, new Int32Array(clock.intervals.length)]),
+  );
+  for (const [work, working] of counts.deferrable) {
+    const result = roster.deferrable?.find((one) => one.work === work) ?? { batches: [] };
+    const batches = doneOfBatches(result, working, facts);
+    missing.set(subjectOf({ kind: 'deferrable', work }), missingOf(batches, facts));
+  }
   clock.intervals.forEach((interval, index) => {
     const row = table.team[index];
     if (!interval.open || row === undefined) return;
     let spare = counts.onDuty[index];
+    for (const working of counts.deferrable.values()) spare -= working[index];
     for (const queue of request.queues) {
       const required = table.queues.get(queue.id)?.[index]?.required ?? 0;
       const filled = Math.min(required, counts.serving.get(queue.id)?.[index] ?? 0);
@@ -75,7 +85,7 @@ function listedGaps({ roster, clock }: Facts, subjects: Missing, log: CaseLog): 
       Number.isInteger(from) && Number.isInteger(to) && from >= 0 && to <= clock.intervals.length;
     if (missing === undefined || !inHorizon || !(gap.missing >= 1)) {
       const told = `the gap ${gap.start} to ${gap.end} of ${gap.missing} agents`;
-      log.add(clock.days[0].date, subject, `${told} fits no queue, no intervals or nobody missing`);
+      log.add(clock.days[0].date, subject, `${told} fits no queue or work, no intervals or nobody missing`);
       continue;
     }
     const { date } = clock.intervals[from];
@@ -91,7 +101,7 @@ function listedGaps({ roster, clock }: Facts, subjects: Missing, log: CaseLog): 
   return listed;
 }
 
-/** `queue pre-sales`, `live-extra` or `buffer`. */
-function subjectOf({ kind, queue }: Pick<Gap, 'kind' | 'queue'>): string {
-  return queue === undefined ? kind : `${kind} ${queue}`;
+/** `queue pre-sales`, `deferrable reviews`, `live-extra` or `buffer`. */
+function subjectOf({ kind, queue, work }: Pick<Gap, 'kind' | 'queue' | 'work'>): string {
+  return [kind, queue, work].filter((part) => part !== undefined).join(' ');
 }

@@ -1,4 +1,5 @@
 import type { Facts, PersonFacts } from '../facts/facts.ts';
+import type { ActivityFacts } from '../facts/shift.ts';
 import { touchedIntervals } from '../facts/span.ts';
 import type { Span } from '../facts/span.ts';
 
@@ -8,19 +9,38 @@ export interface Recount {
   readonly onDuty: Int32Array;
   /** People serving, by queue id. */
   readonly serving: ReadonlyMap<string, Int32Array>;
+  /** People on deferrable work, by its id. */
+  readonly deferrable: ReadonlyMap<string, Int32Array>;
 }
 
-/** Counts who is on duty and who serves which queue, from the people's shifts alone. */
+/** Counts who is on duty, who serves which queue and who is on deferrable work, from the people's shifts alone. */
 export function recount(facts: Pick<Facts, 'people' | 'clock' | 'request'>): Recount {
-  const count = facts.clock.intervals.length;
-  const serving = new Map(facts.request.queues.map((queue) => [queue.id, new Int32Array(count)]));
+  const { queues, deferrableWork } = facts.request;
+  return {
+    onDuty: countOnDuty(facts, facts.people),
+    serving: countDoing(facts, queues, (activity, id) => activity.queue === id),
+    deferrable: countDoing(
+      facts,
+      deferrableWork,
+      ({ kind, work }, id) => kind === 'deferrable' && work === id,
+    ),
+  };
+}
+
+/** How many people do each of some tasks, by id. */
+function countDoing(
+  facts: Pick<Facts, 'people' | 'clock'>,
+  tasks: readonly { readonly id: string }[],
+  isDoing: (activity: ActivityFacts, id: string) => boolean,
+): Map<string, Int32Array> {
+  const totals = new Map(tasks.map(({ id }) => [id, new Int32Array(facts.clock.intervals.length)]));
   for (const who of facts.people) {
-    for (const [queue, total] of serving) {
-      const spans = who.shifts.flatMap((shift) => shift.activities.filter((one) => one.queue === queue));
+    for (const [id, total] of totals) {
+      const spans = who.shifts.flatMap((shift) => shift.activities.filter((one) => isDoing(one, id)));
       if (spans.length > 0) add(total, mask(spans, [], facts));
     }
   }
-  return { onDuty: countOnDuty(facts, facts.people), serving };
+  return totals;
 }
 
 /** How many of some people are on shift and not on a break, one entry per interval of the horizon. */

@@ -1,5 +1,4 @@
-import type { Queue } from '../../domain/queue.ts';
-import type { Skill } from '../../domain/skill.ts';
+import type { Skill, SkillNeed } from '../../domain/skill.ts';
 
 /** Levels of a person by skill; a skill without a level is held at the first, of several entries the highest counts. */
 export function abilities(skills: readonly Skill[]): ReadonlyMap<string, number> {
@@ -11,8 +10,8 @@ export function abilities(skills: readonly Skill[]): ReadonlyMap<string, number>
   return levels;
 }
 
-/** Whether somebody with such levels reaches what a queue asks for. */
-export function isAble(levels: ReadonlyMap<string, number>, { skill, minimumLevel }: Queue): boolean {
+/** Whether somebody with such levels reaches what a queue or deferrable work asks for. */
+export function isAble(levels: ReadonlyMap<string, number>, { skill, minimumLevel }: SkillNeed): boolean {
   return (levels.get(skill) ?? 0) >= minimumLevel;
 }
 

@@ -12,6 +12,7 @@ export interface BreakFacts extends WrittenSpan {
 export interface ActivityFacts extends WrittenSpan {
   readonly kind: Activity['kind'];
   readonly queue: string | undefined;
+  readonly work: string | undefined;
 }
 
 /** A shift as its written times make it; nothing the assignment says of itself is taken on trust. */
@@ -36,7 +37,9 @@ export function shiftFacts(assignment: Assignment, clock: Clock): ShiftFacts | u
   if (span === undefined) return undefined;
   const readBreaks = breaks.flatMap(({ span, kind, paid }) => (span ? [{ ...span, kind, paid }] : []));
   const readActivities = activities.flatMap((one) =>
-    one.span ? [{ ...one.span, kind: one.activity.kind, queue: one.activity.queue }] : [],
+    one.span
+      ? [{ ...one.span, kind: one.activity.kind, queue: one.activity.queue, work: one.activity.work }]
+      : [],
   );
   if (readBreaks.length < breaks.length || readActivities.length < activities.length) return undefined;
   const unpaidMinutes = readBreaks.reduce((sum, one) => sum + (one.paid ? 0 : minutesOf(one)), 0);

@@ -8,14 +8,15 @@ import { clockSpanOf } from '../facts/span.ts';
 
 /**
  * Activities, in the order written, and breaks together fill the shift from start to end without hole or overlap.
- * Serving names a queue of the request, buffer duty names none.
+ * Serving names a queue of the request, deferrable work its kind, buffer duty neither.
  */
 export function activitiesPartition(facts: Facts): Examination {
   const queues = new Set(facts.request.queues.map((queue) => queue.id));
+  const work = new Set(facts.request.deferrableWork.map((one) => one.id));
   return examineEach(workedShifts(facts), ({ who, shift }) => {
     const errors = [
       ...partitionErrors(shift, facts.clock),
-      ...shift.activities.flatMap((activity) => queueErrors(activity, queues)),
+      ...shift.activities.flatMap((activity) => namingErrors(activity, queues, work)),
     ];
     if (errors.length === 0) return undefined;
     return { person: who.person.id, date: shift.startsAt.date, detail: errors.join('; ') };
@@ -41,8 +42,20 @@ function partitionErrors(shift: ShiftFacts, clock: Clock): string[] {
   return errors;
 }
 
-function queueErrors({ kind, queue }: ActivityFacts, queues: ReadonlySet<string>): string[] {
-  if (kind === 'buffer') return queue === undefined ? [] : [`buffer duty names the queue ${queue}`];
-  if (queue === undefined) return ['serving names no queue'];
-  return queues.has(queue) ? [] : [`serves ${queue}, which is no queue of the request`];
+function namingErrors(
+  { kind, queue, work }: ActivityFacts,
+  queues: ReadonlySet<string>,
+  kindsOfWork: ReadonlySet<string>,
+): string[] {
+  const errors: string[] = [];
+  if (kind !== 'serving' && queue !== undefined)
+    errors.push(`${kind === 'buffer' ? 'buffer duty' : 'deferrable work'} names the queue ${queue}`);
+  if (kind !== 'deferrable' && work !== undefined)
+    errors.push(`${kind === 'buffer' ? 'buffer duty' : 'serving'} names the work ${work}`);
+  if (kind === 'serving' && queue === undefined) errors.push('serving names no queue');
+  if (kind === 'serving' && queue !== undefined && !queues.has(queue))
+    errors.push(`serves ${queue}, which is no queue of the request`);
+  if (kind === 'deferrable' && !kindsOfWork.has(work ?? ''))
+    errors.push(`does ${work ?? 'deferrable work without a name'}, which is no work of the request`);
+  return errors;
 }

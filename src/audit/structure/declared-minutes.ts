@@ -11,8 +11,8 @@ import { minutesOf, overlaps } from '../facts/span.ts';
 /**
  * What an assignment says of itself is true: its date is the one on which it starts, its paid minutes are its length
  * without unpaid breaks, its overtime is what lies above the standard of a day, live duty means it overlaps a guard
- * period, its role is supervisor for people with authority and else what most of its minutes are spent on (either when
- * they are equal), and it is pinned exactly when the request pins it.
+ * period, its role is supervisor for people with authority and else what most of its minutes are spent on (any of those
+ * that are equal), and it is pinned exactly when the request pins it.
  */
 export function declaredMinutes(facts: Facts): Examination {
   return examineEach(workedShifts(facts), ({ who, shift }) => {
@@ -36,9 +36,9 @@ export function declaredMinutes(facts: Facts): Examination {
 
 function rolesOf({ authority }: PersonFacts, { activities }: ShiftFacts): readonly Assignment['role'][] {
   if (hasAuthority(authority, 'supervisor')) return ['supervisor'];
-  const minutes = (kind: 'serving' | 'buffer'): number =>
-    activities.reduce((sum, activity) => sum + (activity.kind === kind ? minutesOf(activity) : 0), 0);
-  const surplus = minutes('serving') - minutes('buffer');
-  if (surplus === 0) return ['serving', 'buffer'];
-  return [surplus > 0 ? 'serving' : 'buffer'];
+  const kinds = ['serving', 'buffer', 'deferrable'] as const;
+  const minutes = kinds.map((kind) =>
+    activities.reduce((sum, activity) => sum + (activity.kind === kind ? minutesOf(activity) : 0), 0),
+  );
+  return kinds.filter((_, k) => minutes[k] === Math.max(...minutes));
 }

@@ -17,6 +17,7 @@ import { shiftChecks } from './shift-checks.ts';
 import { sizeChecks } from './size-checks.ts';
 import { targetChecks } from './target-checks.ts';
 import { teamChecks } from './team-checks.ts';
+import { workChecks } from './work-checks.ts';
 
 /** Everything wrong with a well-formed plan request that only the whole of it can tell. */
 export function crossChecks(sent: PlanRequest, request: ResolvedRequest): FieldError[] {
@@ -24,8 +25,8 @@ export function crossChecks(sent: PlanRequest, request: ResolvedRequest): FieldE
   return firstErrors(
     () => horizonChecks({ request }),
     () =>
-      [demandPartChecks, averagingChecks, shiftChecks, teamChecks, contractChecks].flatMap((check) =>
-        check(context()),
+      [demandPartChecks, averagingChecks, shiftChecks, teamChecks, contractChecks, workChecks].flatMap(
+        (check) => check(context()),
       ),
     () => [loadChecks, sizeChecks, owedChecks].flatMap((check) => check(context())),
   );

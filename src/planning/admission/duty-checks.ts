@@ -50,7 +50,8 @@ function skillErrors(person: SimulatedPerson, where: string, queues: readonly Qu
   let needsAny = false;
   person.assignments.forEach(({ activities }, a) => {
     if (activities === undefined) needsAny = true;
-    activities?.forEach(({ queue: id }, k) => {
+    activities?.forEach(({ kind, queue: id }, k) => {
+      if (kind === 'deferrable') return;
       const path = `${where}.assignments[${a}].activities[${k}].queue`;
       if (id === undefined) {
         needsAny = true;

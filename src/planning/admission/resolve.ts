@@ -1,7 +1,9 @@
+import type { DeferrableWork, ResolvedDeferrableWork } from '../../domain/deferrable-work.ts';
 import type { PlanRequest } from '../../domain/plan-request.ts';
 import type { ResolvedRequest, Staff } from '../../domain/resolved-request.ts';
 import type { ShiftTemplate } from '../../domain/shift.ts';
-import type { Skill } from '../../domain/skill.ts';
+import type { Skill, SkillNeed } from '../../domain/skill.ts';
+import { DUE_RULES } from '../../presets/deferrable-work.ts';
 import { resolveRules } from '../../presets/rule-packs.ts';
 import { CONTRACT_CLASSES, SHIFTS } from '../../presets/shifts.ts';
 import { resolveDemand } from './resolve-demand.ts';
@@ -10,6 +12,7 @@ import { resolveDemand } from './resolve-demand.ts';
 export function resolveRequest(request: PlanRequest): ResolvedRequest {
   return {
     ...resolveDemand(request),
+    deferrableWork: request.deferrableWork.map(resolveWork),
     contractClasses: request.shifts.contractClasses ?? CONTRACT_CLASSES,
     templates: resolveTemplates(request),
     maximumDistinctStarts: request.shifts.maximumDistinctStarts,
@@ -17,6 +20,12 @@ export function resolveRequest(request: PlanRequest): ResolvedRequest {
     rules: resolveRules(request.rules),
     objective: request.objective,
   };
+}
+
+function resolveWork({ volume, ...work }: DeferrableWork): ResolvedDeferrableWork {
+  if (volume.kind === 'batches') return { ...work, volume };
+  const { due } = volume;
+  return { ...work, volume: { ...volume, due: typeof due === 'string' ? DUE_RULES[due] : due } };
 }
 
 /** Presets for classes the request does not define are left out; the grain rounds preset steps and breaks up. */
@@ -48,10 +57,14 @@ function resolveStaff(request: PlanRequest): Staff {
   };
 }
 
-/** One set for each skill, at the highest level that a queue asks for. */
-function oneSkillEach({ queues }: PlanRequest): Skill[][] {
-  return [...new Set(queues.map(({ skill }) => skill))].map((skill) => {
-    const level = Math.max(...queues.flatMap((queue) => (queue.skill === skill ? queue.minimumLevel : [])));
-    return [level === 1 ? skill : { skill, level }];
-  });
+/** One set for each skill of queues, each with the skills that only deferrable work asks for, all at the highest level asked. */
+function oneSkillEach({ queues, deferrableWork }: PlanRequest): Skill[][] {
+  const asked: readonly SkillNeed[] = [...queues, ...deferrableWork];
+  const atLevel = (skill: string): Skill => {
+    const level = Math.max(...asked.flatMap((one) => (one.skill === skill ? one.minimumLevel : [])));
+    return level === 1 ? skill : { skill, level };
+  };
+  const skills = new Set(queues.map(({ skill }) => skill));
+  const ofWork = new Set(deferrableWork.map(({ skill }) => skill).filter((skill) => !skills.has(skill)));
+  return [...skills].map((skill) => [skill, ...ofWork].map(atLevel));
 }

@@ -1,5 +1,5 @@
 import type { FieldError } from '../../domain/problem.ts';
-import { needsOfQueues } from '../../domain/skill.ts';
+import { coveredNeeds } from '../../domain/skill.ts';
 import { layCalendars } from '../calendars.ts';
 import { groupPeople } from '../people.ts';
 import { shiftCandidates } from '../shifts.ts';
@@ -17,13 +17,14 @@ export function sizeChecks(context: CheckContext): FieldError[] {
   return [...skillErrors(context), ...personDayErrors(context), ...choiceErrors(context)];
 }
 
-function skillErrors({ sent }: CheckContext): FieldError[] {
-  const skills = needsOfQueues(sent.queues).length;
+function skillErrors({ request }: CheckContext): FieldError[] {
+  const skills = coveredNeeds(request).length;
   if (skills <= LARGEST_SKILLS) return [];
+  const withWork = request.deferrableWork.length === 0 ? '' : ' with deferrable work';
   return [
     {
       path: 'queues',
-      message: `ask for ${skills} different skills (each level counts); at most ${LARGEST_SKILLS} can be planned together`,
+      message: `ask for ${skills} different skills${withWork} (each level counts); at most ${LARGEST_SKILLS} can be planned together`,
     },
   ];
 }

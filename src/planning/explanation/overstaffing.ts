@@ -15,7 +15,8 @@ type Staffed = Pick<UnexplainedRoster, 'coverage' | 'people'>;
 /**
  * Agent-hours on duty above what is asked for, and how much of them is proven to come with shifts that cannot be dropped:
  * a shift on duty in an interval with nobody to spare is needed there, so of the agents too many in another interval no more
- * can go home than there are shifts on duty that are needed nowhere.
+ * can go home than there are shifts on duty that are needed nowhere. Whoever is on work that can wait is not too many, yet
+ * holds no shift where it is: that work could be done at another hour.
  */
 export function explainOverstaffing(
   { templates, targets }: Pick<ResolvedRequest, 'templates' | 'targets'>,
@@ -24,14 +25,16 @@ export function explainOverstaffing(
 ): Overstaffing {
   const hours = grid.intervalMinutes / 60;
   const rows = new Map(team.map((row) => [intervalAtMoment(grid, row.start), row]));
-  const spare = new Map([...rows].map(([t, row]) => [t, Math.max(0, row.onDuty - askedFor(row))]));
+  const beside = new Map([...rows].map(([t, row]) => [t, Math.max(0, row.onDuty - askedFor(row))]));
+  const onWork = (t: number): number => rows.get(t)?.deferrable ?? 0;
+  const spare = new Map([...beside].map(([t, agents]) => [t, Math.max(0, agents - onWork(t))]));
   const usedClasses = new Set(
     people.flatMap((one) => (one.assignments.length > 0 ? [one.contractClass] : [])),
   );
   const offered = templates.filter((one) => one.contractClasses.some((id) => usedClasses.has(id)));
   const shifts = shiftsOf(people).map((shift) => intervalsOnDuty(shift, grid));
   const droppable = new Map<number, number>();
-  for (const shift of shifts.filter((one) => one.every((t) => (spare.get(t) ?? 0) > 0))) {
+  for (const shift of shifts.filter((one) => one.every((t) => (beside.get(t) ?? 0) > 0))) {
     for (const t of shift) droppable.set(t, (droppable.get(t) ?? 0) + 1);
   }
   const total = sum(spare.values()) * hours;
@@ -43,7 +46,11 @@ export function explainOverstaffing(
     stretches: stretchesOf(spare, grid),
     minimumBufferIntervals: team.filter(({ bufferRules }) => bufferRules.binding === 'minimum').length,
   };
-  return { ...stated, words: [...inWords(stated, offered, team.length), ...ofAverages(total, targets)] };
+  const workHours = rounded(sum([...rows.keys()].map(onWork)) * hours, 2);
+  return {
+    ...stated,
+    words: [...inWords(stated, offered, team.length), ...ofAverages(total, targets), ...ofWork(workHours)],
+  };
 }
 
 function stretchesOf(spare: ReadonlyMap<number, number>, grid: IntervalGrid): Overstaffing['stretches'] {
@@ -102,6 +109,10 @@ function ofAverages(agentHours: number, { averaging }: ResolvedRequest['targets'
   return [
     'Response times are kept on average over bands: some of those agents may be what keeps an average, since an interval asks only for the least it may have.',
   ];
+}
+
+function ofWork(agentHours: number): string[] {
+  return agentHours === 0 ? [] : [`${counted(agentHours, 'agent-hour')} are spent on work that can wait.`];
 }
 
 function sum(values: Iterable<number>): number {

@@ -2,6 +2,7 @@ import type { CoveringData } from '../../../models/covering/data.ts';
 import type { ResolvedRequest } from '../../domain/resolved-request.ts';
 import { averagedTargets } from '../averages.ts';
 import { coveringData } from '../covering-data.ts';
+import { layDeferrableWork } from '../deferrable-work.ts';
 import { needsOf } from '../needs.ts';
 import { groupPeople } from '../people.ts';
 import { shiftCandidates } from '../shifts.ts';
@@ -13,5 +14,6 @@ export function coveringOf(request: ResolvedRequest): CoveringData {
   const candidates = shiftCandidates(request, grid, calendars);
   const groups = groupPeople(request, grid, candidates);
   const averages = averagedTargets(request, grid, rows, workload, requirement);
-  return coveringData({ ...needs, request, candidates, groups, averages });
+  const work = layDeferrableWork(request, grid, calendars);
+  return coveringData({ ...needs, request, candidates, groups, averages, work });
 }

@@ -107,12 +107,14 @@ export function peopleFound(
   return shortage.value < TOLERANCE ? Math.round(objective.value) : null;
 }
 
-/** Agents missing, whoever they are, each interval counted once. */
+/** Agents missing, whoever they are and whatever for, each interval counted once. */
 function missingAgentIntervals({ columns }: CoveringModel): SparseCosts {
   const missing = columns.runs.flatMap(({ shortage, liveShortage, bufferShortage, intervals }) =>
     [...[...shortage].map(([, column]) => column), liveShortage, bufferShortage].flatMap((column) =>
       column === undefined ? [] : [{ column, intervals }],
     ),
   );
+  for (const { undone } of columns.deferrable.flat())
+    if (undone !== undefined) missing.push({ column: undone, intervals: 1 });
   return { columns: missing.map(({ column }) => column), costs: missing.map(({ intervals }) => intervals) };
 }

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { transport } from '../../../models/covering/transport.ts';
-import { BUFFER, OFF_DUTY, allocateActivities } from '../../../models/rostering/activities.ts';
+import {
+  BUFFER,
+  OFF_DUTY,
+  allocateActivities,
+  workOf,
+  workingOn,
+} from '../../../models/rostering/activities.ts';
 import type { ActivityData } from '../../../models/rostering/activities.ts';
 
 /** People over some intervals: who can do what (a bit per queue), who is there, what is required. */
@@ -19,6 +25,8 @@ function data(
     required: required.map((row) => Int32Array.from(row)),
     contacts: required.map((row) => Float64Array.from(row)),
     buffer: new Int32Array(intervalCount),
+    workMask: queueMask.map(() => 0),
+    deferred: [],
     ...parts,
   };
 }
@@ -167,3 +175,60 @@ test('as many required places are filled as any allocation fills, by people who 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
+
+test('whoever works on what can wait stays on it, and contacts go first', () => {
+  const situation = data(
+    [1, 1],
+    [
+      [1, 1, 1],
+      [1, 1, 1],
+    ],
+    [[1, 1, 2]],
+    {
+      workMask: [1, 0],
+      deferred: [Int32Array.of(1, 1, 1)],
+    },
+  );
+  expect(rows(allocateActivities(situation))).toEqual([
+    [workingOn(0), workingOn(0), 0],
+    [0, 0, 0],
+  ]);
+});
+
+test('nobody is on more than one thing, work is done by those who can, and costs no queue and no buffer', () => {
+  const seen = { worked: 0, given: 0 };
+  const masks = fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 8, maxLength: 8 });
+  const agents = fc.array(fc.integer({ min: 0, max: 2 }), { minLength: INTERVALS, maxLength: INTERVALS });
+  fc.assert(
+    fc.property(situations, masks, fc.tuple(agents, agents), (plain, workMask, wanted) => {
+      const deferred = wanted.map((row) => Int32Array.from(row));
+      const situation = { ...plain, workMask: workMask.slice(0, plain.queueMask.length), deferred };
+      const activity = allocateActivities(situation);
+      const skilled = (person: number, task: number): boolean =>
+        task < QUEUES
+          ? (plain.queueMask[person] & (1 << task)) !== 0
+          : (situation.workMask[person] & (1 << (task - QUEUES))) !== 0;
+      for (let t = 0; t < INTERVALS; t++) {
+        const doing = activity.map((row) => row[t]);
+        const count = (task: number): number => doing.filter((what) => what === task).length;
+        doing.forEach((what, person) => {
+          const work = workOf(what);
+          if (work !== undefined) expect(skilled(person, QUEUES + work)).toBe(true);
+          expect(what === OFF_DUTY).toBe(plain.onDuty[person][t] === 0);
+        });
+        const required = plain.required.map((queue) => queue[t]);
+        const present = plain.onDuty.map((duty) => duty[t]);
+        const filled = required.map((most, queue) => Math.min(most, count(queue)));
+        const worked = deferred.map((row, work) => Math.min(row[t], count(workingOn(work))));
+        expect(deferred.map((_, work) => count(workingOn(work)))).toEqual(worked);
+        expect(sum(filled)).toBe(sum(transport(present, required, skilled)));
+        const asked = [...required, ...deferred.map((row) => row[t])];
+        expect(sum(filled) + sum(worked)).toBe(sum(transport(present, asked, skilled)));
+        seen.worked += sum(worked);
+        seen.given += doing.filter((what) => what >= 0).length;
+      }
+    }),
+    { numRuns: 500, seed: 20261122 },
+  );
+  expect(Math.min(seen.worked, seen.given)).toBeGreaterThan(500);
+});

@@ -2,15 +2,23 @@ import { describe, expect, it } from 'vitest';
 import { audit } from '../../../src/audit/audit.ts';
 import { CHECK_NAMES } from '../../../src/audit/checks.ts';
 import { handRoster } from '../../support/hand-roster.ts';
-import { europeanWeek, hiringPlan, threeDays, threeShiftWednesday } from '../../support/hand-shops.ts';
+import {
+  afterSalesDay,
+  europeanWeek,
+  hiringPlan,
+  threeDays,
+  threeShiftWednesday,
+} from '../../support/hand-shops.ts';
 import { BREAKERS } from './mutations/any-roster.ts';
 import type { Case } from './mutations/any-roster.ts';
 
 const CASES: Record<string, Case> = Object.fromEntries(
-  Object.entries({ threeDays, threeShiftWednesday, europeanWeek, hiringPlan }).map(([name, shop]) => {
-    const { request, shifts, required, hired } = shop();
-    return [name, { request, roster: handRoster(request, shifts, required, hired) }];
-  }),
+  Object.entries({ threeDays, threeShiftWednesday, europeanWeek, hiringPlan, afterSalesDay }).map(
+    ([name, shop]) => {
+      const { request, shifts, required, hired, work } = shop();
+      return [name, { request, roster: handRoster(request, shifts, required, hired, work) }];
+    },
+  ),
 );
 
 const broken = ({ request, roster }: Case, rule: string): number =>

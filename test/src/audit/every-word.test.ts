@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { audit } from '../../../src/audit/audit.ts';
 import type { UnprovenRoster } from '../../../src/domain/roster.ts';
 import { handRoster } from '../../support/hand-roster.ts';
-import { hiringPlan, threeDays } from '../../support/hand-shops.ts';
+import { afterSalesDay, hiringPlan, threeDays } from '../../support/hand-shops.ts';
 
 type Leaf = string | number | boolean;
 type Path = readonly (string | number)[];
@@ -46,9 +46,9 @@ function nearby(leaf: Leaf): Leaf {
     : leaf.replace(/T(\d{2}):30/, `T${String((Number(time[1]) + 1) % 24).padStart(2, '0')}:00`);
 }
 
-describe.each(Object.entries({ threeDays, hiringPlan }))('every word of %s', (_, shop) => {
-  const { request, shifts, required, hired } = shop();
-  const roster = handRoster(request, shifts, required, hired);
+describe.each(Object.entries({ threeDays, hiringPlan, afterSalesDay }))('every word of %s', (_, shop) => {
+  const { request, shifts, required, hired, work } = shop();
+  const roster = handRoster(request, shifts, required, hired, work);
   const paths = leaves(roster);
 
   it('is noticed when it changes, but for predictions', () => {

@@ -66,7 +66,8 @@ function input(hours: Hours): CoverageInput {
       bufferRules: new Array<BufferStaff>(COUNT).fill({ agents: 1, flat: 1, chance: 2, binding: 'chance' }),
       absenceExtra: undefined,
     },
-    activities: { doing: [], serving: hours.serving.map(row), onDuty: row(hours.onDuty) },
+    work: [],
+    activities: { doing: [], serving: hours.serving.map(row), deferred: [], onDuty: row(hours.onDuty) },
     predicted: [0, 1].map((q) =>
       Array.from({ length: COUNT }, (_, t) => ({
         responseSeconds: t === 9 && q === 0 ? Infinity : 12.345,

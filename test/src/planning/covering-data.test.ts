@@ -36,6 +36,7 @@ function dataOf(change: object): CoveringData {
     candidates,
     groups: groupPeople(request, grid, candidates),
     averages: [],
+    work: [],
   });
 }
 

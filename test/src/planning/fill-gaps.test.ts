@@ -37,7 +37,18 @@ function stage(rules: object = {}): CoveringInput {
   const candidates = shiftCandidates(request, grid, calendars);
   const floors = floorsAbove(request, calendars, requirement);
   const groups = groupPeople(request, grid, candidates);
-  return { request, grid, calendars, workload, requirement, floors, candidates, groups, averages: [] };
+  return {
+    request,
+    grid,
+    calendars,
+    workload,
+    requirement,
+    floors,
+    candidates,
+    groups,
+    averages: [],
+    work: [],
+  };
 }
 
 /** What stands after so many of the full-time shifts that covering counted were given to the first person. */

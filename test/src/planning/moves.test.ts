@@ -7,7 +7,7 @@ function disturbed(...people: string[]): number[][] {
     Int8Array.from(row, (what) => (what === '.' ? -2 : what === 'b' ? -1 : Number(what))),
   );
   const onDuty = new Int32Array(people[0].length);
-  return disturbedIntervals({ doing, serving: [onDuty, onDuty], onDuty }).map((intervals) =>
+  return disturbedIntervals({ doing, serving: [onDuty, onDuty], deferred: [], onDuty }).map((intervals) =>
     [...intervals].sort((a, b) => a - b),
   );
 }

@@ -59,6 +59,7 @@ async function thumbFor(requiredAt: (hour: number) => number, change: object = {
     candidates,
     groups: groupPeople(request, grid, candidates),
     averages: [],
+    work: [],
   };
   const limits = { timeLimitSeconds: 30, relativeGap: 0, seed: 1, shouldStop: () => false };
   const rows = bandRows(bandViews(request, grid, calendars), workload, requirement);

@@ -29,7 +29,7 @@ function shop(size: number, change: Partial<PlanRequestInput> = {}, contacts = 4
     Int8Array.from(calendars.open, (open) => (open === 1 ? 0 : -2)),
   );
   const serving = [Int32Array.from(calendars.open, (open) => open * size)];
-  const activities: Activities = { doing, serving, onDuty: serving[0] };
+  const activities: Activities = { doing, serving, deferred: [], onDuty: serving[0] };
   const [group] = groupPeople(request, grid, []);
   const people = group.members.map((person) => ({ person, group: 0, shifts: [] }));
   const targets = targetsInForce(request, request.queues[0], grid);

@@ -92,6 +92,7 @@ function stage({ team = 20, lasting = false, shrinkage = 0 } = {}): CoveringInpu
     candidates,
     groups: groupPeople(request, grid, candidates),
     averages: [],
+    work: [],
   };
 }
 

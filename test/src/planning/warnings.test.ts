@@ -9,11 +9,11 @@ const [working] = sampleRoster.people;
 const idle: RosterPerson = { ...working, id: 'a02', name: '周敏', assignments: [] };
 
 test('nothing to say', () => {
-  expect(warningsFor(sampleResolved(), quiet, [working])).toEqual([]);
+  expect(warningsFor(sampleResolved(), quiet, [], [working])).toEqual([]);
 });
 
 test('contacts in closed hours', () => {
-  expect(warningsFor(sampleResolved(), { ...quiet, closedContacts: [27.6] }, [working])).toEqual([
+  expect(warningsFor(sampleResolved(), { ...quiet, closedContacts: [27.6] }, [], [working])).toEqual([
     '28 contacts of queue “chat” are forecast for closed hours; nobody is staffed for them.',
   ]);
 });
@@ -23,20 +23,20 @@ test('a tool that changes nothing', () => {
     tools: ['assistant'],
     queues: [queue({ categoryShares: { routine: 0.3 } })],
   });
-  expect(warningsFor(shares, quiet, [working])).toEqual([]);
-  expect(warningsFor(sampleResolved({ tools: ['assistant'] }), quiet, [working])).toEqual([
+  expect(warningsFor(shares, quiet, [], [working])).toEqual([]);
+  expect(warningsFor(sampleResolved({ tools: ['assistant'] }), quiet, [], [working])).toEqual([
     'Tool “assistant” changes nothing: no queue has contacts of category “routine”.',
   ]);
 });
 
 test('people who are not needed', () => {
-  expect(warningsFor(sampleResolved(), quiet, [working, idle])).toEqual([
+  expect(warningsFor(sampleResolved(), quiet, [], [working, idle])).toEqual([
     '1 of 2 people are not needed in this horizon: 周敏.',
   ]);
 });
 
 test('a hiring plan has no supervisors and no people who are not needed', () => {
-  expect(warningsFor(sampleResolved({ team: undefined }), quiet, [working, idle])).toEqual([
+  expect(warningsFor(sampleResolved({ team: undefined }), quiet, [], [working, idle])).toEqual([
     'A hiring plan names no supervisors: authority rules are looked at only for a team.',
   ]);
 });

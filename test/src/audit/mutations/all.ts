@@ -1,4 +1,5 @@
 import { COVERAGE_MUTATIONS } from './coverage.ts';
+import { DEFERRABLE_MUTATIONS } from './deferrable.ts';
 import { FLOAT_MUTATIONS } from './float.ts';
 import type { Mutation } from './mutation.ts';
 import { DECLARED_MUTATIONS, PEOPLE_MUTATIONS } from './people.ts';
@@ -15,6 +16,7 @@ export const MUTATIONS: readonly Mutation[] = [
   ...DECLARED_MUTATIONS,
   ...PEOPLE_MUTATIONS,
   ...COVERAGE_MUTATIONS,
+  ...DEFERRABLE_MUTATIONS,
   ...FLOAT_MUTATIONS,
   ...RULES_MUTATIONS,
 ];

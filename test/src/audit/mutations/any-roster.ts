@@ -59,6 +59,13 @@ export const BREAKERS: Readonly<Record<string, Breaker>> = {
     roster.gaps =
       roster.gaps.length > 0 ? roster.gaps.slice(1) : [{ kind: 'buffer', start, end, missing: 1 }];
   }),
+  'deferrable-work': ({ request, roster }) => {
+    const changed = structuredClone(roster);
+    const [first] = changed.deferrable ?? [];
+    if (first === undefined) return undefined;
+    first.batches[0].items++;
+    return { request, roster: changed };
+  },
   float: ({ request, roster }) => {
     const changed = structuredClone(roster);
     changed.float.shift();

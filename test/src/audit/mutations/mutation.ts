@@ -39,7 +39,7 @@ export function deed(
       const request = change.request?.(good.request) ?? good.request;
       const shifts = change.shifts?.(good.shifts) ?? good.shifts;
       const required = change.required ?? good.required;
-      return { request, roster: handRoster(request, shifts, required, good.hired) };
+      return { request, roster: handRoster(request, shifts, required, good.hired, good.work) };
     },
   };
 }
@@ -57,8 +57,8 @@ export function lie(
     what,
     companions,
     build: () => {
-      const { request, shifts, required, hired } = shop();
-      const roster = structuredClone(handRoster(request, shifts, required, hired));
+      const { request, shifts, required, hired, work } = shop();
+      const roster = structuredClone(handRoster(request, shifts, required, hired, work));
       edit(roster);
       return { request, roster };
     },

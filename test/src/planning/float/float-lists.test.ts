@@ -48,7 +48,7 @@ function listed(...people: RosterPerson[]) {
   const serving = needs.requirement.map(({ required }) => required.slice());
   // Pre-sales have one agent to spare all day, after-sales none.
   serving[0].forEach((_, interval) => serving[0][interval]++);
-  const activities = { doing: [], serving, onDuty: new Int32Array(needs.grid.count) };
+  const activities = { doing: [], serving, deferred: [], onDuty: new Int32Array(needs.grid.count) };
   return floatLists({ ...needs, request, activities }, people);
 }
 
