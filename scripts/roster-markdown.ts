@@ -16,7 +16,7 @@ export function rosterMarkdown(name: string, roster: Roster): string {
   const sections = [
     `# ${roster.shop}: what came back`,
     `In short, the roster for [\`${name}.json\`](../${name}.json), ${dateOf(roster.start)} to ${lastDateOf(roster)} (${roster.timeZone}).\nWritten by \`npm run examples\`.`,
-    table(['', ''], keyFigures(certificate)),
+    table(['', ''], [...keyFigures(certificate), ...workFigures(roster)]),
     `## Response by band\n\n${bandTable(certificate)}`,
     `## Why\n\n${bullets(explanationSentences(roster.explanation))}`,
     list('Gaps', gaps.map(gapLine), 'None: every interval has the agents it requires.'),
@@ -66,6 +66,13 @@ function keyFigures(certificate: Certificate): string[][] {
     ['Replay', replayInWords(certificate.replay)],
     ['Audit', `${audit.passed ? 'passed' : 'FAILED'}, ${audit.checks.length} checks`],
   ];
+}
+
+function workFigures({ deferrable = [] }: Roster): string[][] {
+  return deferrable.map(({ work, items, inTimeItems, agentMinutes }) => [
+    `Work that can wait: ${work}`,
+    `${inTimeItems} of ${items} items in time, ${rounded(agentMinutes / 60)} agent-hours`,
+  ]);
 }
 
 function thumb({ headcount, intervalsMissed, intervals }: Certificate['ruleOfThumb']): string {
@@ -135,8 +142,8 @@ function bufferRange({ least, most }: BandPrediction['bufferAgents']): string {
   return least === most ? String(least) : `${least}–${most}`;
 }
 
-function gapLine({ kind, queue, start, end, missing }: Gap): string {
-  const what = queue === undefined ? kind : `${kind} ${queue}`;
+function gapLine({ kind, queue, work, start, end, missing }: Gap): string {
+  const what = [kind, queue, work].filter((part) => part !== undefined).join(' ');
   return `${dateOf(start)} ${timeOf(start)}–${endTimeOf(end)}: ${missing} missing, ${what}`;
 }
 

@@ -39,6 +39,8 @@ export interface CoveringData {
 /** Work of one skill that can wait, whose batches fall due in the order in which they are released. */
 export interface DeferrableClass {
   readonly name: string;
+  /** The kind of work it is part of. */
+  readonly work: string;
   readonly skill: number;
   /** Ascending by `release` and by `due` alike. */
   readonly batches: readonly DeferrableBatch[];

@@ -140,10 +140,13 @@ export interface ResolvedWhatIfs {
 
 export const MissingStretch = z
   .strictObject({
-    kind: z.enum(['queue', 'live-extra', 'buffer']).meta({ description: 'What is short.' }),
+    kind: z.enum(['queue', 'live-extra', 'deferrable', 'buffer']).meta({
+      description: 'What is short. deferrable: work that is late, in the last stretch before it is due.',
+    }),
     queues: z
       .array(z.string())
-      .meta({ description: 'Queues that need the skill; empty for live extra and buffer.' }),
+      .meta({ description: 'Queues that need the skill; empty for everything but queues.' }),
+    work: z.string().optional().meta({ description: 'Deferrable work that is late.' }),
     start: z.iso.datetime({ offset: true }).meta({ description: 'Start, included, with the shop’s offset.' }),
     end: z.iso.datetime({ offset: true }).meta({ description: 'End, excluded, with the shop’s offset.' }),
     agentHours: z.number().min(0),

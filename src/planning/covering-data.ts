@@ -87,6 +87,7 @@ export function coveringData(input: CoveringInput): CoveringData {
 function deferrableClasses({ work, batches }: PlannedWork, needs: readonly SkillNeed[]): DeferrableClass[] {
   return inOneOrder(batches).map((part, k) => ({
     name: k === 0 ? work.id : `${work.id}#${k + 1}`,
+    work: work.id,
     skill: needs.findIndex((need) => isSameNeed(need, work)),
     batches: part.map(({ release, due, agentIntervals }) => ({ release, due, agentIntervals })),
   }));

@@ -12,6 +12,7 @@ import type { Solver } from '../../src/solvers/solver.ts';
 const EXAMPLES = [
   { name: 'new-shop-day', days: 1, team: [2, 2], gapFree: true },
   { name: 'rested-day', days: 1, team: [11, 11], gapFree: true },
+  { name: 'after-sales-day', days: 1, team: [8, 12], gapFree: true },
   { name: 'ka-shop-week', days: 7, team: [12, 20], gapFree: true },
   { name: 'promotion-week', days: 7, team: [24, 30], gapFree: true },
   { name: 'hiring-plan', days: 7, team: undefined, gapFree: true },

@@ -16,8 +16,13 @@ export function changeInWords(change: Change, answer: Answer, unchanged: Staffab
 }
 
 /** “pre-sales on Saturday 2026-11-28 20:00–21:30, 3 agent-hours”. */
-export function missingInWords({ kind, queues, start, end, agentHours }: MissingStretch): string {
-  const what = { queue: queues.join(' and '), 'live-extra': 'live extra', buffer: 'buffer' }[kind];
+export function missingInWords({ kind, queues, work, start, end, agentHours }: MissingStretch): string {
+  const what = {
+    queue: queues.join(' and '),
+    'live-extra': 'live extra',
+    deferrable: work,
+    buffer: 'buffer',
+  }[kind];
   return `${what} on ${stretchInWords(start, end)}, ${counted(agentHours, 'agent-hour')}`;
 }
 

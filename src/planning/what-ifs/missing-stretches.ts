@@ -13,8 +13,10 @@ const TOLERANCE = 1e-6;
 
 interface Run {
   readonly kind: MissingStretch['kind'];
-  /** Undefined for live extra and buffer. */
+  /** Of a queue. */
   readonly skill: number | undefined;
+  /** Index of a class of deferrable work. */
+  readonly work?: number;
   readonly from: number;
   readonly to: number;
   readonly agentIntervals: number;
@@ -47,12 +49,21 @@ export function missingStretches(
       });
     },
   );
+  const late = columns.deferrable.flatMap((steps, work) =>
+    steps.flatMap(({ run, undone }): Run[] => {
+      const agentIntervals = undone === undefined ? 0 : values[undone];
+      if (agentIntervals <= TOLERANCE) return [];
+      const { firstInterval: from, intervals } = columns.runs[run];
+      return [{ kind: 'deferrable', skill: undefined, work, from, to: from + intervals, agentIntervals }];
+    }),
+  );
   const skillOf = needIndices(queues);
-  return joined(runs)
+  return joined([...runs, ...late])
     .sort((one, other) => other.agentIntervals - one.agentIntervals || one.from - other.from)
     .slice(0, MOST_STRETCHES)
-    .map(({ kind, skill, from, to, agentIntervals }) => ({
+    .map(({ kind, skill, work, from, to, agentIntervals }) => ({
       kind,
+      ...(work === undefined ? {} : { work: data.deferrable[work].work }),
       queues: queues.filter((_, q) => skill !== undefined && skillOf[q] === skill).map(({ id }) => id),
       start: intervalIso(grid, from),
       end: intervalIso(grid, to),
@@ -65,7 +76,8 @@ function joined(runs: readonly Run[]): Run[] {
   const stretches: Run[] = [];
   for (const run of [...runs].sort((one, other) => one.from - other.from)) {
     const before = stretches.findIndex(
-      ({ kind, skill, to }) => kind === run.kind && skill === run.skill && to === run.from,
+      ({ kind, skill, work, to }) =>
+        kind === run.kind && skill === run.skill && work === run.work && to === run.from,
     );
     if (before === -1) stretches.push(run);
     else {

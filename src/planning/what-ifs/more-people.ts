@@ -1,6 +1,6 @@
 import { Agent } from '../../domain/agent.ts';
 import type { ResolvedRequest } from '../../domain/resolved-request.ts';
-import { meetsNeed, needsOfQueues, skillInWords } from '../../domain/skill.ts';
+import { coveredNeeds, meetsNeed, needsOfQueues, skillInWords } from '../../domain/skill.ts';
 import type { Skill } from '../../domain/skill.ts';
 import type { Change } from '../../domain/what-ifs.ts';
 
@@ -18,7 +18,7 @@ export function waysToAdd(request: ResolvedRequest, change: MorePeople): MorePeo
     minimumLevel === 1 ? skill : { skill, level: minimumLevel },
   ]);
   const useful = (skills: readonly Skill[]): Skill[] =>
-    skills.filter((skill) => needs.some((need) => meetsNeed([skill], need)));
+    skills.filter((skill) => coveredNeeds(request).some((need) => meetsNeed([skill], need)));
   const keyOf = (skills: readonly Skill[]): string => skills.map(skillInWords).sort().join('+');
   const sets = [...single, ...staff.agents.map(({ skills }) => useful(skills))];
   const distinct = new Map(sets.map((skills) => [keyOf(skills), skills]));

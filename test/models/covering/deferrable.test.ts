@@ -39,7 +39,7 @@ test('deferrable-stock, cover and team-floor: what is left, comes in, is done an
     buffer: need(1, { 1: 1, 2: 1 }),
     shifts: [shift(0, 4)],
     groups: [group('both', { skillMask: 3, shifts: [0] }), group('chat', { shifts: [0] })],
-    deferrable: [{ name: 'r', skill: 1, batches: [batch(1, 3, 2), batch(2, 4, 1)] }],
+    deferrable: [{ name: 'r', work: 'r', skill: 1, batches: [batch(1, 3, 2), batch(2, 4, 1)] }],
   });
   const text = toAlgebra(buildCovering(data).model).split('\n');
   const rows = text.map((line) => line.trim()).filter((line) => /^(cover|team-floor|deferrable)/.test(line));
@@ -70,7 +70,7 @@ test('hours alike are one run, and work counts for all of it', () => {
     required: [need(1, { 0: 1, 1: 1, 2: 1, 3: 1 })],
     shifts: [shift(0, 4)],
     groups: [group('all', { shifts: [0] })],
-    deferrable: [{ name: 'r', skill: 0, batches: [batch(0, 4, 6)] }],
+    deferrable: [{ name: 'r', work: 'r', skill: 0, batches: [batch(0, 4, 6)] }],
   });
   const rows = toAlgebra(buildCovering(data).model)
     .split('\n')
@@ -89,7 +89,7 @@ const peak = instance(1, {
   groups: [group('all', { shifts: [0], maximumPeople: 4 })],
 });
 const withWork = (...batches: DeferrableBatch[]): CoveringData => {
-  return { ...peak, deferrable: [{ name: 'r', skill: 0, batches }] };
+  return { ...peak, deferrable: [{ name: 'r', work: 'r', skill: 0, batches }] };
 };
 
 test('work that can wait fills the time people have left before it adds people', () => {
@@ -131,7 +131,7 @@ const work: fc.Arbitrary<DeferrableClass[]> = fc
         .map(({ release, length }) => Math.min(2 * DAY, release + length))
         .sort((a, b) => a - b);
       const batches = drawn.map(({ agentIntervals }, b) => batch(releases[b], dues[b], agentIntervals));
-      return { name: `k${k}`, skill, batches };
+      return { name: `k${k}`, work: `k${k}`, skill, batches };
     }),
   );
 

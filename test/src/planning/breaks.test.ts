@@ -97,7 +97,18 @@ function inputOf({ meal, after, before, width, required: byHour, guarded }: Draw
   const candidates = shiftCandidates(request, grid, calendars);
   const floors = floorsAbove(request, calendars, requirement);
   const groups = groupPeople(request, grid, candidates);
-  return { request, grid, calendars, workload, requirement, floors, candidates, groups, averages: [], work: [] };
+  return {
+    request,
+    grid,
+    calendars,
+    workload,
+    requirement,
+    floors,
+    candidates,
+    groups,
+    averages: [],
+    work: [],
+  };
 }
 
 /** Without a break, so that there is always a shift to be had. */

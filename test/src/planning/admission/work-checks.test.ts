@@ -39,6 +39,10 @@ test('somebody has the skill, and a queue asks for one of everybody’s', () => 
   expect(refusedPaths({ ...outreach, ...teamOf({}, { skills: ['outreach'] }) })).toEqual([
     'team.agents[1].skills',
   ]);
+  const levels = asked(work({ minimumLevel: 2 }));
+  expect(refusedPaths(levels)).toEqual(['deferrableWork[0].minimumLevel']);
+  expect(refusedPaths({ ...levels, ...teamOf({ skills: [{ skill: 'chat', level: 2 }] }) })).toEqual([]);
+  expect(refusedPaths({ ...levels, team: undefined })).toEqual([]);
   const hiring = (...skillSets: string[][]): object => ({
     ...outreach,
     team: undefined,
@@ -100,7 +104,8 @@ test('queues and work ask for no more skills than can be planned together', () =
   expect(refused({ ...asked(...many), ...teamOf({ skills: ['chat', ...skills] }, {}) })).toEqual([
     {
       path: 'queues',
-      message: 'ask for 9 different skills with deferrable work; at most 8 can be planned together',
+      message:
+        'ask for 9 different skills with deferrable work (each level counts); at most 8 can be planned together',
     },
   ]);
 });

@@ -52,7 +52,7 @@ function eased(request: ResolvedRequest, timeLimitSeconds = 60): Relaxations {
   const candidates = shiftCandidates(request, grid, calendars);
   const groups = groupPeople(request, grid, candidates);
   const averages = averagedTargets(request, grid, rows, workload, requirement);
-  const input: CoveringInput = { ...needs, request, candidates, groups, averages };
+  const input: CoveringInput = { ...needs, request, candidates, groups, averages, work: [] };
   const limits = { timeLimitSeconds, seed: 1, shouldStop: () => false };
   return relaxations(input, requirement, solver, limits, now);
 }
