@@ -1,6 +1,4 @@
 import { expect, test } from 'vitest';
-import { explain } from '../../../../src/planning/explanation/explain.ts';
-import { buildGrid } from '../../../../src/domain/grid.ts';
 import { days, expectSound, minutes, planned, team, worked } from './planned.ts';
 import type { Planned } from './planned.ts';
 
@@ -84,8 +82,7 @@ test('whoever is on work neither serves nor stands by, and is not counted as too
       expect(overlaps).toEqual([]);
     }
   }
-  const grid = buildGrid(one.request.horizon, one.request.shop.timeZone);
-  const { overstaffing } = explain(one.request, grid, one.roster);
+  const { overstaffing } = one.roster.explanation;
   const spare = coverage.team.map(({ onDuty, required, bufferRequired, deferrable }) =>
     Math.max(0, onDuty - required - bufferRequired - deferrable!),
   );

@@ -59,7 +59,9 @@ function found(change: object, seconds = 60): Found {
   const candidates = shiftCandidates(request, grid, calendars);
   const groups = groupPeople(request, grid, candidates);
   const averages = averagedTargets(request, grid, rows, workload, requirement);
-  const input = conflictInput({ ...needs, request, candidates, groups, averages, work: [] }, [...grid.days.keys()]);
+  const input = conflictInput({ ...needs, request, candidates, groups, averages, work: [] }, [
+    ...grid.days.keys(),
+  ]);
   const limits = { secondsLeft: () => seconds, seed: 1, shouldStop: () => false };
   const conflicts = findConflicts(input, grid, solver, limits);
   return {
