@@ -35,7 +35,9 @@ export function explanationSentences({
 
 function whatSetsAgents(targets: Explanation['targets']): string {
   const shown = targets.slice(0, TARGETS_SHOWN);
-  const shares = shown.map(({ words, share }) => `${words}, ${Math.round(share * 100)} % of the time`);
+  const shares = shown.map(
+    ({ words, share }) => `${words}, ${share < 0.01 ? 'under 1' : Math.round(share * 100)} % of the time`,
+  );
   const more = targets.length > shown.length ? `; and ${targets.length - shown.length} more` : '';
   return `What sets how many agents a queue needs: ${shares.join('; ')}${more}.`;
 }

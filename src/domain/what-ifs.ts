@@ -125,7 +125,7 @@ export const WhatIfsRequest = z
     request: PlanRequest,
     changes: z.array(Change).min(1).max(30).optional().meta({
       description:
-        'What to change, one at a time. Left out: one person fewer, one more of those who help most, everybody with one skill trained in one more where there are several skills, starts until 22:00, buffers of 0, 5, 10 and 15 %, response times 10 s longer and shorter, and each tool that can make a difference.',
+        'What to change, one at a time. Left out: one person fewer, one more of those who help most, everybody with one skill trained in one more where there are several skills, starts until 22:00, buffers of 0, 5, 10 and 15 %, response times 10 and 20 s longer and shorter, and each tool that can make a difference.',
     }),
   })
   .meta({ id: 'WhatIfsRequest', description: 'A plan request, and what to change about it.' });
@@ -191,6 +191,29 @@ export const Staffability = z
   .meta({ id: 'Staffability', description: 'What it takes to cover everything that is asked for.' });
 export type Staffability = z.infer<typeof Staffability>;
 
+export const FrontierPoint = z
+  .strictObject({
+    by: z.number().meta({
+      description: 'Added to every average response time asked for, seconds; 0 is the unchanged request.',
+      examples: [-10],
+    }),
+    peopleAtLeast: Staffability.shape.peopleAtLeast,
+    people: Staffability.shape.people,
+    paidHoursAtLeast: z
+      .number()
+      .min(0)
+      .nullable()
+      .meta({
+        description:
+          'Proven lower bound of the paid hours that cover everything; null where it cannot be covered, or time ran out.',
+        examples: [512.5],
+      }),
+    missingAgentHoursAtLeast: Staffability.shape.missingAgentHoursAtLeast,
+    outOfReach: z.boolean(),
+  })
+  .meta({ id: 'FrontierPoint', description: 'What response times cost: people and paid hours.' });
+export type FrontierPoint = z.infer<typeof FrontierPoint>;
+
 export const WhatIfs = z
   .strictObject({
     schema: z.literal(WHAT_IFS_SCHEMA).meta({ description: 'Version of this document.' }),
@@ -209,6 +232,10 @@ export const WhatIfs = z
         })
         .meta({ id: 'WhatIfAnswer' }),
     ),
+    frontier: z.array(FrontierPoint).meta({
+      description:
+        'The changes of response times that were asked about, and the unchanged request, by seconds; empty where none was.',
+    }),
   })
   .meta({ id: 'WhatIfs', description: 'What a plan would take if one thing were different.' });
 export type WhatIfs = z.infer<typeof WhatIfs>;

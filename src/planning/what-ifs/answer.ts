@@ -9,8 +9,9 @@ import { changedRequest } from './changed-request.ts';
 import { coveringOf } from './covering-of.ts';
 import { withCrossTraining } from './cross-training.ts';
 import { waysToAdd } from './more-people.ts';
+import { frontierOf } from './frontier.ts';
 import { isOutOfReach } from './out-of-reach.ts';
-import { UNKNOWN, peopleFound, relaxedStaffability } from './staffability.ts';
+import { UNKNOWN, peopleFound, relaxedPaidHours, relaxedStaffability } from './staffability.ts';
 import { standardChanges } from './standard-changes.ts';
 
 /** Below what a calculation thread allows, with room for the last step. */
@@ -65,15 +66,27 @@ export function answerWhatIfs(
     const ways = change.kind === 'more-people' ? waysToAdd(request, change) : [change];
     return ways.map(ask).reduce((best, one) => (helpsMore(one.answer, best.answer) ? one : best));
   });
+  const paidHours = (covered: CoveringData | undefined): number | null => {
+    const seconds = secondsLeft(RELAXATION_TIME_SHARE);
+    if (covered === undefined || seconds < LEAST_SEARCH_SECONDS) return null;
+    return relaxedPaidHours(covered, solver, limits(seconds), now);
+  };
+  const ofResponses = asked.flatMap(({ change, data: changed }) =>
+    change.kind === 'response-seconds' ? [{ by: change.by, data: changed }] : [],
+  );
+  const priced = ofResponses.length === 0 ? [] : [{ by: 0, data }, ...ofResponses];
+  const hoursBy = new Map(priced.map((one) => [one.by, paidHours(one.data)]));
+  const whatIfs = asked.map(({ change, data: changed, answer, isOutOfReach: outOfReach = false }, index) => {
+    const seconds = secondsLeft(1) / (asked.length - index);
+    const known = { ...(changed === undefined ? answer : inWhole(changed, answer, seconds)), outOfReach };
+    return { change, ...known, words: changeInWords(change, known, unchanged) };
+  });
   return {
     schema: WHAT_IFS_SCHEMA,
     shop: request.shop.name,
     unchanged,
-    whatIfs: asked.map(({ change, data: changed, answer, isOutOfReach: outOfReach = false }, index) => {
-      const seconds = secondsLeft(1) / (asked.length - index);
-      const known = { ...(changed === undefined ? answer : inWhole(changed, answer, seconds)), outOfReach };
-      return { change, ...known, words: changeInWords(change, known, unchanged) };
-    }),
+    whatIfs,
+    frontier: frontierOf(unchanged, whatIfs, hoursBy),
   };
 }
 

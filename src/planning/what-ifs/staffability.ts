@@ -1,7 +1,7 @@
 import { buildCovering } from '../../../models/covering/build.ts';
 import type { CoveringModel } from '../../../models/covering/build.ts';
 import type { CoveringData } from '../../../models/covering/data.ts';
-import { headcountCosts } from '../../../models/covering/objective.ts';
+import { headcountCosts, hourCosts } from '../../../models/covering/objective.ts';
 import type { SparseCosts } from '../../../models/covering/objective.ts';
 import type { IntervalGrid } from '../../domain/grid.ts';
 import type { ResolvedDemand } from '../../domain/resolved-demand.ts';
@@ -53,6 +53,21 @@ export function relaxedStaffability(
   });
 }
 
+/** Paid hours that covering everything takes at least, by the linear relaxation; null where it cannot be done, or in time. */
+export function relaxedPaidHours(
+  data: CoveringData,
+  solver: Solver,
+  limits: CoveringLimits,
+  now: () => number,
+): number | null {
+  return inSession(data, solver, limits, now, (run) => {
+    forbidShortage(run);
+    const relaxed = relax(run, hourCosts(data, run.built.columns));
+    if (relaxed === undefined || relaxed === 'infeasible') return null;
+    return rounded(Math.max(0, relaxed.objective - TOLERANCE), 2);
+  });
+}
+
 /** The agent-hours missing at least by the linear relaxation, without the people it takes. */
 export function relaxedMissing(
   data: CoveringData,
@@ -78,13 +93,13 @@ function missingIn(run: CoveringRun, { request, grid }: Times): Staffability {
   };
 }
 
-function inSession(
+function inSession<Result>(
   data: CoveringData,
   solver: Solver,
   limits: CoveringLimits,
   now: () => number,
-  work: (run: CoveringRun) => Staffability,
-): Staffability {
+  work: (run: CoveringRun) => Result,
+): Result {
   const built = buildCovering(data);
   const session = solver.open(built.model);
   const deadline = now() + limits.timeLimitSeconds * 1000;

@@ -14,8 +14,7 @@ export function standardChanges({ queues, tools }: Pick<ResolvedRequest, 'queues
     ...(new Set(queues.map(({ skill }) => skill)).size > 1 ? [{ kind: 'cross-training' as const }] : []),
     { kind: 'latest-start', time: '22:00' },
     ...[0, 0.05, 0.1, 0.15].map((share): Change => ({ kind: 'buffer-share', share })),
-    { kind: 'response-seconds', by: 10 },
-    { kind: 'response-seconds', by: -10 },
+    ...[10, -10, 20, -20].map((by): Change => ({ kind: 'response-seconds', by })),
     ...effective.map(({ name }): Change => {
       return { kind: 'tool', tool: name, inUse: !tools.some((tool) => tool.name === name) };
     }),

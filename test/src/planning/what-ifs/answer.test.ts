@@ -45,7 +45,29 @@ test('the standard questions about a day computed by hand', () => {
     'Average response times 10 s longer: 2 people (proven fewest), unchanged 2.',
     // The guide asks 20 s in the evening, and a reply takes 12 to write.
     'Average response times 10 s shorter: no number of agents answers that fast.',
+    'Average response times 20 s longer: 2 people (proven fewest), unchanged 2.',
+    'Average response times 20 s shorter: no number of agents answers that fast.',
   ]);
+});
+
+test('what response times cost in people and in paid hours', () => {
+  const { frontier } = answered(noBuffer);
+  expect(frontier.map(({ by, outOfReach }) => [by, outOfReach])).toEqual([
+    [-20, true],
+    [-10, true],
+    [0, false],
+    [10, false],
+    [20, false],
+  ]);
+  // One and a half people, eight paid hours each.
+  expect(frontier.map(({ people, paidHoursAtLeast }) => [people, paidHoursAtLeast])).toEqual([
+    [null, null],
+    [null, null],
+    [2, 12],
+    [2, 12],
+    [2, 12],
+  ]);
+  expect(answered(noBuffer, [{ kind: 'buffer-share', share: 0 }]).frontier).toEqual([]);
 });
 
 test('where people are missing, more of them are when one is fewer', () => {
