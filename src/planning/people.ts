@@ -88,7 +88,7 @@ function hiringGroups(
 /** Nobody in particular: the people of a hiring plan. */
 const ANYBODY: Worker = { availability: undefined, protections: [] };
 
-/** Whether the contract, availability and the law let a member of a group work a shift. */
+/** Whether the contract and its week, availability and the law let a member of a group work a shift. */
 function mayWork(
   request: ResolvedRequest,
   group: Ungated,
@@ -96,6 +96,7 @@ function mayWork(
   grid: IntervalGrid,
 ): boolean {
   if (!shift.template.contractClasses.includes(group.contract.id)) return false;
+  if (shift.workMinutes > weekLimits(request, group.contract).minutes) return false;
   return whyBarred(request, group.members.at(0) ?? ANYBODY, shift, grid) === undefined;
 }
 

@@ -21,6 +21,7 @@ import { needsOf } from './needs.ts';
 import { groupPeople } from './people.ts';
 import { predictResponses } from './prediction.ts';
 import { proveBands } from './proven-bands.ts';
+import { reachWarnings } from './reach.ts';
 import { ruleOfThumb } from './rule-of-thumb.ts';
 import { savedByAveraging } from './saved-by-averaging.ts';
 import { explainShortage } from './shortage/explain-shortage.ts';
@@ -96,7 +97,9 @@ export function plan(request: ResolvedRequest, context: PlanContext): Roster {
     float: floatLists(table, people),
     gaps: findGaps(table),
     ...(work.length === 0 ? {} : { deferrable: deferrableResults(input, activities) }),
-    warnings: warningsFor(request, demand, work, people),
+    warnings: warningsFor(request, demand, work, people).concat(
+      reachWarnings(request, grid, demand, candidates, groups),
+    ),
   } as const;
 
   const predictions = predictBands(

@@ -13,6 +13,7 @@ import { horizonChecks } from './horizon-checks.ts';
 import { loadChecks } from './load-checks.ts';
 import { openingChecks } from './opening-checks.ts';
 import { owedChecks } from './owed-checks.ts';
+import { reachChecks } from './reach-checks.ts';
 import { shiftChecks } from './shift-checks.ts';
 import { sizeChecks } from './size-checks.ts';
 import { targetChecks } from './target-checks.ts';
@@ -28,7 +29,7 @@ export function crossChecks(sent: PlanRequest, request: ResolvedRequest): FieldE
       [demandPartChecks, averagingChecks, shiftChecks, teamChecks, contractChecks, workChecks].flatMap(
         (check) => check(context()),
       ),
-    () => [loadChecks, sizeChecks, owedChecks].flatMap((check) => check(context())),
+    () => [loadChecks, sizeChecks, reachChecks, owedChecks].flatMap((check) => check(context())),
   );
 }
 

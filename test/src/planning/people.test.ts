@@ -88,6 +88,19 @@ test('a group’s shifts are those of its class that availability and law allow'
   expect(startHours({ contractClass: 'part-time', ...noon })).toEqual(['12–16', '12–17', '13–17']);
 });
 
+test('a shift longer than the week of the contract is none of the group’s', () => {
+  const { groups, candidates } = planned({
+    ...teamOf({ contractClass: 'part-time' }),
+    shifts: {
+      contractClasses: [{ id: 'part-time', maximumMinutesPerWeek: 300 }],
+      templates: ['part-time-4-6h'],
+    },
+  });
+  const lengths = new Set(groups[0].shifts.map((shift) => candidates[shift].workMinutes));
+  expect([...lengths].sort()).toEqual([240, 300]);
+  expect(candidates.some(({ workMinutes }) => workMinutes === 360)).toBe(true);
+});
+
 test('week limits: contract and required rules, whichever allows less', () => {
   const limits = (contract: object, rules: object): unknown => {
     const { request } = planned({ shifts: { contractClasses: [{ id: 'full-time', ...contract }] }, rules });
