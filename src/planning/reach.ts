@@ -61,7 +61,8 @@ export function reachWarnings(
 function stretches(missed: Uint8Array, grid: IntervalGrid): string {
   const days = new Map<string, number>();
   const lengths = new Map<string, number>();
-  for (let from = 0, to = 0; from < grid.count; from = to) {
+  let to: number;
+  for (let from = 0; from < grid.count; from = to) {
     to = from + 1;
     if (missed[from] === 0) continue;
     while (to < grid.count && missed[to] === 1 && grid.dayOf[to] === grid.dayOf[from]) to++;

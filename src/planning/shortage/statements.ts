@@ -104,7 +104,7 @@ class Teller {
       case 'pin':
         return `pinned to a shift on ${dayInWords(this.grid.days[fact.day].date)}`;
       case 'breaks':
-        return 'everybody takes the meal break of the shift';
+        return 'everybody takes the breaks of the shift';
       case 'limit':
         return `at most ${counted(request.maximumDistinctStarts ?? 0, 'time')} of day at which shifts start`;
       case 'rule':
@@ -121,7 +121,9 @@ class Teller {
       case 'minutes-in-week':
         return `at most ${counted(minutes / 60, 'hour')} a week`;
       case 'minutes-in-period':
-        return 'at most the hours that a month or several weeks allow';
+        return data.groups[group].periodLimits
+          .map(({ name, maximumMinutes }) => `at most ${counted(maximumMinutes / 60, 'hour')} of ${name}`)
+          .join(' and ');
       case 'person-days':
         return `at most ${counted(days, 'day')} a week beside leave and days off`;
       case 'rest-day-in-seven':
