@@ -101,12 +101,15 @@ export function syntheticWeeks(weeks: number, peakAgents: number, seed: number):
 
 function shiftOf(contract: ContractClass, start: number, end: number): CoverShift {
   const { mealBreakIntervals, shiftIntervals, name } = contract;
+  const workMinutes = (shiftIntervals - mealBreakIntervals) * INTERVAL_MINUTES;
   const middle = start + Math.floor((shiftIntervals - mealBreakIntervals) / 2);
   return {
     day: Math.floor(start / INTERVALS_PER_DAY),
     start,
     end,
-    workMinutes: (shiftIntervals - mealBreakIntervals) * INTERVAL_MINUTES,
+    workMinutes,
+    paidMinutes: workMinutes,
+    standardMinutes: workMinutes,
     breaks:
       mealBreakIntervals === 0
         ? []
@@ -138,10 +141,12 @@ function groupOf(
     maximumMinutesPerWeek: contract.maximumMinutesPerWeek,
     leastMinutes: undefined,
     periodLimits: [],
+    overtime: undefined,
     restIntervals: REST_INTERVALS,
     preferredRest: undefined,
     restDayInSeven: true,
     costPerMinute: 1,
+    costPerPerson: 0,
     shifts,
     pinned: new Map(),
   };

@@ -1,7 +1,7 @@
 import type { ModelBuilder } from '../linear/builder.ts';
 import type { Term } from '../linear/model.ts';
 import type { CoveringData } from './data.ts';
-import { atWork, leastMinutesInWeek, leastPeople } from './contract-constraints.ts';
+import { atWork, leastMinutesInWeek, leastPeople, overtimeInWeek } from './contract-constraints.ts';
 import { deferrableStock, deferredAgents } from './deferrable-constraints.ts';
 import type { DeferredAgents } from './deferrable-constraints.ts';
 import { servingTerms } from './serving.ts';
@@ -42,6 +42,7 @@ export const CONSTRAINT_FAMILIES: Readonly<Record<string, Family>> = {
   'shared-people-on-day': sharedPeopleOnDay,
   'shared-person-days': sharedPersonDays,
   'shared-pinned': sharedPinned,
+  'overtime-in-week': overtimeInWeek,
   response,
   'band-average': bandAverage,
   'deferrable-stock': deferrableStock,

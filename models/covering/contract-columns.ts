@@ -1,15 +1,17 @@
 import type { ModelBuilder } from '../linear/builder.ts';
 import type { CoveringData } from './data.ts';
 
-/** What contracts owe and a covering may leave short. */
+/** What contracts owe and a covering may leave short, and what they allow beyond their week. */
 export interface ContractColumns {
   /** [group] week → minutes its members are short of what they are owed; empty where they are owed none. */
   readonly minutesShort: readonly ReadonlyMap<number, number>[];
   /** [people limit] people short of the least; undefined where none are asked for. */
   readonly peopleShort: readonly (number | undefined)[];
+  /** [group] week → minutes of overtime; empty where none is allowed. */
+  readonly overtime: readonly ReadonlyMap<number, number>[];
 }
 
-/** Adds the columns of what contracts owe. */
+/** Adds the columns of what contracts owe and allow. */
 export function addContracts(builder: ModelBuilder, data: CoveringData): ContractColumns {
   return {
     minutesShort: data.groups.map(({ name, leastMinutes }) => {
@@ -23,5 +25,9 @@ export function addContracts(builder: ModelBuilder, data: CoveringData): Contrac
         ? undefined
         : builder.addColumn({ name: `people-short[${name}]`, upper: minimumPeople }),
     ),
+    overtime: data.groups.map(({ name, overtime }) => {
+      const weeks = overtime === undefined ? [] : [...new Set(data.weekOfDay)];
+      return new Map(weeks.map((week) => [week, builder.addColumn({ name: `overtime[${name},${week}]` })]));
+    }),
   };
 }

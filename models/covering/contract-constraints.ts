@@ -51,3 +51,23 @@ export function leastMinutesInWeek(
     }
   });
 }
+
+/** Minutes within the standard of their days that all members who work have above their contract's week are overtime. */
+export function overtimeInWeek(builder: ModelBuilder, data: CoveringData, columns: CoveringColumns): void {
+  data.groups.forEach(({ name, overtime }, g) => {
+    for (const [week, minutes] of columns.contracts.overtime[g]) {
+      const shifts = [...columns.shift[g]].filter(
+        ([shift]) => data.weekOfDay[data.shifts[shift].day] === week,
+      );
+      builder.addRow({
+        name: `overtime-in-week[${name},${week}]`,
+        upper: 0,
+        terms: [
+          ...shifts.map(([shift, column]): Term => [column, data.shifts[shift].standardMinutes]),
+          [columns.people[g], -overtime!.afterMinutesPerWeek],
+          [minutes, -1],
+        ],
+      });
+    }
+  });
+}

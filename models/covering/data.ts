@@ -125,6 +125,13 @@ export interface PeopleLimit {
   readonly maximumPeople: number;
 }
 
+/** What a contract says of minutes above its week, of which `maximumMinutesPerWeek` is the end. */
+export interface OvertimeTerms {
+  readonly afterMinutesPerWeek: number;
+  /** Premium of one such minute, beside its cost. */
+  readonly premiumPerMinute: number;
+}
+
 /** Minutes that members who work at all are owed in each week. */
 export interface LeastMinutes {
   /** [week] of one member who is never away. */
@@ -165,6 +172,8 @@ export interface PeopleGroup {
   readonly leastMinutes: LeastMinutes | undefined;
   /** Limits of one member over other days than those of a week. */
   readonly periodLimits: readonly PeriodLimit[];
+  /** From which minute of a week on members work overtime; undefined where the contract allows none. */
+  readonly overtime: OvertimeTerms | undefined;
   /** Least rest between two shifts of one member, intervals; with 0 they must still not overlap. */
   readonly restIntervals: number;
   /** A longer rest that is kept where it costs nobody. */
@@ -172,6 +181,8 @@ export interface PeopleGroup {
   /** At least one day off in any seven days in a row. */
   readonly restDayInSeven: boolean;
   readonly costPerMinute: number;
+  /** Cost of every member who works at all, beside what is paid. */
+  readonly costPerPerson: number;
   /** Indices of shifts its members may work. */
   readonly shifts: readonly number[];
   /** People pinned to a shift, by shift index. */
@@ -191,6 +202,10 @@ export interface CoverShift {
   /** Interval after the last. */
   readonly end: number;
   readonly workMinutes: number;
+  /** What is paid for it, as minutes without premium: more than `workMinutes` on holidays and beyond the day's standard. */
+  readonly paidMinutes: number;
+  /** Of `workMinutes` those that count towards the week of a contract: within the day's standard, none on holidays. */
+  readonly standardMinutes: number;
   /** In order of time; a break begun last in the window of one has ended where the next window begins. */
   readonly breaks: readonly CoverBreak[];
 }

@@ -1,4 +1,5 @@
 import type { CoveringData } from './data.ts';
+import { shiftPayment } from './payment.ts';
 import type { CoveringColumns } from './variables.ts';
 import {
   BUFFER_SHORTAGE_WEIGHT,
@@ -46,16 +47,22 @@ export function headcountCosts(columns: CoveringColumns): SparseCosts {
   return { columns: columns.people, costs: columns.people.map(() => 1) };
 }
 
-/** Stage 2 for the objective `cost`: paid minutes at each group's rate. */
+/** Stage 2 for the objective `cost`: paid minutes with premiums at each group's rate, overtime, and people. */
 export function paymentCosts(data: CoveringData, columns: CoveringColumns): SparseCosts {
-  return sparse(
-    columns.shift.flatMap((shifts, g) =>
-      [...shifts].map(([shift, column]): [number, number] => [
-        column,
-        data.shifts[shift].workMinutes * data.groups[g].costPerMinute,
-      ]),
-    ),
+  const shifts = columns.shift.flatMap((ofGroup, g) =>
+    [...ofGroup].map(([shift, column]): [number, number] => [column, shiftPayment(data, g, shift)]),
   );
+  const overtime = columns.contracts.overtime.flatMap((weeks, g) =>
+    [...weeks.values()].map((column): [number, number] => [
+      column,
+      data.groups[g].overtime!.premiumPerMinute,
+    ]),
+  );
+  const people = columns.people.flatMap((column, g): [number, number][] => {
+    const { costPerPerson } = data.groups[g];
+    return costPerPerson === 0 ? [] : [[column, costPerPerson]];
+  });
+  return sparse([...shifts, ...overtime, ...people]);
 }
 
 /** Paid hours: what the search for people makes small beside them, because it leads to good headcounts sooner. */
@@ -70,7 +77,9 @@ export function hourCosts(data: CoveringData, columns: CoveringColumns): SparseC
 /** Stage 3: preferred authority missing, rests cut short and shifts that end together at their weights, and paid hours. */
 export function tidinessCosts(data: CoveringData, columns: CoveringColumns): SparseCosts {
   const hours = hourCosts(data, columns);
+  const overtime = columns.contracts.overtime.flatMap((weeks) => [...weeks.values()]);
   const wishes = [
+    ...overtime.map((column): [number, number] => [column, 1 / 60]),
     ...restEntries(data, columns),
     ...authorityEntries(data, columns, 'preferred'),
     ...staggeringEntries(data, columns, 'preferred'),

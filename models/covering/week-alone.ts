@@ -57,12 +57,12 @@ export function weekAlone(data: CoveringData, week: number): WeekAlone {
       buffer: needed(data.buffer),
       breakBarred: cut(data.breakBarred),
       shifts: shifts.map((shift) => {
-        const { day, start, end: ends, workMinutes, breaks } = data.shifts[shift];
+        const { day, start, end: ends, breaks, ...minutes } = data.shifts[shift];
         return {
+          ...minutes,
           day: day - firstDay,
           start: start - begin,
           end: ends - begin,
-          workMinutes,
           breaks: breaks.map((one) => ({ ...one, begins: one.begins.map((at) => at - begin) })),
         };
       }),

@@ -34,6 +34,7 @@ import { contractDays } from './structure/contract-days.ts';
 import { contractMinimum } from './structure/contract-minimum.ts';
 import { contractMinutes } from './structure/contract-minutes.ts';
 import { contractPeople } from './structure/contract-people.ts';
+import { declaredCost } from './structure/declared-cost.ts';
 import { declaredMinutes } from './structure/declared-minutes.ts';
 import { distinctStarts } from './structure/distinct-starts.ts';
 import { guardBreak } from './structure/guard-break.ts';
@@ -56,6 +57,7 @@ export const STANDING_CHECKS: readonly StandingCheck[] = [
   { name: 'guard-break', article: 'Section 2 of the guide: guard period', examine: guardBreak },
   { name: 'activities-partition', article: FORMAT, examine: activitiesPartition },
   { name: 'declared-minutes', article: FORMAT, examine: declaredMinutes },
+  { name: 'declared-cost', article: FORMAT, examine: declaredCost },
   { name: 'contract-minutes', article: 'Contract classes of the request', examine: contractMinutes },
   { name: 'contract-days', article: 'Contract classes of the request', examine: contractDays },
   { name: 'contract-minimum', article: 'Contract classes of the request', examine: contractMinimum },

@@ -106,6 +106,15 @@ export const Calendar = z
       .default([])
       .meta({ description: 'Live streams of the horizon.' }),
     promotions: z.array(Promotion).max(100).default([]).meta({ description: 'Promotions of the horizon.' }),
+    holidays: z
+      .array(LocalDate)
+      .max(60)
+      .default([])
+      .meta({
+        description:
+          'Statutory holidays: shifts that start on them are paid at `pay.holiday`. Opening hours and demand are as on any date.',
+        examples: [['2027-01-01']],
+      }),
     overlap: z
       .enum(['max', 'product'])
       .default('max')

@@ -3,6 +3,7 @@ import { Hiring, Team } from './agent.ts';
 import { DeferrableWork } from './deferrable-work.ts';
 import { demandFields } from './demand-part.ts';
 import { Objective } from './objective.ts';
+import { Pay } from './pay.ts';
 import { Rules } from './rules.ts';
 import { Shifts } from './shift.ts';
 
@@ -19,6 +20,7 @@ export const PlanRequest = z
     }),
     hiring: Hiring.optional().meta({ description: 'Only without a team.' }),
     rules: Rules.prefault({}),
+    pay: Pay.prefault({}),
     objective: Objective.prefault({}),
   })
   .meta({ id: 'PlanRequest', description: 'A shop’s week in: demand, calendars, targets, team and rules.' });

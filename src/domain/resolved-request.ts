@@ -1,6 +1,7 @@
 import type { Agent, Hiring } from './agent.ts';
 import type { ResolvedDeferrableWork } from './deferrable-work.ts';
 import type { Objective } from './objective.ts';
+import type { Pay } from './pay.ts';
 import type { ResolvedDemand } from './resolved-demand.ts';
 import type { RuleBook } from './rules.ts';
 import type { ContractClass, ShiftTemplate } from './shift.ts';
@@ -15,6 +16,7 @@ export interface ResolvedRequest extends ResolvedDemand {
   readonly maximumDistinctStarts: number | undefined;
   readonly staff: Staff;
   readonly rules: RuleBook;
+  readonly pay: Pay;
   readonly objective: Objective;
 }
 

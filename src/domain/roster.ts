@@ -7,6 +7,7 @@ import { DeferrableResult } from './deferrable-result.ts';
 import { Explanation } from './explanation.ts';
 import { FloatList } from './float.ts';
 import { Interval95 } from './interval95.ts';
+import { Cost } from './pay.ts';
 import { RuleLevel } from './rules.ts';
 import { Skill } from './skill.ts';
 
@@ -65,6 +66,15 @@ export const Assignment = z
       .int()
       .min(0)
       .meta({ description: 'Minutes above the day’s standard.', examples: [0] }),
+    weekOvertimeMinutes: z
+      .int()
+      .min(1)
+      .optional()
+      .meta({
+        description:
+          'Minutes within the day’s standard that are overtime of the week: beyond what the contract class calls for, counted in the order of the shifts; absent without any.',
+        examples: [120],
+      }),
     pinned: z.boolean().meta({ description: 'Whether the request pinned it.', examples: [false] }),
   })
   .meta({ id: 'Assignment' });
@@ -192,6 +202,7 @@ export const Roster = z
     float: z
       .array(FloatList)
       .meta({ description: 'Whom to call first when a queue needs help, by date, band and skill.' }),
+    cost: Cost,
     violations: z.array(Violation).meta({ description: 'Rules broken, required and preferred.' }),
     gaps: z.array(Gap).meta({ description: 'Agents missing.' }),
     warnings: z.array(z.string()).meta({ description: 'What a reader should know.' }),

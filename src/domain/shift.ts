@@ -55,6 +55,31 @@ export const ContractClass = z
           'People of this class who work in the horizon, at most: of a team, or of those who are hired.',
         examples: [20],
       }),
+    overtime: z
+      .strictObject({
+        maximumMinutesPerWeek: z
+          .int()
+          .min(1)
+          .max(5000)
+          .meta({
+            description: 'Minutes above `maximumMinutesPerWeek` of the class, at most.',
+            examples: [480],
+          }),
+      })
+      .optional()
+      .meta({
+        description:
+          'Overtime that may be planned on purpose, within what the required rules allow; never for protected agents. Left out, a contract’s week is never exceeded.',
+      }),
+    hiringCostPerPerson: z
+      .number()
+      .min(0)
+      .max(10_000_000)
+      .default(0)
+      .meta({
+        description: 'Cost of hiring one person; counts in hiring plans that minimise cost.',
+        examples: [600],
+      }),
   })
   .refine((contract) => contract.minimumMinutesPerWeek <= contract.maximumMinutesPerWeek, {
     path: ['minimumMinutesPerWeek'],

@@ -1,6 +1,6 @@
 import { BUFFER, workOf } from '../../models/rostering/activities.ts';
 import { hasAuthority } from '../domain/agent.ts';
-import { intervalIso } from '../domain/grid.ts';
+import { intervalIso, weekOfDay } from '../domain/grid.ts';
 import type { IntervalGrid } from '../domain/grid.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
 import type { Activity, Assignment, RosterPerson } from '../domain/roster.ts';
@@ -8,6 +8,7 @@ import type { Activities } from './activities.ts';
 import { placedBreaks } from './breaks.ts';
 import type { BreakBegins, PlacedBreak } from './breaks.ts';
 import type { Calendars } from './calendars.ts';
+import { minutesOfShift, weekOvertime } from './pay.ts';
 import type { RosteredPerson, RosteredShift } from './rostering.ts';
 
 /** Writes people, shifts, breaks and activities the way the roster document states them. */
@@ -19,22 +20,31 @@ export function assemblePeople(
   begins: BreakBegins,
   activities: Activities,
 ): RosterPerson[] {
-  return people.map(({ person, shifts }, p) => ({
-    id: person.id,
-    name: person.name,
-    skills: person.skills,
-    contractClass: person.contract.id,
-    authority: person.authority,
-    assignments: shifts.map((shift, k) => {
-      const breaks = placedBreaks(shift.candidate, begins[p][k]);
-      const parts = activityRuns(request, shift, breaks, activities.doing[p]);
-      return {
-        ...times(request, grid, calendars, shift, breaks),
-        activities: parts.map(({ from, to, ...activity }) => ({ ...activity, ...span(grid, from, to) })),
-        role: hasAuthority(person.authority, 'supervisor') ? 'supervisor' : mainRole(parts),
-      };
-    }),
-  }));
+  const weeks = weekOfDay(grid);
+  return people.map(({ person, shifts }, p) => {
+    const overtime = weekOvertime(
+      person.contract,
+      shifts.map(({ candidate }) => minutesOfShift(request, candidate, grid).standardMinutes),
+      shifts.map(({ candidate }) => weeks[candidate.day]),
+    );
+    return {
+      id: person.id,
+      name: person.name,
+      skills: person.skills,
+      contractClass: person.contract.id,
+      authority: person.authority,
+      assignments: shifts.map((shift, k) => {
+        const breaks = placedBreaks(shift.candidate, begins[p][k]);
+        const parts = activityRuns(request, shift, breaks, activities.doing[p]);
+        return {
+          ...times(request, grid, calendars, shift, breaks),
+          ...(overtime[k] > 0 ? { weekOvertimeMinutes: overtime[k] } : {}),
+          activities: parts.map(({ from, to, ...activity }) => ({ ...activity, ...span(grid, from, to) })),
+          role: hasAuthority(person.authority, 'supervisor') ? 'supervisor' : mainRole(parts),
+        };
+      }),
+    };
+  });
 }
 
 function times(

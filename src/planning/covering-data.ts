@@ -20,7 +20,15 @@ import type { PlannedWork } from './deferrable-work.ts';
 import type { Floors } from './floors.ts';
 import { leastMinutesOfGroup } from './least-minutes.ts';
 import { endStaggering, nightShare, startLimit } from './patterns.ts';
-import { authorityRank, needsRestDayInSeven, personDaysInWeek, weekLimits, workableDays } from './people.ts';
+import { minutesOfShift, overtimeTerms } from './pay.ts';
+import {
+  authorityRank,
+  needsRestDayInSeven,
+  personDaysInWeek,
+  someoneOf,
+  weekLimits,
+  workableDays,
+} from './people.ts';
 import type { Group, Person } from './people.ts';
 import { periodLimits } from './period-limits.ts';
 import type { QueueRequirement } from './requirement.ts';
@@ -72,7 +80,7 @@ export function coveringData(input: CoveringInput): CoveringData {
     buffer: floors.buffer,
     breakBarred: calendars.guard,
     groups: groups.map((group) => peopleGroup(request, grid, group, needs, candidates)),
-    shifts: candidates.map(coverShift),
+    shifts: candidates.map((candidate) => coverShift(request, grid, candidate)),
     authorityFloors: authorityFloors(request, grid, calendars, groups),
     peopleLimits: peopleLimits(request, groups),
     sharedPeople: [],
@@ -93,13 +101,13 @@ function deferrableClasses({ work, batches }: PlannedWork, needs: readonly Skill
   }));
 }
 
-function coverShift(candidate: ShiftCandidate): CoverShift {
-  const { day, start, end, workMinutes, breaks, template } = candidate;
+function coverShift(request: ResolvedRequest, grid: IntervalGrid, candidate: ShiftCandidate): CoverShift {
+  const { day, start, end, breaks, template } = candidate;
   return {
     day,
     start,
     end,
-    workMinutes,
+    ...minutesOfShift(request, candidate, grid),
     breaks: breaks.map(({ begins, intervals }, k) => {
       const step = begins.length > 1 ? begins[1] - begins[0] : 1;
       return { pool: `${template.id}/${k + 1}/${begins[0] % step}`, intervals, begins };
@@ -116,7 +124,7 @@ function peopleGroup(
 ): PeopleGroup {
   const hiring = group.members.length === 0;
   const workable = group.members.map((member) => workableDays(request, member, grid));
-  const limits = weekLimits(request, group.contract);
+  const limits = weekLimits(request, group.contract, someoneOf(group));
   const rest = request.rules['daily-rest'];
   const restIntervals = Math.ceil(rest.limit / grid.intervalMinutes);
   return {
@@ -142,10 +150,12 @@ function peopleGroup(
       grid,
       group.shifts.map((shift) => candidates[shift]),
     ),
+    overtime: overtimeTerms(request, group.contract, someoneOf(group)),
     restIntervals: rest.level === 'required' ? restIntervals : 0,
     preferredRest: rest.level === 'preferred' ? { intervals: restIntervals, weight: rest.weight } : undefined,
     restDayInSeven: needsRestDayInSeven(request),
     costPerMinute: group.contract.costPerHour / 60,
+    costPerPerson: hiring ? group.contract.hiringCostPerPerson : 0,
     shifts: group.shifts,
     pinned: pinnedPeople(group.members, grid, candidates, group.shifts),
   };

@@ -5,6 +5,7 @@ import { decodeAbove, decodeCovering } from '../../models/covering/decode.ts';
 import type { Covering } from '../../models/covering/decode.ts';
 import { headcountCosts, paymentCosts, shortageCosts } from '../../models/covering/objective.ts';
 import type { SparseCosts } from '../../models/covering/objective.ts';
+import { paymentOf } from '../../models/covering/payment.ts';
 import type { Objective } from '../domain/objective.ts';
 import type { EngineName, Solution, Solver } from '../solvers/solver.ts';
 import {
@@ -140,16 +141,14 @@ function unimproved(
   { data, built, limits, minimise, session }: CoveringRun,
   covering: Covering,
 ): CoveringResult {
-  const payment = (shift: number, group: number): number =>
-    data.shifts[shift].workMinutes * data.groups[group].costPerMinute;
-  const cost = covering.shifts.flatMap((shifts, g) =>
-    [...shifts].map(([shift, people]) => people * payment(shift, g)),
-  );
   return {
     covering,
     above: data.skills.map(() => new Int32Array(data.intervalCount)),
     shortage: { value: Infinity, bound: 0 },
-    objective: { value: sum(minimise === 'headcount' ? covering.people : cost), bound: 0 },
+    objective: {
+      value: minimise === 'headcount' ? sum(covering.people) : paymentOf(data, covering),
+      bound: 0,
+    },
     relaxation: undefined,
     size: { columns: built.model.columnCount, rows: built.model.rowCount },
     engine: session.engine,

@@ -88,6 +88,11 @@ function hiringGroups(
 /** Nobody in particular: the people of a hiring plan. */
 const ANYBODY: Worker = { availability: undefined, protections: [] };
 
+/** Any member of a group as far as availability and law look at them, which is alike for all. */
+export function someoneOf({ members }: Pick<Ungated, 'members'>): Worker {
+  return members.at(0) ?? ANYBODY;
+}
+
 /** Whether the contract and its week, availability and the law let a member of a group work a shift. */
 function mayWork(
   request: ResolvedRequest,
@@ -96,23 +101,30 @@ function mayWork(
   grid: IntervalGrid,
 ): boolean {
   if (!shift.template.contractClasses.includes(group.contract.id)) return false;
-  if (shift.workMinutes > weekLimits(request, group.contract).minutes) return false;
-  return whyBarred(request, group.members.at(0) ?? ANYBODY, shift, grid) === undefined;
+  const someone = someoneOf(group);
+  if (shift.workMinutes > weekLimits(request, group.contract, someone).minutes) return false;
+  return whyBarred(request, someone, shift, grid) === undefined;
 }
 
-/** Days and minutes a week that the contract and required rules allow one person; averages are kept every week. */
+/**
+ * Days and minutes a week that the contract, with its overtime, and required rules allow one person; averages are kept every
+ * week, and protected people work no overtime.
+ */
 export function weekLimits(
   request: ResolvedRequest,
   contract: ContractClass,
+  person: Pick<Worker, 'protections'>,
 ): { days: number; minutes: number } {
   const { rules } = request;
   const restDays = rules['weekly-rest-day'].level === 'required' ? rules['weekly-rest-day'].limit : 0;
   const minutes = [rules['minutes-per-week'], rules['average-week']].map((rule) =>
     rule.level === 'required' ? rule.limit : Infinity,
   );
+  const isBarred = person.protections.length > 0 && rules['overtime-protection'].level === 'required';
+  const overtime = isBarred ? 0 : (contract.overtime?.maximumMinutesPerWeek ?? 0);
   return {
     days: Math.min(contract.maximumDaysPerWeek, 7 - Math.max(restDays, needsRestDayInSeven(request) ? 1 : 0)),
-    minutes: Math.min(contract.maximumMinutesPerWeek, ...minutes),
+    minutes: Math.min(contract.maximumMinutesPerWeek + overtime, ...minutes),
   };
 }
 
@@ -135,7 +147,7 @@ export function workableDays(
 /** Working days all members together can have in each week. */
 export function personDaysInWeek(request: ResolvedRequest, group: Group, grid: IntervalGrid): Int32Array {
   const weeks = weekOfDay(grid);
-  const limit = weekLimits(request, group.contract).days;
+  const limit = weekLimits(request, group.contract, someoneOf(group)).days;
   const total = new Int32Array(weeks[weeks.length - 1] + 1);
   for (const member of group.members) {
     const free = new Int32Array(total.length);

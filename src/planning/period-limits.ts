@@ -22,9 +22,9 @@ export function periodLimits(
   grid: IntervalGrid,
   shifts: readonly Worked[],
 ): PeriodLimit[] {
-  const week = weekLimits(request, contract);
+  const week = weekLimits(request, contract, { protections: [] });
   const weeks = weekOfDay(grid);
-  return [...overtimeInMonths(request, grid), ...averageWeek(request, grid)].filter((limit) => {
+  return [...overtimeInMonths(request, contract, grid), ...averageWeek(request, grid)].filter((limit) => {
     const longest = shifts.reduce((most, shift) => Math.max(most, minutesCounted(limit, shift)), 0);
     let reached = 0;
     for (const one of new Set(weeks.subarray(limit.firstDay, limit.lastDay + 1))) {
@@ -39,17 +39,27 @@ export function periodLimits(
   });
 }
 
-function overtimeInMonths({ rules }: ResolvedRequest, grid: IntervalGrid): PeriodLimit[] {
+/** What overtime of the weeks may take of a month is left free for it. */
+function overtimeInMonths(
+  { rules }: ResolvedRequest,
+  { overtime }: ContractClass,
+  grid: IntervalGrid,
+): PeriodLimit[] {
   const rule = rules['overtime-per-month'];
   if (rule.level !== 'required') return [];
   const months = grid.days.map(({ date }) => date.slice(0, 7));
-  return [...new Set(months)].map((month) => ({
-    name: `overtime in ${month}`,
-    firstDay: months.indexOf(month),
-    lastDay: months.lastIndexOf(month),
-    aboveMinutes: rules['minutes-per-day'].limit,
-    maximumMinutes: rule.limit,
-  }));
+  const weeks = weekOfDay(grid);
+  return [...new Set(months)].map((month) => {
+    const [firstDay, lastDay] = [months.indexOf(month), months.lastIndexOf(month)];
+    const ofWeeks = (overtime?.maximumMinutesPerWeek ?? 0) * (weeks[lastDay] - weeks[firstDay] + 1);
+    return {
+      name: `overtime in ${month}`,
+      firstDay,
+      lastDay,
+      aboveMinutes: rules['minutes-per-day'].limit,
+      maximumMinutes: Math.max(0, rule.limit - ofWeeks),
+    };
+  });
 }
 
 function averageWeek({ rules }: ResolvedRequest, grid: IntervalGrid): PeriodLimit[] {

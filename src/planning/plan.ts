@@ -18,6 +18,7 @@ import { layDeferrableWork } from './deferrable-work.ts';
 import { explain } from './explanation/explain.ts';
 import { floatLists } from './float/float-lists.ts';
 import { needsOf } from './needs.ts';
+import { costOf } from './pay.ts';
 import { groupPeople } from './people.ts';
 import { predictResponses } from './prediction.ts';
 import { proveBands } from './proven-bands.ts';
@@ -95,6 +96,7 @@ export function plan(request: ResolvedRequest, context: PlanContext): Roster {
     people,
     coverage: tabulateCoverage(table),
     float: floatLists(table, people),
+    cost: costOf(request, people),
     gaps: findGaps(table),
     ...(work.length === 0 ? {} : { deferrable: deferrableResults(input, activities) }),
     warnings: warningsFor(request, demand, work, people).concat(

@@ -21,7 +21,8 @@ import type { Calendars } from './calendars.ts';
 import { pinnedShifts } from './covering-data.ts';
 import { leastMinutesInWeeks } from './least-minutes.ts';
 import { fractionOf } from './patterns.ts';
-import { needsRestDayInSeven, weekLimits, workableDays } from './people.ts';
+import { minutesOfShift, overtimeTerms } from './pay.ts';
+import { needsRestDayInSeven, someoneOf, weekLimits, workableDays } from './people.ts';
 import type { Group, Person } from './people.ts';
 import { periodLimits } from './period-limits.ts';
 import type { ShiftCandidate } from './shifts.ts';
@@ -66,17 +67,37 @@ export function rosterPeople(
   now: () => number,
 ): RosteredPerson[] {
   const deadline = now() + limits.timeLimitSeconds * 1000;
-  return input.groups.flatMap((group, g) => {
+  const rostered: RosteredPerson[] = [];
+  input.groups.forEach((group, g) => {
     const groupsLeft = input.groups.length - g;
     const timeLimitSeconds = Math.max(0.2, (deadline - now()) / 1000 / groupsLeft);
-    return rosterGroup(input, group, g, solver, { ...limits, timeLimitSeconds });
+    const mostPeople = roomInClass(input, group, g, rostered);
+    rostered.push(...rosterGroup(input, group, g, mostPeople, solver, { ...limits, timeLimitSeconds }));
   });
+  return rostered;
+}
+
+/** Members of a group who may work beside those of its class rostered so far, and those counted for its later groups. */
+function roomInClass(
+  { groups, covering }: RosteringInput,
+  { contract }: Group,
+  g: number,
+  rostered: readonly RosteredPerson[],
+): number {
+  const isOfClass = (other: Pick<Group, 'contract'>): boolean => other.contract.id === contract.id;
+  const working = rostered.filter(({ person, shifts }) => isOfClass(person) && shifts.length > 0).length;
+  const later = groups.reduce(
+    (sum, group, other) => (other > g && isOfClass(group) ? sum + covering.people[other] : sum),
+    0,
+  );
+  return (contract.maximumPeople ?? Infinity) - working - later;
 }
 
 function rosterGroup(
   input: RosteringInput,
   group: Group,
   g: number,
+  mostPeople: number,
   solver: Solver,
   limits: RosteringLimits,
 ): RosteredPerson[] {
@@ -84,7 +105,7 @@ function rosterGroup(
   const people = group.members.length > 0 ? group.members : hire(group, covering.people[g]);
   const demanded = [...covering.shifts[g].keys()].sort((a, b) => a - b);
   const pinned = people.map((person) => [...pinnedShifts(person, grid, candidates, group.shifts).values()]);
-  const assignment = assignShifts(input, group, g, people, demanded, solver, limits);
+  const assignment = assignShifts(input, group, g, mostPeople, people, demanded, solver, limits);
   return people.map((person, p) => ({
     person,
     group: g,
@@ -95,11 +116,12 @@ function rosterGroup(
   }));
 }
 
-/** As many members as covering counted; where their leave leaves shifts undone, one more at a time. */
+/** As many members as covering counted; where their leave leaves shifts undone, one more at a time, as long as they may. */
 function assignShifts(
   input: RosteringInput,
   group: Group,
   g: number,
+  mostPeople: number,
   people: readonly Person[],
   demanded: readonly number[],
   solver: Solver,
@@ -107,7 +129,8 @@ function assignShifts(
 ): Assignment {
   const data = assignmentData(input, group, g, people, demanded);
   let best = solveAssignment(data, solver, limits);
-  for (let more = data.maximumPeople + 1; more <= people.length && !isComplete(data, best); more++) {
+  const most = Math.min(people.length, mostPeople);
+  for (let more = data.maximumPeople + 1; more <= most && !isComplete(data, best); more++) {
     best = solveAssignment({ ...data, maximumPeople: more }, solver, limits);
   }
   return best;
@@ -142,7 +165,7 @@ function assignmentData(
   demanded: readonly number[],
 ): AssignmentData {
   const { rules } = request;
-  const limits = weekLimits(request, group.contract);
+  const limits = weekLimits(request, group.contract, someoneOf(group));
   const wish = rules['day-off-wanted'];
   const nightRule = rules['night-share'];
   const members = people.map((person): Member => {
@@ -161,7 +184,7 @@ function assignmentData(
     weekOfDay: weekOfDay(grid),
     people: members,
     shifts: demanded.map((index) =>
-      demandedShift(candidates[index], covering.shifts[g].get(index)!, grid, calendars),
+      demandedShift(request, candidates[index], covering.shifts[g].get(index)!, grid, calendars),
     ),
     minimumPeople: group.contract.minimumPeople > 0 ? covering.people[g] : 0,
     // Covering counts pinned shifts, not who they are pinned to: different people may hold shifts that one could work.
@@ -174,6 +197,7 @@ function assignmentData(
       grid,
       demanded.map((shift) => candidates[shift]),
     ),
+    overtimeAfterMinutes: overtimeTerms(request, group.contract, someoneOf(group))?.afterMinutesPerWeek,
     restDayInSeven: needsRestDayInSeven(request),
     dailyRest: restRule(rules['daily-rest'], grid),
     weeklyRest: restRule(rules['weekly-rest-hours'], grid),
@@ -186,6 +210,7 @@ function assignmentData(
 }
 
 function demandedShift(
+  request: ResolvedRequest,
   { day, start, end, workMinutes }: ShiftCandidate,
   demand: number,
   grid: IntervalGrid,
@@ -195,7 +220,17 @@ function demandedShift(
   if (nightMinutes({ start, end }, grid) > 0) duties.push('night');
   if (['saturday', 'sunday'].includes(grid.days[day].weekday)) duties.push('weekend');
   if (calendars.guard.subarray(start, end).includes(1)) duties.push('live');
-  return { day, start, end, workMinutes, demand, isNight: isNightShift({ start, end }, grid), duties };
+  const { standardMinutes } = minutesOfShift(request, { day, workMinutes }, grid);
+  return {
+    day,
+    start,
+    end,
+    workMinutes,
+    standardMinutes,
+    demand,
+    isNight: isNightShift({ start, end }, grid),
+    duties,
+  };
 }
 
 function restRule(rule: Rule, grid: IntervalGrid): RestRule | undefined {

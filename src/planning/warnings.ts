@@ -14,6 +14,7 @@ export function warningsFor(
   return [
     ...demandWarnings(request, demand),
     ...work.flatMap(closedWork),
+    ...overtime(people),
     ...unusedPeople(request, people),
     ...hiring(request),
   ];
@@ -49,6 +50,19 @@ function idleTools(request: ResolvedDemand): string[] {
       ({ name, category }) =>
         `Tool “${name}” changes nothing: no queue has contacts of category “${category}”.`,
     );
+}
+
+/** Overtime beyond a contract's week is only planned where the class allows it; how much is said. */
+function overtime(people: readonly RosterPerson[]): string[] {
+  const minutes = people.map(({ assignments }) =>
+    assignments.reduce((sum, { weekOvertimeMinutes = 0 }) => sum + weekOvertimeMinutes, 0),
+  );
+  const working = minutes.filter((one) => one > 0);
+  if (working.length === 0) return [];
+  const total = working.reduce((sum, one) => sum + one, 0);
+  return [
+    `${total} minutes of overtime beyond the contract’s week are planned, by ${working.length} of ${people.length} people.`,
+  ];
 }
 
 function unusedPeople(request: ResolvedRequest, people: readonly RosterPerson[]): string[] {

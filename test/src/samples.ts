@@ -244,6 +244,16 @@ export const sampleRoster: Roster = {
       reason: 'a01 and a02 are alike, so by id',
     })),
   })),
+  cost: {
+    total: 960,
+    base: 960,
+    overtimePremium: 0,
+    holidayPremium: 0,
+    hiring: 0,
+    paidMinutes: 1920,
+    overtimeMinutes: 0,
+    holidayMinutes: 0,
+  },
   violations: [
     {
       rule: 'daily-rest',

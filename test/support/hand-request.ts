@@ -1,6 +1,7 @@
 import { Agent } from '../../src/domain/agent.ts';
 import { Calendar } from '../../src/domain/calendar.ts';
 import { Objective } from '../../src/domain/objective.ts';
+import { Pay } from '../../src/domain/pay.ts';
 import { Queue } from '../../src/domain/queue.ts';
 import type { ResolvedRequest } from '../../src/domain/resolved-request.ts';
 import { Rules } from '../../src/domain/rules.ts';
@@ -41,6 +42,7 @@ export function handRequest(parts: Partial<ResolvedRequest>): ResolvedRequest {
     maximumDistinctStarts: undefined,
     staff: { kind: 'team', agents: [] },
     rules: resolveRules(Rules.parse({})),
+    pay: Pay.parse({}),
     objective: Objective.parse({}),
     ...parts,
   };

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { hasAuthority } from '../../src/domain/agent.ts';
+import type { Cost } from '../../src/domain/pay.ts';
 import type { ResolvedRequest } from '../../src/domain/resolved-request.ts';
 import type { FloatList } from '../../src/domain/float.ts';
 import type { DeferrableResult } from '../../src/domain/deferrable-result.ts';
@@ -59,6 +60,18 @@ export function handRoster(
   const midnight = DateTime.fromISO(horizon.firstDay, { zone: shop.timeZone });
   const people = staff.kind === 'team' ? staff.agents : hired;
   const { coverage, gaps } = countCoverage(request, shifts, required);
+  const rostered = people.map(({ id, name, skills, contractClass, authority }) => ({
+    id,
+    name,
+    skills: [...skills],
+    contractClass,
+    authority,
+    assignments: withWeekOvertime(
+      shifts.filter((shift) => shift.person === id).map((shift) => assignmentOf(shift, request)),
+      contractClass,
+      request,
+    ),
+  }));
   return {
     schema: ROSTER_SCHEMA,
     shop: shop.name,
@@ -66,19 +79,79 @@ export function handRoster(
     start: iso(midnight.toMillis(), request),
     end: iso(midnight.plus({ days: horizon.days }).toMillis(), request),
     intervalMinutes: horizon.intervalMinutes,
-    people: people.map(({ id, name, skills, contractClass, authority }) => ({
-      id,
-      name,
-      skills: [...skills],
-      contractClass,
-      authority,
-      assignments: shifts.filter((shift) => shift.person === id).map((shift) => assignmentOf(shift, request)),
-    })),
+    people: rostered,
     coverage,
     float: handFloat(request, shifts, people, coverage.team),
     gaps: [...gaps, ...(work?.gaps ?? [])],
     warnings: [],
+    cost: countCost(request, rostered),
     ...(work === undefined ? {} : { deferrable: structuredClone([...work.results]) }),
+  };
+}
+
+/** Overtime of the week, minute by minute: each within the day's standard that finds the contract's week used up. */
+function withWeekOvertime(
+  assignments: Assignment[],
+  contractClass: string,
+  { contractClasses, calendar }: ResolvedRequest,
+): Assignment[] {
+  const contract = contractClasses.find(({ id }) => id === contractClass);
+  if (contract?.overtime === undefined) return assignments;
+  const used = new Map<string, number>();
+  const overtime = new Map<string, number>();
+  for (const { start, date, workMinutes, overtimeMinutes } of [...assignments].sort((a, b) =>
+    a.start.localeCompare(b.start),
+  )) {
+    const week = DateTime.fromISO(date).toFormat('kkkk-WW');
+    for (
+      let minute = 0;
+      minute < workMinutes - overtimeMinutes && !calendar.holidays.includes(date);
+      minute++
+    ) {
+      if ((used.get(week) ?? 0) < contract.maximumMinutesPerWeek) used.set(week, (used.get(week) ?? 0) + 1);
+      else overtime.set(start, (overtime.get(start) ?? 0) + 1);
+    }
+  }
+  return assignments.map((one) =>
+    overtime.has(one.start) ? { ...one, weekOvertimeMinutes: overtime.get(one.start)! } : one,
+  );
+}
+
+function countCost(
+  { contractClasses, pay, calendar, staff }: ResolvedRequest,
+  people: readonly RosterPerson[],
+): Cost {
+  const worked = people.flatMap(({ contractClass, assignments }) => {
+    const contract = contractClasses.find(({ id }) => id === contractClass);
+    return assignments.map((one) => ({
+      minutes: one.workMinutes,
+      rate: (contract?.costPerHour ?? 0) / 60,
+      overtime: one.overtimeMinutes + (one.weekOvertimeMinutes ?? 0),
+      isHoliday: calendar.holidays.includes(one.date),
+    }));
+  });
+  const ordinary = worked.filter(({ isHoliday }) => !isHoliday);
+  const holidays = worked.filter(({ isHoliday }) => isHoliday);
+  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+  const base = sum(worked.map(({ minutes, rate }) => minutes * rate));
+  const overtimePremium = sum(ordinary.map(({ overtime, rate }) => overtime * rate * (pay.overtime - 1)));
+  const holidayPremium = sum(holidays.map(({ minutes, rate }) => minutes * rate * (pay.holiday - 1)));
+  const hiring = sum(
+    people.map(({ contractClass, assignments }) =>
+      staff.kind === 'hiring' && assignments.length > 0
+        ? (contractClasses.find(({ id }) => id === contractClass)?.hiringCostPerPerson ?? 0)
+        : 0,
+    ),
+  );
+  return {
+    total: base + overtimePremium + holidayPremium + hiring,
+    base,
+    overtimePremium,
+    holidayPremium,
+    hiring,
+    paidMinutes: sum(worked.map(({ minutes }) => minutes)),
+    overtimeMinutes: sum(ordinary.map(({ overtime }) => overtime)),
+    holidayMinutes: sum(holidays.map(({ minutes }) => minutes)),
   };
 }
 

@@ -123,6 +123,29 @@ export function restedTuesday(): HandShop {
   };
 }
 
+/** The same three days with a contract of 20 hours a week and overtime above it, and a holiday on Monday. */
+export function overtimeDays(): HandShop {
+  const { request, shifts, required } = threeDays();
+  const [fullTime, partTime] = request.contractClasses;
+  const agents = request.staff.kind === 'team' ? request.staff.agents : [];
+  return {
+    request: {
+      ...request,
+      calendar: { ...request.calendar, holidays: [MONDAY] },
+      contractClasses: [
+        { ...fullTime, maximumMinutesPerWeek: 720, overtime: { maximumMinutesPerWeek: 720 } },
+        partTime,
+      ],
+      staff: {
+        kind: 'team',
+        agents: agents.map((one) => (one.id === 'chen' ? { ...one, protections: [] } : one)),
+      },
+    },
+    shifts,
+    required,
+  };
+}
+
 /** The same shop with Wednesday worked around the clock in three shifts; An and Bo take the night and the evening. */
 export function threeShiftWednesday(): HandShop {
   const { request, shifts, required } = threeDays();

@@ -1,7 +1,7 @@
 import { ModelBuilder } from '../../linear/builder.ts';
 import type { LinearModel, Term } from '../../linear/model.ts';
 import type { AssignmentColumns } from './columns.ts';
-import { atWork, leastMinutesInWeek } from './contract-rows.ts';
+import { atWork, leastMinutesInWeek, overtimeInWeek } from './contract-rows.ts';
 import { DUTIES } from './data.ts';
 import type { AssignmentData, RestRule } from './data.ts';
 import { minutesInPeriod } from './period-constraints.ts';
@@ -79,6 +79,7 @@ export const ASSIGNMENT_FAMILIES: Readonly<Record<string, Family>> = {
   used,
   'at-work': atWork,
   'least-minutes-in-week': leastMinutesInWeek,
+  'overtime-in-week': overtimeInWeek,
   fairness,
 };
 

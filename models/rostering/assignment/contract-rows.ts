@@ -6,6 +6,8 @@ import type { AssignmentData } from './data.ts';
 /** Cost of a member short of those to be used, and of an hour that a contract owes and nobody gives. */
 const IDLE_MEMBER_COST = 500;
 const OWED_HOUR_COST = 100;
+/** Cost of an hour of overtime: members with hours to spare work before those without. */
+const OVERTIME_HOUR_COST = 10;
 
 /** As many members as are to be used have a shift, or are short. */
 export function atWork(builder: ModelBuilder, data: AssignmentData, columns: AssignmentColumns): void {
@@ -49,5 +51,32 @@ export function leastMinutesInWeek(
         ],
       });
     });
+  });
+}
+
+/** Standard minutes of a member beyond the contract's week are overtime, at a price. */
+export function overtimeInWeek(
+  builder: ModelBuilder,
+  data: AssignmentData,
+  columns: AssignmentColumns,
+): void {
+  const { overtimeAfterMinutes } = data;
+  if (overtimeAfterMinutes === undefined) return;
+  data.people.forEach((_, p) => {
+    for (const week of new Set(data.weekOfDay)) {
+      const works = [...columns.works[p]].filter(
+        ([shift]) => data.weekOfDay[data.shifts[shift].day] === week,
+      );
+      if (works.length === 0) continue;
+      const overtime = builder.addColumn({ name: `overtime[${p},${week}]`, cost: OVERTIME_HOUR_COST / 60 });
+      builder.addRow({
+        name: `overtime-in-week[${p},${week}]`,
+        upper: overtimeAfterMinutes,
+        terms: [
+          ...works.map(([shift, column]): Term => [column, data.shifts[shift].standardMinutes]),
+          [overtime, -1],
+        ],
+      });
+    }
   });
 }

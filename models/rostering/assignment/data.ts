@@ -16,6 +16,8 @@ export interface AssignmentData {
   readonly maximumMinutesPerWeek: number;
   /** Limits of one member over other days than those of a week. */
   readonly periodLimits: readonly PeriodLimit[];
+  /** From which minute of a week on members work overtime; undefined where the contract allows none. */
+  readonly overtimeAfterMinutes: number | undefined;
   readonly restDayInSeven: boolean;
   /** Least rest between shifts of consecutive days. */
   readonly dailyRest: RestRule | undefined;
@@ -59,6 +61,8 @@ export interface DemandedShift {
   readonly start: number;
   readonly end: number;
   readonly workMinutes: number;
+  /** Of these those that count towards the week of a contract. */
+  readonly standardMinutes: number;
   /** Members wanted on it. */
   readonly demand: number;
   /** Whether it counts as a night; the duty counts every shift that touches one. */

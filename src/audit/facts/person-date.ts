@@ -1,4 +1,5 @@
 import type { Facts, PersonFacts } from './facts.ts';
+import { weekOvertime } from './overtime.ts';
 import { sumOfWork, workedDates } from './week.ts';
 
 /** What a person works on one date, counting the shifts that start on it. */
@@ -8,20 +9,30 @@ export interface PersonDate {
   readonly workMinutes: number;
   /** Minutes above the standard of a day. */
   readonly overtimeMinutes: number;
+  /** Minutes within that standard and above the contract's week, where its class allows overtime. */
+  readonly weekOvertimeMinutes: number;
 }
 
 /** Every date on which a shift of a person starts. */
-export function personDates(facts: Pick<Facts, 'people' | 'standardMinutesPerDay'>): PersonDate[] {
+export function personDates(facts: Facts): PersonDate[] {
   return facts.people.flatMap((who) => datesOf(who, facts));
 }
 
 /** The dates on which a shift of one person starts. */
 export function datesOf(
   who: PersonFacts,
-  { standardMinutesPerDay }: Pick<Facts, 'standardMinutesPerDay'>,
+  facts: Pick<Facts, 'clock' | 'request' | 'standardMinutesPerDay'>,
 ): PersonDate[] {
+  const ofWeek = weekOvertime(who, facts);
   return workedDates(who.shifts).map((date) => {
-    const workMinutes = sumOfWork(who.shifts.filter((shift) => shift.startsAt.date === date));
-    return { who, date, workMinutes, overtimeMinutes: Math.max(0, workMinutes - standardMinutesPerDay) };
+    const shifts = who.shifts.filter((shift) => shift.startsAt.date === date);
+    const workMinutes = sumOfWork(shifts);
+    return {
+      who,
+      date,
+      workMinutes,
+      overtimeMinutes: Math.max(0, workMinutes - facts.standardMinutesPerDay),
+      weekOvertimeMinutes: shifts.reduce((sum, shift) => sum + (ofWeek.get(shift) ?? 0), 0),
+    };
   });
 }

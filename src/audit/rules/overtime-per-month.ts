@@ -5,7 +5,8 @@ import type { Facts } from '../facts/facts.ts';
 import { datesOf } from '../facts/person-date.ts';
 
 /**
- * Overtime of a person in one calendar month, summed over the dates of the horizon in it, stays within the limit. What
+ * Overtime of a person in one calendar month, by day and by week, summed over the dates of the horizon in it, stays within the
+ * limit. What
  * was worked in the month before the horizon is not known here.
  */
 export function overtimePerMonth(facts: Facts, rule: Rule): Examination {
@@ -15,7 +16,7 @@ export function overtimePerMonth(facts: Facts, rule: Rule): Examination {
     return months.map((month) => ({ who, month, own: dates.filter((one) => one.date.startsWith(month)) }));
   });
   return examineEach(cases, ({ who, month, own }) => {
-    const minutes = own.reduce((sum, one) => sum + one.overtimeMinutes, 0);
+    const minutes = own.reduce((sum, one) => sum + one.overtimeMinutes + one.weekOvertimeMinutes, 0);
     if (minutes <= rule.limit) return undefined;
     return {
       person: who.person.id,

@@ -5,22 +5,27 @@ import { examineEach } from '../check.ts';
 import { isPinned } from '../facts/pin.ts';
 import { overtimeMinutes, workedShifts } from '../facts/facts.ts';
 import type { Facts, PersonFacts } from '../facts/facts.ts';
+import { weekOvertime } from '../facts/overtime.ts';
 import type { ShiftFacts } from '../facts/shift.ts';
 import { minutesOf, overlaps } from '../facts/span.ts';
 
 /**
  * What an assignment says of itself is true: its date is the one on which it starts, its paid minutes are its length
- * without unpaid breaks, its overtime is what lies above the standard of a day, live duty means it overlaps a guard
+ * without unpaid breaks, its overtime is what lies above the standard of a day, that of the week what
+ * lies within it and above the contract's week, live duty means it overlaps a guard
  * period, its role is supervisor for people with authority and else what most of its minutes are spent on (any of those
  * that are equal), and it is pinned exactly when the request pins it.
  */
 export function declaredMinutes(facts: Facts): Examination {
+  const byPerson = new Map(facts.people.map((who) => [who, weekOvertime(who, facts)]));
+  const ofWeek = (who: PersonFacts): ReadonlyMap<ShiftFacts, number> => byPerson.get(who)!;
   return examineEach(workedShifts(facts), ({ who, shift }) => {
     const { assignment } = shift;
     const truths: [string, boolean | number | string, readonly (boolean | number | string)[]][] = [
       ['date', assignment.date, [shift.startsAt.date]],
       ['paid minutes', assignment.workMinutes, [shift.workMinutes]],
       ['overtime minutes', assignment.overtimeMinutes, [overtimeMinutes(shift, facts)]],
+      ['overtime minutes of the week', assignment.weekOvertimeMinutes ?? 0, [ofWeek(who).get(shift) ?? 0]],
       ['live duty', assignment.liveDuty, [facts.streams.some(({ guard }) => overlaps(guard, shift))]],
       ['role', assignment.role, rolesOf(who, shift)],
       ['pinned', assignment.pinned, [isPinned({ who, shift })]],

@@ -1,9 +1,55 @@
+import { weekOfDay } from '../../domain/grid.ts';
+import type { IntervalGrid } from '../../domain/grid.ts';
 import type { FieldError } from '../../domain/problem.ts';
 import type { ContractClass } from '../../domain/shift.ts';
 import type { CheckContext } from './check-context.ts';
 
-/** Bounds on the people of contract classes can be kept: by the team, its pins, or what can be hired. */
-export function contractChecks({ sent, request }: CheckContext): FieldError[] {
+/**
+ * Bounds on the people of contract classes can be kept, by the team, its pins, or what can be hired; overtime fits into the
+ * required rules.
+ */
+export function contractChecks(context: CheckContext): FieldError[] {
+  return [...peopleErrors(context), ...overtimeErrors(context)];
+}
+
+/** Overtime that a required rule leaves no room for would never be planned, and too much of it in a month must not be. */
+function overtimeErrors({ sent, request: { rules }, grid }: CheckContext): FieldError[] {
+  const weekRules = [rules['minutes-per-week'], rules['average-week']].filter(
+    ({ level }) => level === 'required',
+  );
+  const month = rules['overtime-per-month'];
+  const weeks = weeksOfBusiestMonth(grid);
+  return (sent.shifts.contractClasses ?? []).flatMap(({ overtime, maximumMinutesPerWeek }, index) => {
+    if (overtime === undefined) return [];
+    const path = `shifts.contractClasses[${index}].overtime.maximumMinutesPerWeek`;
+    const minutes = overtime.maximumMinutesPerWeek;
+    const tight = weekRules.filter(({ limit }) => limit < maximumMinutesPerWeek + minutes);
+    const errors = tight.map(({ name, limit, article }) => ({
+      path,
+      message: `${maximumMinutesPerWeek} contract minutes and ${minutes} of overtime are more than the ${limit} of the required rule \`${name}\` (${article}); a limit of its own in \`rules.overrides\` makes room`,
+    }));
+    if (month.level === 'required' && weeks * minutes > month.limit) {
+      errors.push({
+        path,
+        message: `${weeks} weeks of one month with ${minutes} minutes of overtime are more than the ${month.limit} of the required rule \`overtime-per-month\` (${month.article})`,
+      });
+    }
+    return errors;
+  });
+}
+
+/** Weeks of the horizon that touch one and the same calendar month, at most. */
+function weeksOfBusiestMonth(grid: IntervalGrid): number {
+  const weekOf = weekOfDay(grid);
+  const weeks = new Map<string, Set<number>>();
+  grid.days.forEach(({ date }, day) => {
+    const month = date.slice(0, 7);
+    weeks.set(month, (weeks.get(month) ?? new Set()).add(weekOf[day]));
+  });
+  return Math.max(...[...weeks.values()].map(({ size }) => size));
+}
+
+function peopleErrors({ sent, request }: CheckContext): FieldError[] {
   const classes = sent.shifts.contractClasses ?? [];
   const { staff } = request;
   if (staff.kind === 'team') {

@@ -57,7 +57,7 @@ function tooLittle(
 ): string | undefined {
   const weeks = weekOfDay(grid);
   const owed = leastMinutesInWeeks(contract, { leave: [] }, grid);
-  const limits = weekLimits(request, contract);
+  const limits = weekLimits(request, contract, { protections: [] });
   for (const week of new Set(weeks)) {
     const days = [...weeks.keys()].filter((day) => weeks[day] === week);
     const dates = days.map((day) => grid.days[day].date);

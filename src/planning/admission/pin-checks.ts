@@ -122,7 +122,7 @@ function weekErrors(
   shifts: readonly PinnedShift[],
 ): FieldError[] {
   const contract = request.contractClasses.find((one) => one.id === agent.contractClass)!;
-  const limits = weekLimits(request, contract);
+  const limits = weekLimits(request, contract, agent);
   const allowed = (most: number): string => `class “${contract.id}” and the required rules allow ${most}`;
   const weekOf = weekOfDay(grid);
   const ordered = [...shifts].sort((a, b) => a.start - b.start);

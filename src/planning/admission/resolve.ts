@@ -18,6 +18,7 @@ export function resolveRequest(request: PlanRequest): ResolvedRequest {
     maximumDistinctStarts: request.shifts.maximumDistinctStarts,
     staff: resolveStaff(request),
     rules: resolveRules(request.rules),
+    pay: request.pay,
     objective: request.objective,
   };
 }

@@ -5,7 +5,7 @@ import type { ResolvedRequest } from '../../domain/resolved-request.ts';
 import type { Gap, RosterPerson } from '../../domain/roster.ts';
 import { meetsNeed } from '../../domain/skill.ts';
 import { layCalendars } from '../calendars.ts';
-import { groupPeople, weekLimits, workableDays } from '../people.ts';
+import { groupPeople, someoneOf, weekLimits, workableDays } from '../people.ts';
 import type { Group } from '../people.ts';
 import { shiftCandidates } from '../shifts.ts';
 import type { ShiftCandidate } from '../shifts.ts';
@@ -103,7 +103,7 @@ function stateOf(person: RosterPerson, queue: string, interval: number, known: K
   const worked = person.assignments.filter(
     ({ date }) => weeks[grid.days.findIndex((one) => one.date === date)] === weeks[day],
   ).length;
-  return worked >= weekLimits(request, group.contract).days ? 'week-full' : 'free';
+  return worked >= weekLimits(request, group.contract, someoneOf(group)).days ? 'week-full' : 'free';
 }
 
 function inWords(reason: Omit<GapReason, 'words'>, skilled: number): string {

@@ -63,7 +63,7 @@ function weeksOf(
   );
   const limits = request.contractClasses
     .filter(({ id }) => used.has(id))
-    .map((contract) => weekLimits(request, contract).days);
+    .map((contract) => weekLimits(request, contract, { protections: [] }).days);
   const weeks = weekOfDay(grid);
   return [...new Set(weeks)].map((week) => {
     const dates = grid.days.filter((_, day) => weeks[day] === week).map(({ date }) => date);

@@ -67,8 +67,9 @@ interface Option {
 function groupOptions(data: CoveringData, g: number): Option[] {
   const alone = { ...data, groups: [data.groups[g]], peopleLimits: [] };
   const { shifts, maximumPeople, costPerMinute } = data.groups[g];
-  // More people than the fewest help only where enough of them are to work.
-  const moreMayHelp = data.peopleLimits.some(({ minimumPeople }) => minimumPeople > 0);
+  // More people than the fewest help only where enough of them are to work, or share overtime.
+  const moreMayHelp =
+    data.peopleLimits.some(({ minimumPeople }) => minimumPeople > 0) || data.groups[g].overtime !== undefined;
   const found = new Map<string, Option>();
   const visit = (index: number, counts: Map<number, number>, breaks: BreakBegin[]): void => {
     if (index === shifts.length) {
@@ -79,10 +80,14 @@ function groupOptions(data: CoveringData, g: number): Option[] {
       });
       for (let people = 0; people <= maximumPeople; people++) {
         if (checkCovering(alone, covering(people)).length > 0) continue;
-        if (moreMayHelp && people > [...counts.values()].reduce((sum, working) => sum + working, 0)) return;
+        if (
+          data.peopleLimits.some(({ minimumPeople }) => minimumPeople > 0) &&
+          people > [...counts.values()].reduce((sum, working) => sum + working, 0)
+        )
+          return;
         const cost = [...counts].reduce(
-          (sum, [shift, working]) => sum + working * data.shifts[shift].workMinutes * costPerMinute,
-          0,
+          (sum, [shift, working]) => sum + working * data.shifts[shift].paidMinutes * costPerMinute,
+          people * data.groups[g].costPerPerson + overtimeCost(data, g, counts, people),
         );
         const shape = (data.startLimit ?? data.endStaggering) ? [...counts].join(' ') : '';
         found.set(`${people} ${cost} ${presence(data, counts, breaks)} ${shape}`, {
@@ -104,6 +109,24 @@ function groupOptions(data: CoveringData, g: number): Option[] {
   };
   visit(0, new Map(), []);
   return [...found.values()];
+}
+
+/** Premium of the minutes of each week beyond those of so many contracts. */
+function overtimeCost(
+  data: CoveringData,
+  g: number,
+  counts: ReadonlyMap<number, number>,
+  people: number,
+): number {
+  const { overtime } = data.groups[g];
+  if (overtime === undefined) return 0;
+  return [...new Set(data.weekOfDay)].reduce((cost, week) => {
+    let beyond = -overtime.afterMinutesPerWeek * people;
+    for (const [shift, working] of counts)
+      if (data.weekOfDay[data.shifts[shift].day] === week)
+        beyond += working * data.shifts[shift].standardMinutes;
+    return cost + Math.max(0, beyond) * overtime.premiumPerMinute;
+  }, 0);
 }
 
 function presence(

@@ -4,6 +4,7 @@ import { buildCovering } from '../../../models/covering/build.ts';
 import { checkCovering } from '../../../models/covering/check.ts';
 import type { CoveringData } from '../../../models/covering/data.ts';
 import { giveOwed } from '../../../models/covering/give-owed.ts';
+import { paymentOf } from '../../../models/covering/payment.ts';
 import { shortageLeft } from '../../../models/covering/shortage-left.ts';
 import { toAlgebra } from '../../../models/linear/algebra.ts';
 import { solveCovering } from '../../../src/planning/covering.ts';
@@ -175,4 +176,70 @@ test('what is owed is given in shifts that take nobody more, the longest first',
       ]),
     ],
   });
+});
+
+test('overtime-in-week: standard minutes beyond the contracts of everybody who works, where any are allowed', () => {
+  const data = instance(2, {
+    weekOfDay: Int32Array.of(0, 1),
+    shifts: [{ ...shift(0, 5), standardMinutes: 240 }, shift(8, 13)],
+    groups: [
+      group('all', { shifts: [0, 1], overtime: { afterMinutesPerWeek: 200, premiumPerMinute: 0.5 } }, 2),
+      group('none', { shifts: [0, 1] }, 2),
+    ],
+  });
+  expect(lines(data, 'overtime-in-week')).toEqual([
+    'overtime-in-week[all,0]: 240 shift[all,0-5#0] - 200 people[all] - overtime[all,0] <= 0',
+    'overtime-in-week[all,1]: 300 shift[all,8-13#1] - 200 people[all] - overtime[all,1] <= 0',
+  ]);
+});
+
+/** Instances with overtime, premiums of shifts and a price of every person, all of any size. */
+function paying(instances: fc.Arbitrary<CoveringData>): fc.Arbitrary<CoveringData> {
+  const ofGroup = fc.record({
+    afterMinutesPerWeek: fc.constantFrom(undefined, 60, 240, 300),
+    premiumPerMinute: fc.constantFrom(0.5, 2),
+    costPerPerson: fc.constantFrom(0, 0, 100, 400),
+  });
+  const ofShift = fc.record({ paid: fc.constantFrom(1, 1, 1.5, 3), counted: fc.constantFrom(0, 1, 1) });
+  return fc
+    .record({
+      data: instances,
+      groups: fc.tuple(ofGroup, ofGroup),
+      shifts: fc.array(ofShift, { minLength: 4, maxLength: 4 }),
+    })
+    .map(({ data, groups, shifts }) => ({
+      ...data,
+      shifts: data.shifts.map((one, s) => ({
+        ...one,
+        paidMinutes: shifts[s].paid * one.workMinutes,
+        standardMinutes: shifts[s].counted * one.workMinutes,
+      })),
+      groups: data.groups.map((one, g) => {
+        const { afterMinutesPerWeek, premiumPerMinute, costPerPerson } = groups[g];
+        return {
+          ...one,
+          costPerPerson,
+          overtime: afterMinutesPerWeek === undefined ? undefined : { afterMinutesPerWeek, premiumPerMinute },
+        };
+      }),
+    }));
+}
+
+test('the least cost with premiums and overtime is that of trying everything', () => {
+  let withOvertime = 0;
+  fc.assert(
+    fc.property(paying(coverableInstances()), (data) => {
+      const best = tryEverything(data);
+      const { covering, objective } = solveCovering(data, 'cost', highs, patient, () => 0);
+      expect(checkCovering(data, covering)).toEqual([]);
+      expect(shortageLeft(data, covering).weighted).toBeCloseTo(best.shortage, 5);
+      expect(objective.value).toBeCloseTo(best.cost, 3);
+      expect(objective.bound).toBeLessThan(best.cost + 1e-3);
+      expect(paymentOf(data, covering)).toBeCloseTo(best.cost, 3);
+      const plain = data.groups.map((one) => ({ ...one, overtime: undefined }));
+      if (paymentOf({ ...data, groups: plain }, covering) < best.cost - 1e-3) withOvertime++;
+    }),
+    { numRuns: 40, seed: SEED },
+  );
+  expect(withOvertime).toBeGreaterThan(5);
 });

@@ -8,7 +8,15 @@ export const DAY = 8;
 export function shift(start: number, end: number, ...breaks: CoverBreak[]): CoverShift {
   const restingHours = breaks.reduce((sum, { intervals }) => sum + intervals, 0);
   const workMinutes = 60 * (end - start - restingHours);
-  return { day: Math.floor(start / DAY), start, end, workMinutes, breaks };
+  return {
+    day: Math.floor(start / DAY),
+    start,
+    end,
+    workMinutes,
+    paidMinutes: workMinutes,
+    standardMinutes: workMinutes,
+    breaks,
+  };
 }
 
 /** A group of people without limits beyond its size; `parts` replaces what differs. */
@@ -29,10 +37,12 @@ export function group(
     maximumMinutesPerWeek: 10_080,
     leastMinutes: undefined,
     periodLimits: [],
+    overtime: undefined,
     restIntervals: 0,
     preferredRest: undefined,
     restDayInSeven: false,
     costPerMinute: 1,
+    costPerPerson: 0,
     pinned: new Map(),
     ...parts,
   };

@@ -21,7 +21,16 @@ function everyShift(): CoverShift[] {
     for (let end = start + 1; end <= QUARTERS; end++) {
       const begins = [start + 8, start + 9, start + 10];
       const breaks = end - start === 36 ? [{ pool: 'meal', intervals: 2, begins }] : [];
-      shifts.push({ day: 0, start, end, workMinutes: 15 * (end - start), breaks });
+      const workMinutes = 15 * (end - start);
+      shifts.push({
+        day: 0,
+        start,
+        end,
+        workMinutes,
+        paidMinutes: workMinutes,
+        standardMinutes: workMinutes,
+        breaks,
+      });
     }
   }
   return shifts;

@@ -102,9 +102,9 @@ test('a shift longer than the week of the contract is none of the group’s', ()
 });
 
 test('week limits: contract and required rules, whichever allows less', () => {
-  const limits = (contract: object, rules: object): unknown => {
+  const limits = (contract: object, rules: object, protections: 'nursing'[] = []): unknown => {
     const { request } = planned({ shifts: { contractClasses: [{ id: 'full-time', ...contract }] }, rules });
-    return weekLimits(request, request.contractClasses[0]);
+    return weekLimits(request, request.contractClasses[0], { protections });
   };
   const loose = { maximumDaysPerWeek: 7, maximumMinutesPerWeek: 4000 };
   expect(limits({}, {})).toEqual({ days: 5, minutes: 2400 });
@@ -115,6 +115,9 @@ test('week limits: contract and required rules, whichever allows less', () => {
   });
   expect(limits(loose, { pack: 'eu' })).toEqual({ days: 6, minutes: 2880 });
   expect(limits(loose, { pack: 'none' })).toEqual({ days: 7, minutes: 4000 });
+  const overtime = { maximumMinutesPerWeek: 1440, overtime: { maximumMinutesPerWeek: 300 } };
+  expect(limits(overtime, {})).toEqual({ days: 5, minutes: 1740 });
+  expect(limits(overtime, {}, ['nursing'])).toEqual({ days: 5, minutes: 1440 });
 });
 
 test('a day off in seven is asked for by either weekly rest', () => {

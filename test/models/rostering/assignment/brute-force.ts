@@ -57,6 +57,13 @@ export function costOf(data: AssignmentData, given: Assignment): number {
   cost += 500 * Math.max(0, data.minimumPeople - used);
   given.forEach((indices, p) => {
     if (indices.length === 0) return;
+    for (const week of new Set(data.weekOfDay)) {
+      const standard = indices.reduce((total, index) => {
+        const { day, standardMinutes } = data.shifts[index];
+        return data.weekOfDay[day] === week ? total + standardMinutes : total;
+      }, 0);
+      cost += (10 / 60) * Math.max(0, standard - (data.overtimeAfterMinutes ?? Infinity));
+    }
     data.people[p].leastMinutes.forEach((owed, week) => {
       const minutes = indices.map((index) =>
         data.weekOfDay[data.shifts[index].day] === week ? data.shifts[index].workMinutes : 0,

@@ -14,7 +14,16 @@ export const DAY = 12;
 export function shift(day: number, from: number, to: number, demand = 1, duties: Duty[] = []): DemandedShift {
   const isNight = duties.includes('night');
   const workMinutes = 60 * (to - from);
-  return { day, start: day * DAY + from, end: day * DAY + to, workMinutes, demand, isNight, duties };
+  return {
+    day,
+    start: day * DAY + from,
+    end: day * DAY + to,
+    workMinutes,
+    standardMinutes: workMinutes,
+    demand,
+    isNight,
+    duties,
+  };
 }
 
 /** A member who may be given everything and wants no day off; `parts` replaces what differs. */
@@ -45,6 +54,7 @@ export function assignment(
     maximumDaysPerWeek: 7,
     maximumMinutesPerWeek: Infinity,
     periodLimits: [],
+    overtimeAfterMinutes: undefined,
     restDayInSeven: false,
     dailyRest: undefined,
     weeklyRest: undefined,
@@ -90,6 +100,7 @@ export function tinyAssignments(): fc.Arbitrary<AssignmentData> {
         minimumPeople: fc.constantFrom(0, 0, 0, 2),
         maximumDaysPerWeek: fc.integer({ min: 1, max: 4 }),
         maximumMinutesPerWeek: fc.constantFrom(Infinity, 720),
+        overtimeAfterMinutes: fc.constantFrom(undefined, undefined, 400),
         dailyRest: rest(3, 9),
         weeklyRest: rest(12, 21),
         nightShare: fc.option(

@@ -37,6 +37,7 @@ export const BREAKERS: Readonly<Record<string, Breaker>> = {
   }),
   'activities-partition': editedShift((shift) => void shift.activities.shift()),
   'declared-minutes': editedShift((shift) => void shift.workMinutes++),
+  'declared-cost': edited((roster) => void roster.cost.total++),
   'contract-minutes': asked(({ contractClasses }) => ({
     contractClasses: contractClasses.map((one) => ({ ...one, maximumMinutesPerWeek: 0 })),
   })),

@@ -1,7 +1,7 @@
 import type { Assignment } from '../../../../src/domain/roster.ts';
 import { contract } from '../../../support/hand-request.ts';
-import { europeanWeek, threeDays } from '../../../support/hand-shops.ts';
-import { agentIs, at, both, deed, lie, part, shiftsOf, without } from './mutation.ts';
+import { europeanWeek, overtimeDays, threeDays } from '../../../support/hand-shops.ts';
+import { agentIs, at, both, deed, lie, part, ruled, shiftsOf, without } from './mutation.ts';
 import type { Mutation } from './mutation.ts';
 
 const TUESDAY = '2026-11-24';
@@ -29,6 +29,42 @@ export const PEOPLE_MUTATIONS: readonly Mutation[] = [
   lie('declared-minutes', 'a person of authority is called an agent', threeDays, (roster) => {
     at(roster, 'lin', TUESDAY).role = 'serving';
   }),
+  lie('declared-minutes', 'overtime of the week is kept quiet', overtimeDays, (roster) => {
+    delete at(roster, 'an', WEDNESDAY).weekOvertimeMinutes;
+  }),
+  lie('declared-minutes', 'overtime of the week is told of the day before', overtimeDays, (roster) => {
+    delete at(roster, 'an', WEDNESDAY).weekOvertimeMinutes;
+    at(roster, 'an', TUESDAY).weekOvertimeMinutes = 240;
+  }),
+  ...(['total', 'overtimePremium', 'holidayPremium', 'paidMinutes', 'overtimeMinutes'] as const).map((name) =>
+    lie('declared-cost', `${name} is not what the shifts come to`, overtimeDays, (roster) => {
+      roster.cost[name] -= 1;
+    }),
+  ),
+  deed(
+    'contract-minutes',
+    'more overtime is worked than the class allows',
+    overtimeDays,
+    part({
+      contractClasses: [
+        contract('full-time', { maximumMinutesPerWeek: 1200, overtime: { maximumMinutesPerWeek: 239 } }),
+        contract('part-time'),
+      ],
+    }),
+  ),
+  deed(
+    'overtime-per-month',
+    'overtime of the week counts as overtime',
+    overtimeDays,
+    ruled('cn', { 'overtime-per-month': { limit: 239 } }),
+  ),
+  deed(
+    'overtime-protection',
+    'a protected agent works overtime of the week',
+    overtimeDays,
+    agentIs('an', { protections: ['nursing'] }),
+    'night-work-protection',
+  ),
   deed(
     'contract-minutes',
     'the class allows fewer minutes a week',

@@ -70,6 +70,7 @@ export const RESTS_MUTATIONS: readonly Mutation[] = [
     (roster) => {
       at(roster, 'chen', TUESDAY).breaks[0].paid = false;
     },
+    'declared-cost',
     'declared-minutes',
   ),
   lie('break-legal', 'the breaks are out of order', restedTuesday, (roster) => {

@@ -39,6 +39,7 @@ export const SHAPE_MUTATIONS: readonly Mutation[] = [
       at(roster, 'chen', TUESDAY).start = `${TUESDAY}T09:00:00`;
     },
     'coverage-counts',
+    'declared-cost',
     'gaps',
   ),
   lie(
@@ -50,6 +51,7 @@ export const SHAPE_MUTATIONS: readonly Mutation[] = [
       [meal.start, meal.end] = [meal.end, meal.start];
     },
     'coverage-counts',
+    'declared-cost',
     'gaps',
   ),
   lie('roster-shape', 'a hired person has skills of no set', hiringPlan, (roster) => {
@@ -76,6 +78,7 @@ export const SHAPE_MUTATIONS: readonly Mutation[] = [
     (roster) => {
       roster.people[0].contractClass = 'seasonal';
     },
+    'declared-cost',
     'shift-template',
   ),
   deed(

@@ -98,3 +98,28 @@ test('the most minutes on so many days, within a limit', () => {
   expect(mostMinutes([[240, 300], [360], [500]], { days: 3, minutes: 870 })).toBe(860);
   expect(mostMinutes([[400], [400], [400]], { days: 3, minutes: 1199 })).toBe(800);
 });
+
+test('overtime fits into the required rules of the week and the month', () => {
+  const partTime = (overtime: number, others: object = {}): object =>
+    week(
+      { maximumMinutesPerWeek: 1440, overtime: { maximumMinutesPerWeek: overtime } },
+      { ...others, rules: { overrides: { 'minutes-per-week': { limit: 2000 } } } },
+    );
+  expect(refused(partTime(560))).toEqual([]);
+  const path = 'shifts.contractClasses[0].overtime.maximumMinutesPerWeek';
+  const [error, ...others] = refused(partTime(561));
+  expect(others).toEqual([]);
+  expect(error.path).toBe(path);
+  expect(error.message).toContain(
+    '1440 contract minutes and 561 of overtime are more than the 2000 of the required rule `minutes-per-week`',
+  );
+  // Monday 2 to Sunday 29 November: four weeks of one month.
+  const fourWeeks = {
+    horizon: { firstDay: '2026-11-02', days: 28 },
+    forecast: [{ kind: 'daily', queue: 'chat', contactsPerDay: new Array<number>(28).fill(60) }],
+  };
+  expect(refused(partTime(540, fourWeeks))).toEqual([]);
+  expect(refused(partTime(541, fourWeeks))).toMatchObject([
+    { path, message: expect.stringContaining('4 weeks of one month with 541 minutes') as string },
+  ]);
+});
