@@ -3,7 +3,7 @@ import type { IntervalGrid } from '../../domain/grid.ts';
 import type { ConflictFact } from '../../domain/shortage.ts';
 import { needIndices } from '../../domain/skill.ts';
 import { counted, dayInWords, peopleInWords, stretchInWords } from '../explanation/words.ts';
-import { weekLimits } from '../people.ts';
+import { someoneOf, weekLimits } from '../people.ts';
 import type { Group } from '../people.ts';
 import type { ConflictInput } from './conflict-input.ts';
 import type { Fact } from './facts.ts';
@@ -114,7 +114,7 @@ class Teller {
 
   private limit({ family, group }: Extract<Fact, { kind: 'rule' }>): string {
     const { request, groups, data } = this.input;
-    const { days, minutes } = weekLimits(request, groups[group].contract);
+    const { days, minutes } = weekLimits(request, groups[group].contract, someoneOf(groups[group]));
     switch (family) {
       case 'days-in-week':
         return `at most ${counted(days, 'day')} a week`;
