@@ -39,7 +39,8 @@ export function stationaryPeople(shop: ShopDemand, solver: Solver): readonly Ros
     floors: floorsAbove(request, calendars, requirement),
     candidates,
     groups: groupPeople(request, grid, candidates),
-    averages: [], work: [],
+    averages: [],
+    work: [],
   };
   const limits = { ...request.objective, ...unstopped };
   const clock = new StageClock(now, unstopped.onProgress);

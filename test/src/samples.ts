@@ -160,7 +160,14 @@ const sampleExplanation: Explanation = {
     })),
     note: 'How to read prices.',
   },
-  targets: [{ target: 'averageResponseSeconds ≤ 45 (band 09:00–12:00)', intervals: 2, share: 1, words: 'an answer in time' }],
+  targets: [
+    {
+      target: 'averageResponseSeconds ≤ 45 (band 09:00–12:00)',
+      intervals: 2,
+      share: 1,
+      words: 'an answer in time',
+    },
+  ],
   overstaffing: {
     agentHours: 0,
     onDutyAgentHours: 1,
