@@ -40,11 +40,10 @@ export class LineFinder {
     return cheapestLines(data, person, this.pricer, query);
   }
 
-  /** As `allLines`. */
+  /** As `allLines`, as far as the network holds them (`isExact`). */
   all(data: LinesData, person: number, budget: number, query: PricingQuery): AllLines {
     if (this.pricer === undefined) return { isComplete: true, lines: [] };
-    const found = allLines(data, person, this.pricer, budget, query);
-    return { ...found, isComplete: found.isComplete && this.isExact };
+    return allLines(data, person, this.pricer, budget, query);
   }
 
   /** Makes the tightest limit that is not tracked yet part of the states. False if there is none, or no room for it. */

@@ -65,7 +65,7 @@ export function linesWithin(part: LinesPart, relaxed: Relaxed, budget: number, m
     .map(({ proposal }) => proposal);
 }
 
-/** Every line that a roster cheaper than the budget can hold, as far as there are not too many. */
+/** Every line that a roster cheaper than the budget can hold, of each person for whom there are not too many. */
 export function everyLineWithin(
   part: LinesPart,
   relaxed: Relaxed,
@@ -80,6 +80,8 @@ export function everyLineWithin(
     const query = { worth, most: mostPerPerson, freeDays: part.freeDays?.[person] };
     const found = finder.all(part.data, person, relaxed.cheapest[person] + gap, query);
     isComplete &&= found.isComplete;
+    // Those found before the walk was cut short resemble one another.
+    if (!found.isComplete) return;
     for (const { line } of found.lines) proposed.push({ person, line });
   });
   return { isComplete, proposed };

@@ -8,9 +8,11 @@ import type { Line } from '../../../models/rostering/lines/data.ts';
 /** Below this many people the rest is left to branch and bound. */
 const FEW_PEOPLE = 8;
 /** Share of those still free who get their line in one round, beyond those whose line is settled. */
-const FIXED_AT_ONCE = 0.06;
+const FIXED_AT_ONCE = 0.1;
 const SETTLED = 0.999;
 const MOST_LINES = 3000;
+/** A round that has not converged by then is good enough to fix somebody. */
+const PROGRAMS_PER_ROUND = 6;
 
 /**
  * Dives from the relaxation to a roster: a few people get the line with the largest share, lines are generated again for the
@@ -46,7 +48,13 @@ export function dive(search: LinesSearch, relaxed: Relaxed): void {
       ...free.map((person, k) => ({ person: k, line: incumbent.roster[person] })),
       ...pool.linesFor(part),
     ];
-    state = relaxLines(part, start, { solver, deadline, target: Infinity, prices: state.prices });
+    state = relaxLines(part, start, {
+      solver,
+      deadline,
+      target: Infinity,
+      mostPrograms: PROGRAMS_PER_ROUND,
+      prices: state.prices,
+    });
     pool.add(
       part,
       state.proposed.filter((_, k) => state.shares[k] > 0),

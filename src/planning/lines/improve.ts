@@ -1,3 +1,4 @@
+import type { ProposedLine } from '../../../models/rostering/lines/build.ts';
 import { rosterCost } from '../../../models/rostering/lines/worth.ts';
 import { RandomStream } from '../../../models/simulation/random-stream.ts';
 import { chooseLines, everyLineWithin, linesWithin } from './choose.ts';
@@ -9,8 +10,13 @@ import { isSearchOver, type LinesSearch } from './search.ts';
 
 const MOST_LINES = 3000;
 const MOST_LINES_PER_PERSON = 150;
-/** Seconds for one neighbourhood: its relaxation and its branch and bound together. */
-const NEIGHBOURHOOD_SECONDS = 4;
+/** Time for one neighbourhood: a share of the whole, of which its relaxation may take a share, the rest is branch and bound. */
+const LEAST_SECONDS = 4;
+const SECONDS_SHARE = 0.01;
+const RELAXATION_SHARE = 0.6;
+/** A proof is tried after so many neighbourhoods without a better roster, and may take this share of the time. */
+const IDLE_BEFORE_PROOF = 5;
+const PROOF_SHARE = 0.25;
 /** Person-days freed at first. */
 const FIRST_SIZE = 170;
 const LEAST_SIZE = 40;
@@ -21,67 +27,68 @@ const LEAST_SIZE = 40;
  * they are cut short. Whenever the gap has shrunk, a proof is tried.
  */
 export function improve(search: LinesSearch, relaxed: Relaxed, totalSeconds: number): void {
-  const { whole, incumbent, deadline, seed } = search;
+  const { whole, incumbent, seed } = search;
   const random = new RandomStream([seed | 0, 0x6c696e65, 0x73, 1]);
+  const seconds = Math.max(LEAST_SECONDS, totalSeconds * SECONDS_SHARE);
   const sizes = NEIGHBOURHOODS.map(() => FIRST_SIZE);
   const most = whole.people.length * whole.data.days;
+  const prices = relaxed.prices.slice();
   let triedAt = Infinity;
   let idle = 0;
   for (let round = 0; !isSearchOver(search); round++) {
-    if (incumbent.cost < triedAt && idle >= 5) {
+    if (incumbent.cost < triedAt && idle >= IDLE_BEFORE_PROOF) {
       triedAt = incumbent.cost;
-      prove(search, relaxed, Math.min(0.25 * totalSeconds, deadline.secondsLeft));
+      prove(search, relaxed, PROOF_SHARE * totalSeconds);
       continue;
     }
     const kind = round % NEIGHBOURHOODS.length;
     const part = drawPart(whole, incumbent.roster, NEIGHBOURHOODS[kind], sizes[kind], random);
-    const ended = exchange(search, part, relaxed);
+    const { ended, state } = exchange(search, part, prices, seconds);
+    // Without prices of the whole, those of its parts are the best there are.
+    if (!relaxed.isExact) part.needs.forEach((need, k) => (prices[need] = state.prices[k]));
     idle = ended === 'improved' ? 0 : idle + 1;
     if (ended === 'exhausted') sizes[kind] = Math.min(most, sizes[kind] * 1.05);
     if (ended === 'cut-short') sizes[kind] = Math.max(LEAST_SIZE, sizes[kind] * 0.85);
   }
 }
 
-type Ended = 'improved' | 'exhausted' | 'cut-short';
+interface Exchange {
+  readonly ended: 'improved' | 'exhausted' | 'cut-short';
+  readonly state: Relaxed;
+}
 
-function exchange(search: LinesSearch, part: LinesPart, relaxed: Relaxed): Ended {
+function exchange(search: LinesSearch, part: LinesPart, prices: Float64Array, seconds: number): Exchange {
   const { solver, incumbent, pool, seed } = search;
-  const deadline = search.deadline.within(NEIGHBOURHOOD_SECONDS);
+  const deadline = search.deadline.within(seconds);
   const lines = part.people.map((person) => incumbent.roster[person]);
   const cost = rosterCost(part.data, lines);
   const budget = cost - incumbent.step;
-  const state = relaxLines(
-    part,
-    [...lines.map((line, person) => ({ person, line })), ...pool.linesFor(part)],
-    {
-      solver,
-      deadline,
-      target: budget + 1e-6,
-      prices: Float64Array.from(part.needs, (need) => relaxed.prices[need]),
-    },
-  );
-  if (state.bound > budget + 1e-6) return 'exhausted';
-  if (deadline.isOver()) return 'cut-short';
+  const own = lines.map((line, person): ProposedLine => ({ person, line }));
+  const state = relaxLines(part, [...own, ...pool.linesFor(part)], {
+    solver,
+    deadline: deadline.within(RELAXATION_SHARE * seconds),
+    target: budget + 1e-6,
+    prices: Float64Array.from(part.needs, (need) => prices[need]),
+  });
+  if (state.bound >= budget + 1e-6) return { ended: 'exhausted', state };
   pool.add(
     part,
     state.proposed.filter((_, k) => state.shares[k] > 0),
   );
   const within = everyLineWithin(part, state, budget, MOST_LINES_PER_PERSON);
-  const known = new Set<string>();
-  const proposed = [...linesWithin(part, state, budget, MOST_LINES), ...within.proposed].filter(
-    ({ person, line }) => {
-      const key = `${person}:${line.join()}`;
-      return !known.has(key) && known.add(key);
-    },
-  );
+  const proposed = withoutRepetition([...linesWithin(part, state, budget, MOST_LINES), ...within.proposed]);
   const chosen = chooseLines(part, proposed, { lines, cost }, { solver, deadline, seed });
-  const isImproved = incumbent.take(part, chosen.lines);
-  if (isImproved) {
-    pool.add(
-      part,
-      chosen.lines.map((line, person) => ({ person, line })),
-    );
-    return 'improved';
-  }
-  return chosen.isProven ? 'exhausted' : 'cut-short';
+  if (!incumbent.take(part, chosen.lines))
+    return { ended: chosen.isProven ? 'exhausted' : 'cut-short', state };
+  pool.add(
+    part,
+    chosen.lines.map((line, person) => ({ person, line })),
+  );
+  return { ended: 'improved', state };
+}
+
+function withoutRepetition(proposed: readonly ProposedLine[]): ProposedLine[] {
+  return [
+    ...new Map(proposed.map((proposal) => [`${proposal.person}:${proposal.line.join()}`, proposal])).values(),
+  ];
 }

@@ -27,6 +27,8 @@ export interface RelaxOptions {
   readonly deadline: Deadline;
   /** Ends once the bound reaches this: what is looked for is not there. */
   readonly target: number;
+  /** Most linear programs solved. Default: as many as it takes. */
+  readonly mostPrograms?: number;
   /** [need] prices to begin with. */
   readonly prices?: Float64Array;
   readonly onBound?: (bound: number) => void;
@@ -107,8 +109,10 @@ class Relaxation {
     let objective = Infinity;
     let needPrices = this.prices;
     let linePrices = new Float64Array();
+    let programsLeft = this.options.mostPrograms ?? Infinity;
     while (!deadline.isOver() && this.bound < target) {
       if (isNew) {
+        if (programsLeft-- <= 0) return;
         const outcome = session.solve({
           timeLimitSeconds: deadline.secondsLeft,
           shouldStop: deadline.isOver,

@@ -1,3 +1,4 @@
+import { ascend } from '../../../models/rostering/lines/ascend.ts';
 import type { ProposedLine } from '../../../models/rostering/lines/build.ts';
 import type { LineRoster, LinesData } from '../../../models/rostering/lines/data.ts';
 import { createLineFinders, type NoFinders } from '../../../models/rostering/lines/line-finder.ts';
@@ -33,8 +34,12 @@ export type LinesOutcome =
     }
   | NoFinders;
 
+/** Share of the time for good prices to begin with. */
+const ASCENT_SHARE = 0.2;
 /** Share of the time that the relaxation of the whole may take. */
 const RELAXATION_SHARE = 0.5;
+/** The same where the relaxation proves nothing. */
+const UNPROVEN_SHARE = 0.1;
 /** Share of the time for a proof before better rosters are looked for. */
 const SHORT_PROOF_SHARE = 0.05;
 /** Lines kept of each person. */
@@ -67,14 +72,22 @@ export function rosterLines(
   const pool = new LinePool(data.people.length, POOL_LINES);
   const search: LinesSearch = { whole, solver, deadline, incumbent, pool, seed: limits.seed };
 
-  const start = incumbent.roster.map((line, person): ProposedLine => ({ person, line }));
-  const relaxed = relaxLines(whole, start, {
+  const isExact = whole.finders.every((finder) => finder.isExact);
+  const onBound = (bound: number): void => {
+    if (isExact) incumbent.raise(bound);
+  };
+  const ascent = ascend(data, found.finders, {
+    cost: incumbent.cost,
+    shouldStop: deadline.within(ASCENT_SHARE * limits.timeLimitSeconds).isOver,
+    onBound,
+  });
+  const own = incumbent.roster.map((line, person): ProposedLine => ({ person, line }));
+  const relaxed = relaxLines(whole, [...own, ...ascent.proposed], {
     solver,
-    deadline: deadline.within(RELAXATION_SHARE * limits.timeLimitSeconds),
+    deadline: deadline.within((isExact ? RELAXATION_SHARE : UNPROVEN_SHARE) * limits.timeLimitSeconds),
     target: Infinity,
-    onBound: (bound) => {
-      if (whole.finders.every((finder) => finder.isExact)) incumbent.raise(bound);
-    },
+    prices: ascent.prices,
+    onBound,
   });
   pool.add(whole, relaxed.proposed);
   prove(search, relaxed, SHORT_PROOF_SHARE * limits.timeLimitSeconds);

@@ -3,9 +3,13 @@ import type { SolveOptions, SolveProgress } from '../solver.ts';
 
 /** HiGHS refuses infinity as a limit; about 30 years are none. */
 const NO_TIME_LIMIT_SECONDS = 1e9;
+/** Numbers that HiGHS gives its simplex strategies. */
+const DUAL_SIMPLEX = 1;
+const PRIMAL_SIMPLEX = 4;
 
 export interface RunSettings {
   readonly presolve: 'on' | 'off';
+  readonly simplex: 'dual' | 'primal';
   readonly timeLimitSeconds: number | undefined;
   readonly relativeGap: number;
   readonly absoluteGap: number;
@@ -81,6 +85,7 @@ export function run(highs: Highs, native: Model, watch: Watch, settings: RunSett
   native.options.set({
     output_flag: false,
     presolve: settings.presolve,
+    simplex_strategy: settings.simplex === 'primal' ? PRIMAL_SIMPLEX : DUAL_SIMPLEX,
     time_limit: Math.min(settings.timeLimitSeconds ?? Infinity, NO_TIME_LIMIT_SECONDS),
     mip_rel_gap: settings.relativeGap,
     mip_abs_gap: settings.absoluteGap,

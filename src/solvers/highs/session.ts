@@ -19,6 +19,8 @@ export class HighsSession implements SolverSession {
   private readonly mirror: SessionModel;
   private readonly native: NativeModel;
   private incumbent: Float64Array | undefined;
+  /** Whether nothing but columns was added since the last optimum of a continuous model: its basis is feasible still. */
+  private hasFeasibleBasis = false;
   private disposed = false;
 
   constructor(runtimes: HighsRuntimes, model: LinearModel) {
@@ -47,6 +49,7 @@ export class HighsSession implements SolverSession {
     if (outcome.status === 'failed' && !watch.stops()) {
       this.native.unload();
       this.incumbent = undefined;
+      this.hasFeasibleBasis = false;
       const other = usual === 'on' ? 'off' : 'on';
       outcome = afterFirst(
         outcome.reason,
@@ -54,6 +57,7 @@ export class HighsSession implements SolverSession {
         this.attempt({ ...options, start: undefined }, clock, watch, other),
       );
     }
+    this.hasFeasibleBasis = outcome.status === 'optimal' && !hasIntegers(model);
     watch.rethrow();
     if ('values' in outcome && hasIntegers(model)) this.incumbent = outcome.values;
     return outcome;
@@ -71,6 +75,7 @@ export class HighsSession implements SolverSession {
   }
 
   addRows(rows: readonly RowSpec[]): number {
+    this.hasFeasibleBasis = false;
     const first = this.mirror.rowCount;
     const added = this.mirror.addRows(rows);
     this.native.update((native) => {
@@ -80,6 +85,7 @@ export class HighsSession implements SolverSession {
   }
 
   changeCosts(columns: readonly number[], costs: readonly number[]): void {
+    this.hasFeasibleBasis = false;
     this.mirror.changeCosts(columns, costs);
     const { selected, positions } = selection(columns);
     this.native.update((native) => {
@@ -91,6 +97,7 @@ export class HighsSession implements SolverSession {
   }
 
   changeColumnBounds(columns: readonly number[], lower: readonly number[], upper: readonly number[]): void {
+    this.hasFeasibleBasis = false;
     this.mirror.changeColumnBounds(columns, lower, upper);
     const { selected, positions } = selection(columns);
     this.native.update((native) => {
@@ -103,6 +110,7 @@ export class HighsSession implements SolverSession {
   }
 
   changeRowBounds(rows: readonly number[], lower: readonly number[], upper: readonly number[]): void {
+    this.hasFeasibleBasis = false;
     this.mirror.changeRowBounds(rows, lower, upper);
     const { selected, positions } = selection(rows);
     this.native.update((native) => {
@@ -115,6 +123,7 @@ export class HighsSession implements SolverSession {
   }
 
   changeIntegrality(columns: readonly number[], integer: boolean): void {
+    this.hasFeasibleBasis = false;
     this.mirror.changeIntegrality(columns, integer);
     const { selected, positions } = selection(columns);
     this.native.update((native) => {
@@ -133,6 +142,9 @@ export class HighsSession implements SolverSession {
     const start = integers ? this.startingSolution(options, clock) : undefined;
     const settings: RunSettings = {
       presolve,
+      // From a feasible basis the primal simplex method goes on, the dual one would begin anew (columns generated for 340
+      // rows: two thirds of the time).
+      simplex: this.hasFeasibleBasis && !integers ? 'primal' : 'dual',
       timeLimitSeconds: clock.secondsLeft(),
       relativeGap: options.relativeGap ?? 0,
       absoluteGap: options.absoluteGap ?? 1e-6,

@@ -6,6 +6,7 @@ import type { RunEnd, RunSettings } from '../../../../src/solvers/highs/run.ts';
 
 const settings: RunSettings = {
   presolve: 'on',
+  simplex: 'dual',
   timeLimitSeconds: undefined,
   relativeGap: 0,
   absoluteGap: 1e-6,
