@@ -25,15 +25,25 @@ export function columnTimes(
   return times;
 }
 
+/** Stretches into which `stretchCuts` cuts a day. */
+export const STRETCHES_PER_DAY = 2;
+/** Share of a day between its first cut and its second: with equal halves the engine needs about twice as long. */
+const FIRST_STRETCH_SHARE = 10 / 24;
+
 /**
- * Where the horizon is best cut into days: once a day at the time of day at which the fewest are required altogether, so
- * that little depends on both sides of a cut. One entry per day, the first 0.
+ * Where the horizon is best cut into stretches to be decided one after the other: once a day at the time of day at which the
+ * fewest are required altogether, so that little depends on both sides of a cut, and once ten hours later, so that what is
+ * foreseen behind a stretch is longer than a shift. Ascending, the first is 0.
  */
-export function quietestCuts({ required, intervalCount, weekOfDay }: CoveringData): number[] {
+export function stretchCuts({ required, intervalCount, weekOfDay }: CoveringData): number[] {
   const days = weekOfDay.length;
   const perDay = Math.ceil(intervalCount / days);
   const agents = new Float64Array(perDay);
   for (const skill of required) skill.forEach((one, interval) => (agents[interval % perDay] += one));
   const quietest = agents.indexOf(agents.reduce((least, one) => Math.min(least, one), Infinity));
-  return Array.from({ length: days }, (_, day) => (day === 0 ? 0 : day * perDay + quietest));
+  const second = quietest + Math.round(FIRST_STRETCH_SHARE * perDay);
+  return Array.from({ length: days }, (_, day) => day * perDay).flatMap((begin, day) => [
+    day === 0 ? 0 : begin + quietest,
+    begin + second,
+  ]);
 }

@@ -1,4 +1,4 @@
-import { columnTimes, quietestCuts } from '../../models/covering/column-times.ts';
+import { columnTimes, STRETCHES_PER_DAY, stretchCuts } from '../../models/covering/column-times.ts';
 import { decodeCovering, encodeCovering } from '../../models/covering/decode.ts';
 import { hourCosts, shortageCosts } from '../../models/covering/objective.ts';
 import type { SparseCosts } from '../../models/covering/objective.ts';
@@ -49,7 +49,7 @@ function timedModel({ data, built }: CoveringRun, { columns, costs }: SparseCost
   return {
     model: { ...model, cost, columnUpper },
     times: columnTimes(data, built.columns, model.columnCount),
-    cuts: quietestCuts(data),
+    cuts: stretchCuts(data),
   };
 }
 
@@ -63,7 +63,7 @@ function decideWhole(run: CoveringRun, timed: TimedModel, relaxed: Solution, all
   const decided = decideDayByDay(timed, relaxed, {
     solver,
     session,
-    days: timed.cuts.length,
+    stretches: timed.cuts.length,
     allowed,
     seed: limits.seed,
     secondsLeft: () => Math.max(0, run.secondsLeft() - reserved),
@@ -104,7 +104,7 @@ function decideWeekByWeek(
       const decided = decideDayByDay(part.timed, alone, {
         solver: run.solver,
         session,
-        days: part.days,
+        stretches: part.stretches,
         allowed: alone.objective + HOURS_WEIGHT * Math.max(0, allowed - people),
         seed,
         secondsLeft,
@@ -148,7 +148,7 @@ interface WeekPart {
   readonly columns: readonly number[];
   /** Indices of people among its columns, per group. */
   readonly people: readonly number[];
-  readonly days: number;
+  readonly stretches: number;
   /** End of its last day. */
   readonly until: number;
 }
@@ -162,8 +162,10 @@ function weekPart(
 ): WeekPart {
   const firstDay = data.weekOfDay.indexOf(week);
   const lastDay = data.weekOfDay.lastIndexOf(week);
-  const from = cuts[firstDay];
-  const until = cuts[lastDay + 2] ?? Infinity;
+  const first = STRETCHES_PER_DAY * firstDay;
+  const end = STRETCHES_PER_DAY * (lastDay + 1);
+  const from = cuts[first];
+  const until = cuts[end + STRETCHES_PER_DAY] ?? Infinity;
   const isNow = (time: number): boolean => time < 0 || (from <= time && time < until);
   const columns = [...times.keys()].filter((column) => isNow(times[column]));
   const latest = latestTimes(model, times);
@@ -174,10 +176,10 @@ function weekPart(
     timed: {
       model: partOf(model, columns, rows, values),
       times: Int32Array.from(columns, (column) => times[column]),
-      cuts: cuts.slice(firstDay, lastDay + 2),
+      cuts: cuts.slice(first, end + 1),
     },
-    days: lastDay - firstDay + 1,
-    until: cuts[lastDay + 1] ?? Infinity,
+    stretches: end - first,
+    until: cuts[end] ?? Infinity,
   };
 }
 

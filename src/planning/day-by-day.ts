@@ -8,7 +8,7 @@ export interface TimedModel {
   readonly model: LinearModel;
   /** [column] when it acts first; −1 for columns without a time, which are decided last. */
   readonly times: Int32Array;
-  /** Begin of each day, ascending. */
+  /** Begin of each stretch of the horizon, such as half a day, ascending. */
   readonly cuts: readonly number[];
 }
 
@@ -16,9 +16,9 @@ export interface DayByDayOptions {
   readonly solver: Solver;
   /** Holds the model without integers. Columns decided are fixed in it. */
   readonly session: SolverSession;
-  /** Days to decide, the first ones. */
-  readonly days: number;
-  /** What the objective may come to: the nearer, the more carefully each day is decided. */
+  /** Stretches to decide, the first ones. */
+  readonly stretches: number;
+  /** What the objective may come to: the nearer, the more carefully each stretch is decided. */
   readonly allowed: number;
   readonly seed: number;
   readonly secondsLeft: () => number;
@@ -28,12 +28,12 @@ export interface DayByDayOptions {
 export interface DecidedDays {
   /** One value per column: whole numbers where it is decided, the relaxation of the rest elsewhere. */
   readonly values: Float64Array;
-  /** Whether all the days asked for are decided. */
+  /** Whether all the stretches asked for are decided. */
   readonly isComplete: boolean;
 }
 
-/** One day: its integers are decided from `from` to `to`, what follows is foreseen without integers until `until`. */
-interface Day {
+/** One stretch: its integers are decided from `from` to `to`, what follows is foreseen without integers until `until`. */
+interface Stretch {
   readonly from: number;
   readonly to: number;
   readonly until: number;
@@ -45,66 +45,69 @@ interface Day {
 
 /** Candidates are columns that the relaxation uses, or whose reduced cost is at most this share of the objective. */
 const CANDIDATE_SHARE = 1e-6;
-/** Share of the room of a day that its integers may lose beyond what is proven for them. */
+/** Share of the room of a stretch that its integers may lose beyond what is proven for them. */
 const ROOM_SHARE = 0.5;
-/** A day may take so many times its share of the time left, had one day more to be decided. */
+/** What its integers may lose in any case, as a share of the objective. */
+const LEAST_GAP = 2e-5;
+/** A stretch may take so many times its share of the time left, had one more to be decided. */
 const TIME_FACTOR = 1.5;
-/** A row that ties people is left out of a day where it has room for so many more, and for this share of those it counts. */
+/** A row that ties people is left out of a stretch where it has room for so many more, and for this share of those it counts. */
 const FAR = { people: 0.3, share: 0.1 };
 
 /**
- * Relax-and-fix (Dillenberger, Escudero, Wollensak & Zhang 1994, European J. Oper. Res. 75): the integers of one day after
- * the other, each day beside the next one without integers and at the prices that the relaxation puts on what comes later.
- * After each day the relaxation is solved again, so that the next day is decided at prices that know what was lost.
+ * Relax-and-fix (Dillenberger, Escudero, Wollensak & Zhang 1994, European J. Oper. Res. 75): the integers of one stretch
+ * after the other, each beside the next one without integers and at the prices that the relaxation puts on what comes later.
+ * After each stretch the relaxation is solved again, so that the next is decided at prices that know what was lost.
  *
  * @param relaxed the relaxation, with duals
- * @returns where time runs out or a day cannot be decided, what is decided until then and the relaxation of the rest
+ * @returns where time runs out or a stretch cannot be decided, what is decided until then and the relaxation of the rest
  */
 export function decideDayByDay(timed: TimedModel, relaxed: Solution, options: DayByDayOptions): DecidedDays {
   const { model, times, cuts } = timed;
-  const { days, secondsLeft, shouldStop } = options;
+  const { stretches, secondsLeft, shouldStop } = options;
   const kinds = rowKinds(timed);
   let current = relaxed;
-  let day = 0;
-  for (; day < days && !shouldStop() && secondsLeft() > 0; day++) {
-    const until = cuts[day + 2] ?? Infinity;
-    const isLast = until === Infinity && days === cuts.length;
-    const span = { from: cuts[day], to: cuts[day + 1] ?? Infinity, until, isLast };
-    const decide = (scope: Day['scope']): Solution | 'infeasible' | undefined =>
-      decideDay(timed, kinds, current, { ...span, scope }, days - day, options);
+  let index = 0;
+  for (; index < stretches && !shouldStop() && secondsLeft() > 0; index++) {
+    const until = cuts[index + 2] ?? Infinity;
+    const isLast = until === Infinity && stretches === cuts.length;
+    const span = { from: cuts[index], to: cuts[index + 1] ?? Infinity, until, isLast };
+    const decide = (scope: Stretch['scope']): Solution | 'infeasible' | undefined =>
+      decideStretch(timed, kinds, current, { ...span, scope }, stretches - index, options);
     const likely = decide('likely');
     const next = likely === 'infeasible' ? decide('everything') : likely;
     if (next === undefined || next === 'infeasible') break;
     current = next;
   }
-  const end = cuts[day] ?? Infinity;
+  const end = cuts[index] ?? Infinity;
   const values = current.values.map((value, column) =>
     model.integer[column] === 1 && isWithin(times[column], 0, end) ? Math.round(value) : value,
   );
-  return { values, isComplete: day === days };
+  return { values, isComplete: index === stretches };
 }
 
-/** The relaxation around the integers of one more day; undefined when time ran out. */
-function decideDay(
+/** The relaxation around the integers of one more stretch; undefined when time ran out. */
+function decideStretch(
   timed: TimedModel,
   kinds: RowKinds,
   current: Solution,
-  day: Day,
-  daysLeft: number,
+  stretch: Stretch,
+  stretchesLeft: number,
   { solver, session, allowed, seed, secondsLeft, shouldStop }: DayByDayOptions,
 ): Solution | 'infeasible' | undefined {
   const { model, times } = timed;
-  const { columns, part } = dayPart(timed, kinds, current, day);
+  const { columns, part } = stretchPart(timed, kinds, current, stretch);
+  const room = allowed - current.objective;
   const outcome = solver.solve(part, {
     seed,
-    timeLimitSeconds: (TIME_FACTOR * secondsLeft()) / (daysLeft + 1),
-    absoluteGap: Math.max(1e-6, (ROOM_SHARE * (allowed - current.objective)) / daysLeft),
+    timeLimitSeconds: (TIME_FACTOR * secondsLeft()) / (stretchesLeft + 1),
+    absoluteGap: Math.max(LEAST_GAP * Math.abs(current.objective), (ROOM_SHARE * room) / stretchesLeft),
     shouldStop,
   });
   if (!('values' in outcome)) return outcome.status === 'infeasible' ? 'infeasible' : undefined;
   const found = new Map(columns.map((column, k) => [column, outcome.values[k]]));
   const decided = [...times.keys()].filter(
-    (column) => model.integer[column] === 1 && isWithin(times[column], day.from, day.to),
+    (column) => model.integer[column] === 1 && isWithin(times[column], stretch.from, stretch.to),
   );
   const values = decided.map((column) => found.get(column) ?? 0);
   session.changeColumnBounds(decided, values, values);
@@ -118,12 +121,12 @@ function decideDay(
   return next.status === 'infeasible' ? 'infeasible' : undefined;
 }
 
-/** The model of a day and the next: what is decided stands as it is, what comes later has its price. */
-function dayPart(
+/** The model of a stretch and the next: what is decided stands as it is, what comes later has its price. */
+function stretchPart(
   { model, times }: TimedModel,
   { latest, tiesPeople }: RowKinds,
   { values, reducedCosts, rowDuals, objective }: Solution,
-  { from, to, until, isLast, scope }: Day,
+  { from, to, until, isLast, scope }: Stretch,
 ): { readonly columns: readonly number[]; readonly part: LinearModel } {
   if (reducedCosts === undefined || rowDuals === undefined) throw new Error('A relaxation without duals');
   const dearest = CANDIDATE_SHARE * Math.max(1, Math.abs(objective));

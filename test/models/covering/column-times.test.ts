@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildCovering } from '../../../models/covering/build.ts';
-import { columnTimes, quietestCuts } from '../../../models/covering/column-times.ts';
+import { columnTimes, stretchCuts } from '../../../models/covering/column-times.ts';
 import { DAY, group, instance, need, shift } from './instances.ts';
 
 test('a column acts when its shift or break begins or its agent is missing; people have no time', () => {
@@ -23,8 +23,15 @@ test('a column acts when its shift or break begins or its agent is missing; peop
   });
 });
 
-test('days are cut where the fewest are required over all days together', () => {
+test('days are cut where the fewest are required over all days together, and ten hours later', () => {
   const required = new Int32Array(3 * DAY).map((_, t) => (t % DAY === 5 ? 1 : 2));
   required[DAY + 3] = 0;
-  expect(quietestCuts(instance(3, { required: [required] }))).toEqual([0, DAY + 5, 2 * DAY + 5]);
+  expect(stretchCuts(instance(3, { required: [required] }))).toEqual([
+    0,
+    5 + 3,
+    DAY + 5,
+    DAY + 5 + 3,
+    2 * DAY + 5,
+    2 * DAY + 5 + 3,
+  ]);
 });
