@@ -49,8 +49,11 @@ const CANDIDATE_SHARE = 1e-6;
 const ROOM_SHARE = 0.5;
 /** What its integers may lose in any case, as a share of the objective. */
 const LEAST_GAP = 2e-5;
-/** A stretch may take so many times its share of the time left, had one more to be decided. */
-const TIME_FACTOR = 1.5;
+/**
+ * A stretch may take this share of the time left, or its own where that is more: most take a tenth of what the slowest do, and
+ * one ended early spoils those after it.
+ */
+const TIME_SHARE = 0.2;
 /** A row that ties people is left out of a stretch where it has room for so many more, and for this share of those it counts. */
 const FAR = { people: 0.3, share: 0.1 };
 
@@ -100,7 +103,7 @@ function decideStretch(
   const room = allowed - current.objective;
   const outcome = solver.solve(part, {
     seed,
-    timeLimitSeconds: (TIME_FACTOR * secondsLeft()) / (stretchesLeft + 1),
+    timeLimitSeconds: Math.max(TIME_SHARE, 1 / stretchesLeft) * secondsLeft(),
     absoluteGap: Math.max(LEAST_GAP * Math.abs(current.objective), (ROOM_SHARE * room) / stretchesLeft),
     shouldStop,
   });
