@@ -6,16 +6,20 @@ import { evaluate } from '../../models/linear/evaluate.ts';
 import type { Solution } from '../solvers/solver.ts';
 import { annealedWithoutShortage, annealedWithShortage, isForAnnealing } from './covering-annealing.ts';
 import { decideCovering } from './covering-day-by-day.ts';
-import { relaxAround } from './covering-run.ts';
+import { relaxAround, valueOf } from './covering-run.ts';
 import type { CoveringRun } from './covering-run.ts';
 import type { Start } from './covering-search.ts';
 
+/** Below so many people, single people decide, and annealing finds them sooner. */
+const LEAST_PEOPLE = 20;
+/** What was decided is not annealed as well where it costs at most so many times the relaxation. */
+const ENOUGH = 1.005;
 /** Engines answer for a violation of this size. */
 const TOLERANCE = 1e-6;
 
 /**
  * Where the search without shortage begins: with a greedy covering for small models; large ones are decided day by day, and
- * annealed where time ran out over that.
+ * annealed where that leaves something to gain.
  *
  * @param relaxed of the costs, without shortage; undefined when time ran out
  */
@@ -26,9 +30,15 @@ export function startWithoutShortage(
 ): Start | undefined {
   if (!isForAnnealing(run)) return { values: greedy(run), isFeasible: false };
   if (relaxed === undefined) return undefined;
-  const decided = decideCovering(run, costs, relaxed);
-  if (decided.isComplete) return held(run, decided.values);
-  const annealed = annealedWithoutShortage(run, { ...relaxed, values: decided.values });
+  const value = (values: Float64Array): number => valueOf(costs, { objective: 0, bound: 0, values });
+  const isSmall = run.minimise === 'headcount' && relaxed.objective < LEAST_PEOPLE;
+  const decided = isSmall ? undefined : decideCovering(run, costs, relaxed);
+  const whole = decided?.isComplete === true ? decided.values : undefined;
+  if (whole !== undefined && value(whole) <= ENOUGH * relaxed.objective) return held(run, whole);
+  const from = whole === undefined && decided !== undefined ? decided.values : relaxed.values;
+  const annealed = annealedWithoutShortage(run, { ...relaxed, values: from });
+  if (whole !== undefined && !(annealed.isComplete && value(annealed.values) < value(whole)))
+    return held(run, whole);
   return annealed.isComplete ? held(run, annealed.values) : { values: annealed.values, isFeasible: false };
 }
 

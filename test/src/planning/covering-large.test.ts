@@ -39,12 +39,12 @@ function everyShift(): CoverShift[] {
 function largeDay(maximumMinutes: number): CoveringData {
   const shifts = everyShift();
   const one = instance(1, { shifts, groups: [] });
-  const ofShifts = { shifts: [...shifts.keys()], maximumPeople: 20, maximumMinutesPerWeek: maximumMinutes };
+  const ofShifts = { shifts: [...shifts.keys()], maximumPeople: 60, maximumMinutesPerWeek: maximumMinutes };
   return {
     ...one,
     intervalCount: QUARTERS,
     intervalMinutes: 15,
-    required: [Int32Array.from({ length: QUARTERS }, (_, t) => (t < 32 ? 1 : t < 64 ? 3 : 2))],
+    required: [Int32Array.from({ length: QUARTERS }, (_, t) => (t < 32 ? 4 : t < 64 ? 12 : 8))],
     shortageWeight: [new Float64Array(QUARTERS).fill(1)],
     liveExtra: new Int32Array(QUARTERS),
     buffer: new Int32Array(QUARTERS),
@@ -54,7 +54,7 @@ function largeDay(maximumMinutes: number): CoveringData {
 }
 
 test('a large model ends with the fewest people, proven, and with a covering that keeps every limit', () => {
-  // 32 + 96 + 64 quarters of work, and nobody works more than 32 of them.
+  // 128 + 384 + 256 quarters of work, and nobody works more than 32 of them.
   const data = largeDay(8 * 60);
   const { covering, objective, shortage, ended } = solveCovering(
     data,
@@ -73,6 +73,6 @@ test('a large model ends with the fewest people, proven, and with a covering tha
   expect(checkCovering(data, covering)).toEqual([]);
   expect(shortageLeft(data, covering).weighted).toBe(0);
   expect(shortage).toEqual({ value: 0, bound: 0 });
-  expect(objective).toEqual({ value: 6, bound: 6 });
+  expect(objective).toEqual({ value: 24, bound: 24 });
   expect(ended).toBe('gap');
 });
