@@ -39,6 +39,15 @@ export const ContractClass = z
           'Contract minutes in a calendar week, at least, for everybody who works at all in the horizon. Of a week cut by the horizon’s ends the part in proportion to its days; every day of leave takes off one of `maximumDaysPerWeek` parts.',
         examples: [1200],
       }),
+    maximumMinutesPerHorizon: z
+      .int()
+      .min(60)
+      .max(60_480)
+      .optional()
+      .meta({
+        description: 'Paid minutes of one person in the whole horizon, at most, overtime included.',
+        examples: [4800],
+      }),
     minimumPeople: z
       .int()
       .min(0)

@@ -102,7 +102,12 @@ function mayWork(
 ): boolean {
   if (!shift.template.contractClasses.includes(group.contract.id)) return false;
   const someone = someoneOf(group);
-  if (shift.workMinutes > weekLimits(request, group.contract, someone).minutes) return false;
+  const { maximumMinutesPerHorizon = Infinity } = group.contract;
+  const mostMinutes = Math.min(
+    weekLimits(request, group.contract, someone).minutes,
+    maximumMinutesPerHorizon,
+  );
+  if (shift.workMinutes > mostMinutes) return false;
   return whyBarred(request, someone, shift, grid) === undefined;
 }
 

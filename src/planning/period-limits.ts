@@ -12,8 +12,8 @@ interface Worked {
 }
 
 /**
- * What required rules allow one person over more days than a calendar week: overtime in each calendar month, and the
- * average week, counted in whole seven-day periods from the first day of the horizon.
+ * What one person may work over more days than a calendar week: by required rules overtime in each calendar month and the
+ * average week, counted in whole seven-day periods from the first day of the horizon; by contract the whole horizon.
  * @param shifts those the person could work; a limit they cannot reach in the weeks' working days is left out
  */
 export function periodLimits(
@@ -24,7 +24,12 @@ export function periodLimits(
 ): PeriodLimit[] {
   const week = weekLimits(request, contract, { protections: [] });
   const weeks = weekOfDay(grid);
-  return [...overtimeInMonths(request, contract, grid), ...averageWeek(request, grid)].filter((limit) => {
+  const limits = [
+    ...overtimeInMonths(request, contract, grid),
+    ...averageWeek(request, grid),
+    ...wholeHorizon(contract, grid),
+  ];
+  return limits.filter((limit) => {
     const longest = shifts.reduce((most, shift) => Math.max(most, minutesCounted(limit, shift)), 0);
     let reached = 0;
     for (const one of new Set(weeks.subarray(limit.firstDay, limit.lastDay + 1))) {
@@ -69,4 +74,11 @@ function averageWeek({ rules }: ResolvedRequest, grid: IntervalGrid): PeriodLimi
   const days = 7 * periods;
   const maximumMinutes = periods * rule.limit;
   return [{ name: `work in ${days} days`, firstDay: 0, lastDay: days - 1, aboveMinutes: 0, maximumMinutes }];
+}
+
+function wholeHorizon({ maximumMinutesPerHorizon }: ContractClass, grid: IntervalGrid): PeriodLimit[] {
+  if (maximumMinutesPerHorizon === undefined) return [];
+  const lastDay = grid.days.length - 1;
+  const maximumMinutes = maximumMinutesPerHorizon;
+  return [{ name: 'work in the horizon', firstDay: 0, lastDay, aboveMinutes: 0, maximumMinutes }];
 }

@@ -1,10 +1,29 @@
 import type { Examination } from '../check.ts';
 import { examineEach } from '../check.ts';
 import type { Facts } from '../facts/facts.ts';
-import { personWeeks } from '../facts/week.ts';
+import { personWeeks, sumOfWork } from '../facts/week.ts';
 
-/** Nobody works more paid minutes in a calendar week than the contract class allows, with the overtime it allows. */
+/** Nobody works more paid minutes than the contract class allows, in a calendar week with its overtime, or in the horizon. */
 export function contractMinutes(facts: Facts): Examination {
+  const [weeks, horizon] = [minutesOfWeeks(facts), minutesOfHorizon(facts)];
+  return {
+    examined: weeks.examined + horizon.examined,
+    findings: [...weeks.findings, ...horizon.findings],
+  };
+}
+
+function minutesOfHorizon({ people }: Facts): Examination {
+  const cases = people.filter(({ contract }) => contract?.maximumMinutesPerHorizon !== undefined);
+  return examineEach(cases, ({ person, contract, shifts }) => {
+    const most = contract?.maximumMinutesPerHorizon ?? Infinity;
+    const worked = sumOfWork(shifts);
+    if (worked <= most) return undefined;
+    const detail = `${worked} paid minutes in the horizon; the contract allows ${most}`;
+    return { person: person.id, detail };
+  });
+}
+
+function minutesOfWeeks(facts: Facts): Examination {
   const cases = personWeeks(facts).filter(({ who }) => who.contract !== undefined);
   return examineEach(cases, ({ who, week, workMinutes }) => {
     const { maximumMinutesPerWeek = Infinity, overtime } = who.contract ?? {};

@@ -14,11 +14,13 @@ import type { ShiftCandidate } from '../shifts.ts';
 import type { CheckContext } from './check-context.ts';
 
 /**
- * Hours that contracts promise can be given: in every week by the shifts of the class, and to every agent in whole weeks
+ * Hours that contracts promise can be given: in every week by the shifts of the class, within the horizon's limit, and to every agent in whole weeks
  * without leave. Who cannot be given what a cut week owes may still be left out of it.
  */
 export function owedChecks({ sent, request, grid }: CheckContext): FieldError[] {
   if (request.contractClasses.every(({ minimumMinutesPerWeek }) => minimumMinutesPerWeek === 0)) return [];
+  const beyond = owedBeyondHorizon(request, grid);
+  if (beyond.length > 0) return beyond;
   const candidates = shiftCandidates(request, grid, layCalendars(request, grid));
   const ofClasses = request.contractClasses.flatMap((contract, index): FieldError[] => {
     const shifts = candidates.filter(({ template }) => template.contractClasses.includes(contract.id));
@@ -45,6 +47,21 @@ export function owedChecks({ sent, request, grid }: CheckContext): FieldError[] 
           return message === undefined ? [] : [{ path: `team.agents[${ids.indexOf(member.id)}]`, message }];
         }),
   );
+}
+
+/** What the weeks promise together stays within what the whole horizon allows. */
+function owedBeyondHorizon({ contractClasses }: ResolvedRequest, grid: IntervalGrid): FieldError[] {
+  return contractClasses.flatMap((contract, index): FieldError[] => {
+    const owed = leastMinutesInWeeks(contract, { leave: [] }, grid).reduce(
+      (sum, minutes) => sum + minutes,
+      0,
+    );
+    if (owed <= (contract.maximumMinutesPerHorizon ?? Infinity)) return [];
+    const path = `shifts.contractClasses[${index}].maximumMinutesPerHorizon`;
+    return [
+      { path, message: `\`minimumMinutesPerWeek\` promises ${owed} minutes over the weeks of the horizon` },
+    ];
+  });
 }
 
 /** Why some shifts cannot come to what a contract promises in one of the weeks looked at; undefined when they can. */

@@ -141,7 +141,7 @@ function weekErrors(
   return [{ path: seventh.path, message: 'the seventh pinned day in a row; one in seven must be off' }];
 }
 
-/** Months and average weeks with more pinned than required rules allow one person. */
+/** Months, average weeks and horizons with more pinned than contract and required rules allow one person. */
 function periodErrors(
   { request, grid }: CheckContext,
   agent: Agent,
@@ -152,7 +152,7 @@ function periodErrors(
     const counted = shifts.filter((shift) => minutesCounted(limit, shift) > 0);
     const minutes = counted.reduce((sum, shift) => sum + minutesCounted(limit, shift), 0);
     if (minutes <= limit.maximumMinutes) return [];
-    const message = `${minutes} pinned minutes of ${limit.name}; the required rules allow ${limit.maximumMinutes}`;
+    const message = `${minutes} pinned minutes of ${limit.name}; class “${contract.id}” and the required rules allow ${limit.maximumMinutes}`;
     return [{ path: counted.at(-1)!.path, message }];
   });
 }

@@ -8,7 +8,7 @@ import { shiftCandidates } from '../shifts.ts';
 import type { CheckContext } from './check-context.ts';
 
 /**
- * Contract weeks hold at least one of the shifts of their class, and every queue has contacts that some shift of somebody with
+ * Contract weeks and horizons hold at least one of the shifts of their class, and every queue has contacts that some shift of somebody with
  * its skill reaches. Contacts out of reach beside others are a warning of the roster, not an error.
  */
 export function reachChecks(context: CheckContext): FieldError[] {
@@ -17,10 +17,14 @@ export function reachChecks(context: CheckContext): FieldError[] {
   const candidates = shiftCandidates(request, grid, calendars);
   const tooShort = (context.sent.shifts.contractClasses ?? []).flatMap((contract, index): FieldError[] => {
     const shifts = candidates.filter(({ template }) => template.contractClasses.includes(contract.id));
+    if (shifts.length === 0) return [];
     const shortest = Math.min(...shifts.map(({ workMinutes }) => workMinutes));
-    if (shifts.length === 0 || shortest <= contract.maximumMinutesPerWeek) return [];
     const message = `holds no shift: the shortest of class “${contract.id}” is ${shortest} minutes of work`;
-    return [{ path: `shifts.contractClasses[${index}].maximumMinutesPerWeek`, message }];
+    return (['maximumMinutesPerWeek', 'maximumMinutesPerHorizon'] as const).flatMap((limit) =>
+      shortest <= (contract[limit] ?? Infinity)
+        ? []
+        : [{ path: `shifts.contractClasses[${index}].${limit}`, message }],
+    );
   });
   if (tooShort.length > 0) return tooShort;
   const demand = forecastDemand(request, grid, calendars);

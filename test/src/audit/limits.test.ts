@@ -25,6 +25,12 @@ describe('a limit may be reached, and not passed by a minute', () => {
       });
     expect(judge(3 * 480, 3)).toEqual([]);
     expect(judge(3 * 480 - 1, 2)).toEqual(['contract-minutes', 'contract-days']);
+    const inHorizon = (maximumMinutesPerHorizon: number) =>
+      broken(threeDays(), {
+        contractClasses: [contract('full-time', { maximumMinutesPerHorizon }), contract('part-time')],
+      });
+    expect(inHorizon(3 * 480)).toEqual([]);
+    expect(inHorizon(3 * 480 - 1)).toEqual(['contract-minutes']);
   });
 
   it('contract-minimum: three days of seven, a day of leave less for one, and nothing for who is idle', () => {

@@ -4,14 +4,21 @@ import { periodLimits } from '../../../src/planning/period-limits.ts';
 import { sampleResolved } from '../samples.ts';
 
 /** The limits of somebody with shifts of so many minutes on every day, by name. */
-function limitsOf(firstDay: string, days: number, workMinutes: number, rules: object): string[] {
+function limitsOf(
+  firstDay: string,
+  days: number,
+  workMinutes: number,
+  rules: object,
+  ofContract: object = {},
+): string[] {
   const request = sampleResolved({
     horizon: { firstDay, days, intervalMinutes: 60 },
     forecast: [{ kind: 'daily', queue: 'chat', contactsPerDay: new Array<number>(days).fill(20) }],
     rules,
   });
   const grid = buildGrid(request.horizon, request.shop.timeZone);
-  const contract = { ...request.contractClasses[0], maximumDaysPerWeek: 6, maximumMinutesPerWeek: 10_080 };
+  const week = { maximumDaysPerWeek: 6, maximumMinutesPerWeek: 10_080 };
+  const contract = { ...request.contractClasses[0], ...week, ...ofContract };
   const shifts = grid.days.map((_, day) => ({ day, workMinutes }));
   return periodLimits(request, contract, grid, shifts).map(
     ({ name, firstDay: first, lastDay, aboveMinutes, maximumMinutes }) =>
@@ -42,4 +49,12 @@ test('the average week: whole periods of seven days, where calendar weeks do not
 
 test('rules that are not required limit nothing', () => {
   expect(limitsOf('2026-11-26', 42, 660, { pack: 'none' })).toEqual([]);
+});
+
+test('the whole horizon by contract, where the weeks do not keep it', () => {
+  const most = (maximumMinutesPerHorizon: number): string[] =>
+    limitsOf('2026-11-26', 12, 300, { pack: 'none' }, { maximumMinutesPerHorizon });
+  // Four days of the first week, six of the second, and the Monday after: eleven shifts at most.
+  expect(most(3300)).toEqual([]);
+  expect(most(3299)).toEqual(['work in the horizon: days 0–11, above 0 at most 3299']);
 });

@@ -53,6 +53,14 @@ export const PEOPLE_MUTATIONS: readonly Mutation[] = [
     }),
   ),
   deed(
+    'contract-minutes',
+    'the class allows fewer minutes in the horizon',
+    threeDays,
+    part({
+      contractClasses: [contract('full-time', { maximumMinutesPerHorizon: 1439 }), contract('part-time')],
+    }),
+  ),
+  deed(
     'overtime-per-month',
     'overtime of the week counts as overtime',
     overtimeDays,

@@ -75,6 +75,20 @@ test('hours promised are hours that shifts can come to', () => {
   expect(refused(gap)[0].message).toContain('come to 1920 at most');
 });
 
+test('a limit of the horizon holds a shift, and what the weeks of it promise', () => {
+  const limited = (maximumMinutesPerHorizon: number, minimumMinutesPerWeek = 0): object =>
+    week({ maximumMinutesPerHorizon, minimumMinutesPerWeek });
+  const path = 'shifts.contractClasses[0].maximumMinutesPerHorizon';
+  expect(refused(limited(480))).toEqual([]);
+  expect(refused(limited(479))).toMatchObject([
+    { path, message: expect.stringContaining('no shift') as string },
+  ]);
+  expect(refused(limited(1440, 1440))).toEqual([]);
+  expect(refused(limited(1440, 1441))).toEqual([
+    { path, message: '`minimumMinutesPerWeek` promises 1441 minutes over the weeks of the horizon' },
+  ]);
+});
+
 test('agents can be given the hours they are owed in whole weeks, unless they are on leave', () => {
   const availability = [{ weekdays: ['monday', 'tuesday'], from: '09:00', to: '18:00' }];
   const team = teamOf({}, { availability });

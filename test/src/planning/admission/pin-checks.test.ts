@@ -69,7 +69,7 @@ test('months and average weeks: what required rules allow over all of their days
   const long = (...dates: string[]): object[] => dates.map((date) => shift(date, '09:00', 600));
   expect(against(long('11-24', '11-26', '12-01', '12-03'), {}, overtime)).toEqual([]);
   expect(against(long('11-24', '11-26', '11-30', '12-03'), {}, overtime)).toEqual(
-    only('360 pinned minutes of overtime in 2026-11; the required rules allow 300', 2),
+    only('360 pinned minutes of overtime in 2026-11; class “full-time” and the required rules allow 300', 2),
   );
   const average = {
     pack: 'eu',
@@ -83,7 +83,7 @@ test('months and average weeks: what required rules allow over all of their days
   const pinned = (count: number): object => teamOf({ pins: long(...dates.slice(0, count)) });
   expect(refused({ ...thursday, ...pinned(5), rules: average })).toEqual([]);
   expect(refused({ ...thursday, ...pinned(6), rules: average })).toEqual(
-    only('3600 pinned minutes of work in 14 days; the required rules allow 3000', 5),
+    only('3600 pinned minutes of work in 14 days; class “full-time” and the required rules allow 3000', 5),
   );
 });
 

@@ -51,6 +51,20 @@ test('as many people of a class work as are to, and each of them has the hours o
   expect(asked.roster.certificate.headcount).toBeGreaterThan(free.roster.certificate.headcount);
 });
 
+test('nobody works more in a horizon of two weeks than the contract allows, and more people share the work', async () => {
+  const most = { maximumMinutesPerHorizon: 1080 };
+  const [free, limited] = [
+    await week({}, { maximumPeople: 0 }, 14),
+    await week(most, { maximumPeople: 0 }, 14),
+  ];
+  expectSound(free);
+  expectSound(limited);
+  const longest = (plan: Planned): number => Math.max(...minutesOf(plan).map(({ minutes }) => minutes));
+  expect(longest(free)).toBeGreaterThan(1080);
+  expect(longest(limited)).toBeLessThanOrEqual(1080);
+  expect(limited.roster.certificate.headcountBound).toBeGreaterThan(free.roster.certificate.headcountBound);
+});
+
 test('overtime is planned where a class allows it, and never by who is protected, and said in minutes and money', async () => {
   const contract = { maximumMinutesPerWeek: 720, costPerHour: 30 };
   const without = await week({ ...contract, maximumPeople: 4 }, { maximumPeople: 0 });
