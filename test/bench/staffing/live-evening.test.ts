@@ -26,8 +26,8 @@ test('staffing each interval by itself misses the quarter after the stream, in t
   const { chain, simulation } = stationary;
   expect(chain.missed).toBeGreaterThan(0);
   expect(simulation.missed).toBeGreaterThan(0);
-  // By a quarter of the target at least, whatever the noise.
-  expect(simulation.worstMiss - simulation.worstNoise).toBeGreaterThan(0.25);
+  // By a tenth of the target at least, whatever the noise.
+  expect(simulation.worstMiss - simulation.worstNoise).toBeGreaterThan(0.1);
   for (const { worstInterval } of [chain, simulation]) {
     expect(shop.grid.clockMinute[worstInterval!]).toBe(20 * 60);
   }
