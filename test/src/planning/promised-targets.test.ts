@@ -8,7 +8,7 @@ import type { PromisedTarget } from '../../../src/planning/promised-targets.ts';
 import { targetsInForce } from '../../../src/planning/targets-in-force.ts';
 import { deriveWorkload } from '../../../src/planning/workload.ts';
 import { sampleResolved } from '../samples.ts';
-import { queue } from './admission/refused.ts';
+import { queue, teamOf } from './admission/refused.ts';
 
 /** What is promised in the sample's hours from nine to six, ten contacts in each unless told otherwise. */
 function promised(change: object, contactsPerHour = new Array<number>(24).fill(10)): PromisedTarget[] {
@@ -45,7 +45,8 @@ test('a band in which the platform is stricter for some hours is told in parts',
     assessedHours: { from: '08:00', to: '23:00' },
   };
   const targets = { bands: [], platform: { averageResponseSeconds: 60, threeMinuteReplyRate: 0.9 } };
-  expect(told({ shop, targets })).toEqual([
+  const team = teamOf({ contractClass: 'part-time' });
+  expect(told({ shop, targets, ...team })).toEqual([
     'all hours: averageResponseSeconds 180 (tier new) at 6,7',
     'all hours: averageResponseSeconds 60 (platform) at 8,9,10,11',
     'all hours: threeMinuteReplyRate 0.9 (platform) at 8,9,10,11',
