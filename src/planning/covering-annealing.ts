@@ -14,6 +14,9 @@ const MOST_PEOPLE_FACTOR = 1.1;
 /** Changes tried per round: some for every team, more for larger ones. */
 const MOVES = { least: 1_000_000, perPersonWeek: 1500 };
 
+/** Several weeks leave time for little more than one round, which ends complete with so many more people than the relaxation. */
+const LEAST_ROOM_OF_WEEKS = 0.015;
+
 /** Below so many columns the engine alone is faster; above, it finds no good covering for minutes. */
 const LEAST_COLUMNS = 4000;
 
@@ -82,7 +85,9 @@ function wholePeople({ data, built, limits }: CoveringRun, relaxed: Solution): n
   const wanted = built.columns.people.map((column) => relaxed.values[column]);
   const people = wanted.map((value) => Math.floor(value + 1e-6));
   const least = Math.ceil(sum(wanted) - 1e-6);
-  const more = Math.floor(least * (1 + limits.relativeGap)) - sum(people);
+  const isOneWeek = data.weekOfDay[0] === data.weekOfDay[data.weekOfDay.length - 1];
+  const room = isOneWeek ? limits.relativeGap : Math.max(LEAST_ROOM_OF_WEEKS, limits.relativeGap);
+  const more = Math.floor(least * (1 + room)) - sum(people);
   const byFraction = [...people.keys()].sort((a, b) => wanted[b] - people[b] - (wanted[a] - people[a]));
   const oneEach = filledUp(data, people, byFraction, more, 1);
   return filledUp(data, oneEach, byFraction, more - (sum(oneEach) - sum(people)));

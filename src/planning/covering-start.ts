@@ -10,16 +10,16 @@ import { relaxAround, valueOf } from './covering-run.ts';
 import type { CoveringRun } from './covering-run.ts';
 import type { Start } from './covering-search.ts';
 
-/** Below so many people, single people decide, and annealing finds them sooner. */
+/** Below so many people, single people decide, and annealing finds what deciding days would. */
 const LEAST_PEOPLE = 20;
-/** What was decided is not annealed as well where it costs at most so many times the relaxation. */
+/** What was annealed is not decided day by day as well where it costs at most so many times the relaxation. */
 const ENOUGH = 1.005;
 /** Engines answer for a violation of this size. */
 const TOLERANCE = 1e-6;
 
 /**
- * Where the search without shortage begins: with a greedy covering for small models; large ones are decided day by day, and
- * annealed where that leaves something to gain.
+ * Where the search without shortage begins: with a greedy covering for small models; large ones are annealed, which is sure to
+ * end soon near the relaxation, and decided day by day where that leaves something to gain, which mostly comes nearer.
  *
  * @param relaxed of the costs, without shortage; undefined when time ran out
  */
@@ -31,14 +31,15 @@ export function startWithoutShortage(
   if (!isForAnnealing(run)) return { values: greedy(run), isFeasible: false };
   if (relaxed === undefined) return undefined;
   const value = (values: Float64Array): number => valueOf(costs, { objective: 0, bound: 0, values });
+  const annealed = annealedWithoutShortage(run, relaxed);
+  const isEnough = annealed.isComplete && value(annealed.values) <= ENOUGH * relaxed.objective;
   const isSmall = run.minimise === 'headcount' && relaxed.objective < LEAST_PEOPLE;
-  const decided = isSmall ? undefined : decideCovering(run, costs, relaxed);
-  const whole = decided?.isComplete === true ? decided.values : undefined;
-  if (whole !== undefined && value(whole) <= ENOUGH * relaxed.objective) return held(run, whole);
-  const from = whole === undefined && decided !== undefined ? decided.values : relaxed.values;
-  const annealed = annealedWithoutShortage(run, { ...relaxed, values: from });
-  if (whole !== undefined && !(annealed.isComplete && value(annealed.values) < value(whole)))
-    return held(run, whole);
+  const decided = isEnough || isSmall ? undefined : decideCovering(run, costs, relaxed);
+  if (
+    decided?.isComplete === true &&
+    !(annealed.isComplete && value(annealed.values) <= value(decided.values))
+  )
+    return held(run, decided.values);
   return annealed.isComplete ? held(run, annealed.values) : { values: annealed.values, isFeasible: false };
 }
 
