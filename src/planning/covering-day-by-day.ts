@@ -10,7 +10,7 @@ import { decideDayByDay, latestTimes } from './day-by-day.ts';
 import type { DecidedDays, TimedModel } from './day-by-day.ts';
 
 /** Share of the time left that deciding day by day may use; the rest is for annealing what it leaves undecided. */
-const TIME_SHARE = 0.85;
+const TIME_SHARE = 0.45;
 
 /** What the paid hours of one person in a week weigh, in people. */
 const HOURS_WEIGHT = 0.2;

@@ -6,20 +6,24 @@ import { evaluate } from '../../models/linear/evaluate.ts';
 import type { Solution } from '../solvers/solver.ts';
 import { annealedWithoutShortage, annealedWithShortage, isForAnnealing } from './covering-annealing.ts';
 import { decideCovering } from './covering-day-by-day.ts';
+import { isByWeek } from './covering-weeks.ts';
 import { relaxAround, valueOf } from './covering-run.ts';
 import type { CoveringRun } from './covering-run.ts';
 import type { Start } from './covering-search.ts';
 
 /** Below so many people, single people decide, and annealing finds what deciding days would. */
 const LEAST_PEOPLE = 20;
-/** What was annealed is not decided day by day as well where it costs at most so many times the relaxation. */
+/** With less time left, several weeks are annealed only: one round of that ends sooner. */
+const LEAST_SECONDS_FOR_WEEKS = 60;
+/** What was decided is not annealed as well where it costs at most so many times the relaxation. */
 const ENOUGH = 1.005;
 /** Engines answer for a violation of this size. */
 const TOLERANCE = 1e-6;
 
 /**
- * Where the search without shortage begins: with a greedy covering for small models; large ones are annealed, which is sure to
- * end soon near the relaxation, and decided day by day where that leaves something to gain, which mostly comes nearer.
+ * Where the search without shortage begins: with a greedy covering for small models; a large week is decided day by day in
+ * half of the time, and annealed where that comes to no end or leaves something to gain. Of both the cheaper counts. Small
+ * teams are annealed only, and several weeks where time is short.
  *
  * @param relaxed of the costs, without shortage; undefined when time ran out
  */
@@ -31,15 +35,14 @@ export function startWithoutShortage(
   if (!isForAnnealing(run)) return { values: greedy(run), isFeasible: false };
   if (relaxed === undefined) return undefined;
   const value = (values: Float64Array): number => valueOf(costs, { objective: 0, bound: 0, values });
-  const annealed = annealedWithoutShortage(run, relaxed);
-  const isEnough = annealed.isComplete && value(annealed.values) <= ENOUGH * relaxed.objective;
   const isSmall = run.minimise === 'headcount' && relaxed.objective < LEAST_PEOPLE;
-  const decided = isEnough || isSmall ? undefined : decideCovering(run, costs, relaxed);
-  if (
-    decided?.isComplete === true &&
-    !(annealed.isComplete && value(annealed.values) <= value(decided.values))
-  )
-    return held(run, decided.values);
+  const isTooLong = isByWeek(run) && run.secondsLeft() < LEAST_SECONDS_FOR_WEEKS;
+  const decided = isSmall || isTooLong ? undefined : decideCovering(run, costs, relaxed);
+  const whole = decided?.isComplete === true ? decided.values : undefined;
+  if (whole !== undefined && value(whole) <= ENOUGH * relaxed.objective) return held(run, whole);
+  const annealed = annealedWithoutShortage(run, relaxed);
+  if (whole !== undefined && !(annealed.isComplete && value(annealed.values) < value(whole)))
+    return held(run, whole);
   return annealed.isComplete ? held(run, annealed.values) : { values: annealed.values, isFeasible: false };
 }
 

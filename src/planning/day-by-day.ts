@@ -54,6 +54,8 @@ const LEAST_GAP = 2e-5;
  * one ended early spoils those after it.
  */
 const TIME_SHARE = 0.2;
+/** Beyond so many times what is allowed, what is lost is not worth deciding the rest. */
+const HOPELESS = 1.01;
 /** A row that ties people is left out of a stretch where it has room for so many more, and for this share of those it counts. */
 const FAR = { people: 0.3, share: 0.1 };
 
@@ -63,11 +65,12 @@ const FAR = { people: 0.3, share: 0.1 };
  * After each stretch the relaxation is solved again, so that the next is decided at prices that know what was lost.
  *
  * @param relaxed the relaxation, with duals
- * @returns where time runs out or a stretch cannot be decided, what is decided until then and the relaxation of the rest
+ * @returns where time runs out, a stretch cannot be decided or too much is lost, what is decided until then and the relaxation
+ * of the rest
  */
 export function decideDayByDay(timed: TimedModel, relaxed: Solution, options: DayByDayOptions): DecidedDays {
   const { model, times, cuts } = timed;
-  const { stretches, secondsLeft, shouldStop } = options;
+  const { stretches, allowed, secondsLeft, shouldStop } = options;
   const kinds = rowKinds(timed);
   let current = relaxed;
   let index = 0;
@@ -81,12 +84,14 @@ export function decideDayByDay(timed: TimedModel, relaxed: Solution, options: Da
     const next = likely === 'infeasible' ? decide('everything') : likely;
     if (next === undefined || next === 'infeasible') break;
     current = next;
+    if (current.objective > HOPELESS * allowed) break;
   }
+  const isComplete = index === stretches;
   const end = cuts[index] ?? Infinity;
   const values = current.values.map((value, column) =>
     model.integer[column] === 1 && isWithin(times[column], 0, end) ? Math.round(value) : value,
   );
-  return { values, isComplete: index === stretches };
+  return { values, isComplete };
 }
 
 /** The relaxation around the integers of one more stretch; undefined when time ran out. */
