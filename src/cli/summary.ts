@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Certificate } from '../domain/certificate.ts';
 import type { DeferrableResult } from '../domain/deferrable-result.ts';
+import type { Cost } from '../domain/pay.ts';
 import type { Gap, Roster, Violation } from '../domain/roster.ts';
 import { bandTable, missedTargets } from './band-table.ts';
 import { explanationLines } from './explanation-lines.ts';
@@ -26,6 +27,7 @@ export function summaryLines(roster: Roster, savedAs: string | undefined): strin
       ],
       [
         ['Headcount', headcount(certificate)],
+        ...(roster.cost.total === 0 ? [] : [['Cost', cost(roster.cost)]]),
         ['Rule of thumb', ruleOfThumb(certificate)],
         ['Shop tier', certificate.tier.note],
         ['Shortage', shortage(certificate)],
@@ -55,6 +57,17 @@ function datesOf({ start, end, timeZone }: Roster): string {
 
 function headcount({ headcount, headcountBound, gap }: Certificate): string {
   return `${people(headcount)}; proven: not fewer than ${headcountBound} (gap ${percent(gap)})`;
+}
+
+/** What the roster costs, and the parts that differ from zero. */
+function cost({ total, base, overtimePremium, holidayPremium, hiring }: Cost): string {
+  const parts = [
+    { name: 'base', value: base },
+    { name: 'overtime', value: overtimePremium },
+    { name: 'holidays', value: holidayPremium },
+    { name: 'hiring', value: hiring },
+  ].filter(({ value }) => value !== 0);
+  return `${number(total)}: ${parts.map(({ name, value }) => `${name} ${number(value)}`).join(', ')}`;
 }
 
 function ruleOfThumb({ ruleOfThumb: rule }: Certificate): string {

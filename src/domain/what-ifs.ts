@@ -96,6 +96,22 @@ export const Change = z
       maximumMinutesPerWeek: ContractClass.shape.maximumMinutesPerWeek.unwrap(),
     }),
     z.strictObject({
+      kind: z.literal('overtime'),
+      contractClass: z
+        .string()
+        .min(1)
+        .optional()
+        .meta({ description: 'Contract class id; left out, every class.', examples: ['full-time'] }),
+      minutesPerWeek: z
+        .int()
+        .min(0)
+        .max(5000)
+        .meta({
+          description: 'Minutes above the contract’s week that may be planned, at most; 0 for none.',
+          examples: [480],
+        }),
+    }),
+    z.strictObject({
       kind: z.literal('rule-preferred'),
       rule: RuleName.meta({ description: 'A rule that is broken at a cost instead of never.' }),
     }),
@@ -125,7 +141,7 @@ export const WhatIfsRequest = z
     request: PlanRequest,
     changes: z.array(Change).min(1).max(30).optional().meta({
       description:
-        'What to change, one at a time. Left out: one person fewer, one more of those who help most, everybody with one skill trained in one more where there are several skills, starts until 22:00, buffers of 0, 5, 10 and 15 %, response times 10 and 20 s longer and shorter, and each tool that can make a difference.',
+        'What to change, one at a time. Left out: one person fewer, one more of those who help most, everybody with one skill trained in one more where there are several skills, starts until 22:00, buffers of 0, 5, 10 and 15 %, response times 10 and 20 s longer and shorter, no overtime where a class allows it and no shift of its people is pinned, and each tool that can make a difference.',
     }),
   })
   .meta({ id: 'WhatIfsRequest', description: 'A plan request, and what to change about it.' });

@@ -1,7 +1,9 @@
 import type { FieldError } from '../../domain/problem.ts';
+import type { PlanRequest } from '../../domain/plan-request.ts';
 import type { ResolvedRequest } from '../../domain/resolved-request.ts';
 import type { Change, ResolvedWhatIfs, WhatIfsRequest } from '../../domain/what-ifs.ts';
 import { toolsToToggle } from '../staffing/tool-toggles.ts';
+import { changedRequest } from '../what-ifs/changed-request.ts';
 import { crossChecks } from './cross-checks.ts';
 import { unknownNames } from './names.ts';
 
@@ -14,13 +16,27 @@ export function whatIfsCrossChecks(
     path: path === '' ? 'request' : `request.${path}`,
     message,
   }));
-  const ofChanges = changes.flatMap((change, index) =>
-    changeErrors(change, request).map(({ path, message }) => ({
-      path: `changes[${index}].${path}`,
-      message,
-    })),
-  );
+  const ofChanges = changes.flatMap((change, index) => {
+    const unknown = changeErrors(change, request);
+    const isSound = ofRequest.length === 0 && unknown.length === 0;
+    const errors = change.kind === 'overtime' && isSound ? overtimeErrors(change, sent, request) : unknown;
+    return errors.map(({ path, message }) => ({ path: `changes[${index}].${path}`, message }));
+  });
   return [...ofRequest, ...ofChanges];
+}
+
+/** Overtime that rules leave no room for, and pins or hours owed that need more of it: what a plan would be refused for. */
+function overtimeErrors(
+  change: Extract<Change, { kind: 'overtime' }>,
+  sent: PlanRequest,
+  request: ResolvedRequest,
+): FieldError[] {
+  const changed = changedRequest(request, change);
+  const shifts = { ...sent.shifts, contractClasses: [...changed.contractClasses] };
+  return crossChecks({ ...sent, shifts }, changed).map(({ path, message }) => ({
+    path: 'minutesPerWeek',
+    message: `a plan changed so would be refused: ${path}: ${message}`,
+  }));
 }
 
 function changeErrors(change: Change, request: ResolvedRequest): FieldError[] {
@@ -43,6 +59,8 @@ function changeErrors(change: Change, request: ResolvedRequest): FieldError[] {
     }
     case 'contract-week':
       return ofClass(change.contractClass);
+    case 'overtime':
+      return change.contractClass === undefined ? [] : ofClass(change.contractClass);
     case 'rule-preferred': {
       const { level, requiredByPack, article } = request.rules[change.rule];
       if (level !== 'required')

@@ -43,6 +43,8 @@ export function changeAlone(change: Change): string {
         : `${counted(change.agents, 'extra agent')} at live streams`;
     case 'contract-week':
       return `Up to ${counted(change.maximumDaysPerWeek, 'day')} and ${counted(change.maximumMinutesPerWeek / 60, 'hour')} a week for ${change.contractClass}`;
+    case 'overtime':
+      return overtime(change);
     case 'rule-preferred':
       return `${change.rule} kept where possible instead of always`;
     case 'latest-start':
@@ -63,6 +65,14 @@ function morePeople({ people, skills, contractClass, availability }: MorePeople)
     (part) => part !== undefined,
   );
   return `${peopleInWords(people)} more${who.length === 0 ? '' : ` (${who.join(', ')})`}`;
+}
+
+/** “Up to 8 hours of overtime a week for full-time”. */
+function overtime({ contractClass, minutesPerWeek }: Extract<Change, { kind: 'overtime' }>): string {
+  const whose = contractClass === undefined ? '' : ` for ${contractClass}`;
+  return minutesPerWeek === 0
+    ? `No overtime of the week${whose}`
+    : `Up to ${counted(minutesPerWeek / 60, 'hour')} of overtime a week${whose}`;
 }
 
 function effectOfFewer({ people, missingAgentHoursAtLeast: missing }: Staffability): string {

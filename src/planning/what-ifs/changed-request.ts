@@ -50,6 +50,16 @@ export function changedRequest(request: ResolvedRequest, change: RequestChange):
         ),
       };
     }
+    case 'overtime': {
+      const { contractClass, minutesPerWeek } = change;
+      const overtime = minutesPerWeek === 0 ? undefined : { maximumMinutesPerWeek: minutesPerWeek };
+      return {
+        ...request,
+        contractClasses: request.contractClasses.map((one) =>
+          contractClass === undefined || one.id === contractClass ? { ...one, overtime } : one,
+        ),
+      };
+    }
     case 'rule-preferred': {
       const rule = { ...request.rules[change.rule], level: 'preferred' as const };
       return { ...request, rules: { ...request.rules, [change.rule]: rule } };

@@ -8,6 +8,7 @@ test('a roster in short', () => {
     `Corner Shop, 2026-11-23 to 2026-11-24 (Asia/Shanghai)
 
 Headcount      2 people; proven: not fewer than 2 (gap 0.0 %)
+Cost           960: base 960
 Rule of thumb  3 people; misses a target in 2 of 36 intervals
 Shop tier      Inside the suggestion.
 Shortage       4 agent intervals; proven: 2.5 weighed, not fewer than 2
@@ -74,6 +75,19 @@ test('what there is none of is not mentioned, and what could not be solved is sa
   expect(text).toContain('FAILED: 2 checks');
   expect(text).toMatch(/45 s {2}NO /);
   expect(text).not.toMatch(/Broken rules|Gaps|Warnings|Roster/);
+});
+
+test('a cost names the parts that it has, and no cost is not mentioned', () => {
+  const { cost } = sampleRoster;
+  const lineOf = (change: Partial<typeof cost>): string | undefined =>
+    summaryLines({ ...sampleRoster, cost: { ...cost, ...change } }, undefined).find((line) =>
+      line.startsWith('Cost '),
+    );
+  expect(lineOf({ total: 2702.5, overtimePremium: 22.5, holidayPremium: 720, hiring: 1000 })).toBe(
+    'Cost           2702.5: base 960, overtime 22.5, holidays 720, hiring 1000',
+  );
+  expect(lineOf({ total: 1680, holidayPremium: 720 })).toBe('Cost           1680: base 960, holidays 720');
+  expect(lineOf({ total: 0, base: 0 })).toBeUndefined();
 });
 
 test('a proof still open is shown with what is known', () => {

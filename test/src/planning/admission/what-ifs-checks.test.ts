@@ -3,8 +3,8 @@ import type { PlanRequestInput } from '../../../../src/domain/plan-request.ts';
 import { admitWhatIfs } from '../../../../src/planning/admit.ts';
 import { sampleRequest } from '../../samples.ts';
 
-function errorsOf(change: object, rules?: PlanRequestInput['rules']): unknown {
-  const admission = admitWhatIfs({ request: { ...sampleRequest(), rules }, changes: [change] });
+function errorsOf(change: object, rules?: PlanRequestInput['rules'], others: object = {}): unknown {
+  const admission = admitWhatIfs({ request: { ...sampleRequest(), rules, ...others }, changes: [change] });
   return admission.status === 'refused' ? admission.errors : [];
 }
 
@@ -37,5 +37,48 @@ test('only a rule that the request itself made required can be let go', () => {
   ]);
   expect(errorsOf(change, { pack: 'eu' })).toEqual([
     { path: 'changes[0].rule', message: 'the rule pack asks for it: Directive 2003/88/EC art. 3' },
+  ]);
+});
+
+test('overtime needs a class that there is, and room in the required rules', () => {
+  const change = { kind: 'overtime', minutesPerWeek: 480 };
+  expect(errorsOf({ ...change, contractClass: 'seasonal' })).toMatchObject([
+    { path: 'changes[0].contractClass' },
+  ]);
+  expect(errorsOf({ ...change, contractClass: 'part-time' })).toEqual([]);
+  expect(errorsOf({ ...change, minutesPerWeek: 0 })).toEqual([]);
+  const tight = {
+    path: 'changes[0].minutesPerWeek',
+    message: expect.stringMatching(
+      /^a plan changed so would be refused: shifts\.contractClasses\[0\]\.overtime\.maximumMinutesPerWeek: 2400 contract minutes and 480 of overtime are more than the 2400 of the required rule `minutes-per-week`/,
+    ) as string,
+  };
+  // Of every class the one without room is told.
+  expect(errorsOf(change)).toEqual([tight]);
+  expect(errorsOf({ ...change, contractClass: 'full-time' })).toEqual([tight]);
+  expect(errorsOf(change, { overrides: { 'minutes-per-week': { limit: 2880 } } })).toEqual([]);
+});
+
+test('overtime that pinned shifts rest on is not taken away', () => {
+  const pins = ['2026-11-23', '2026-11-24', '2026-11-25'].map((date) => {
+    return { kind: 'shift', date, start: '09:00', lengthMinutes: 540 };
+  });
+  const others = {
+    horizon: { firstDay: '2026-11-23', days: 7 },
+    forecast: [{ kind: 'daily', queue: 'chat', contactsPerDay: new Array<number>(7).fill(60) }],
+    shifts: {
+      contractClasses: [
+        { id: 'full-time', maximumMinutesPerWeek: 960, overtime: { maximumMinutesPerWeek: 480 } },
+      ],
+    },
+    team: { agents: [{ id: 'a1', name: 'A', skills: ['chat'], pins }] },
+  };
+  expect(errorsOf({ kind: 'overtime', minutesPerWeek: 480 }, undefined, others)).toEqual([]);
+  expect(errorsOf({ kind: 'overtime', minutesPerWeek: 0 }, undefined, others)).toEqual([
+    {
+      path: 'changes[0].minutesPerWeek',
+      message:
+        'a plan changed so would be refused: team.agents[0].pins[2]: 1440 pinned minutes in one week; class “full-time” and the required rules allow 960',
+    },
   ]);
 });

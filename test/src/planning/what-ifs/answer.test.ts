@@ -156,3 +156,36 @@ test('when time runs out, nothing is claimed', () => {
     '1 person more (chat, full-time): no answer in time.',
   ]);
 });
+
+test('overtime answers as the request that allows it does, and what goes without as the one that does not', () => {
+  // Two of the three days each: one agent all day but for the meal, in two shifts that overlap.
+  const classes = (overtime: object): object => ({
+    contractClasses: [{ id: 'full-time', maximumMinutesPerWeek: 960, ...overtime }],
+  });
+  const agents = ['a1', 'a2', 'a3'].map((id) => ({ id, name: id, skills: ['chat'] }));
+  const week = (overtime: object): object => ({
+    ...noBuffer,
+    horizon: { firstDay: '2026-11-23', days: 3 },
+    forecast: [{ kind: 'daily', queue: 'chat', contactsPerDay: [60, 60, 60] }],
+    shifts: classes(overtime),
+    team: { agents },
+  });
+  const without = week({});
+  const allowing = week({ overtime: { maximumMinutesPerWeek: 480 } });
+  const more = { kind: 'overtime' as const, contractClass: 'full-time', minutesPerWeek: 480 };
+  const [asked, direct] = [answered(without, [more]), answered(allowing)];
+  // Six shifts: two a person, or three of the two who work overtime.
+  expect(asked.unchanged).toMatchObject({ people: 3, missingAgentHoursAtLeast: 0 });
+  expect(direct.unchanged).toMatchObject({ people: 2, missingAgentHoursAtLeast: 0 });
+  expect(asked.whatIfs[0]).toMatchObject(direct.unchanged);
+  expect(asked.whatIfs[0].words).toBe(
+    'Up to 8 hours of overtime a week for full-time: 2 people (proven fewest), unchanged 3.',
+  );
+  const none = direct.whatIfs.filter(({ change }) => change.kind === 'overtime');
+  expect(none).toMatchObject([{ ...asked.unchanged }]);
+  expect(none[0].words).toMatch(/^No overtime of the week: 3 people .*, unchanged 2\.$/);
+  const all = answered(without, [{ kind: 'overtime', minutesPerWeek: 450 }]).whatIfs[0];
+  // Half an hour short of a third shift.
+  expect(all).toMatchObject({ people: 3 });
+  expect(all.words).toContain('Up to 7.5 hours of overtime a week: ');
+});

@@ -139,3 +139,43 @@ test('only tools that change something are asked about', () => {
     { kind: 'tool', tool: 'erp-link', inUse: true },
   ]);
 });
+
+const withOvertime = (agent: object = {}) =>
+  sampleResolved({
+    shifts: {
+      contractClasses: [
+        { id: 'full-time' },
+        { id: 'part-time', maximumMinutesPerWeek: 1440, ...allowance(480) },
+      ],
+    },
+    team: { agents: [{ id: 'a1', name: 'A', skills: ['chat'], contractClass: 'part-time', ...agent }] },
+  });
+
+function allowance(minutes: number): object {
+  return { overtime: { maximumMinutesPerWeek: minutes } };
+}
+
+test('overtime of one class or of all, and none', () => {
+  const allowed = (change: { contractClass?: string; minutesPerWeek: number }) =>
+    changedRequest(withOvertime(), { kind: 'overtime', ...change }).contractClasses.map(
+      ({ overtime }) => overtime?.maximumMinutesPerWeek,
+    );
+  expect(allowed({ minutesPerWeek: 240 })).toEqual([240, 240]);
+  expect(allowed({ contractClass: 'full-time', minutesPerWeek: 240 })).toEqual([240, 480]);
+  expect(allowed({ contractClass: 'part-time', minutesPerWeek: 0 })).toEqual([undefined, undefined]);
+  expect(allowed({ minutesPerWeek: 0 })).toEqual([undefined, undefined]);
+});
+
+test('going without overtime is asked about where a class allows it, and no pinned shift may rest on it', () => {
+  const asked = (one: typeof request) => standardChanges(one).filter(({ kind }) => kind === 'overtime');
+  const pinned = (contractClass: string) => {
+    const shift = { full: ['09:00', 540], part: ['09:00', 300] } as const;
+    const [start, lengthMinutes] = contractClass === 'full-time' ? shift.full : shift.part;
+    const pins = [{ kind: 'shift' as const, date: '2026-11-23', start, lengthMinutes }];
+    return withOvertime({ contractClass, pins });
+  };
+  expect(asked(request)).toEqual([]);
+  expect(asked(withOvertime())).toEqual([{ kind: 'overtime', minutesPerWeek: 0 }]);
+  expect(asked(pinned('full-time'))).toHaveLength(1);
+  expect(asked(pinned('part-time'))).toEqual([]);
+});
