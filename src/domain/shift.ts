@@ -140,7 +140,9 @@ export const ShiftTemplate = z
       .default([])
       .meta({
         description: 'Short breaks beside the meal; no two windows may let breaks overlap.',
-        examples: [[{ minutes: 15, earliestAfterMinutes: 90, latestAfterMinutes: 150, stepMinutes: 15 }]],
+        examples: [
+          [{ minutes: 15, paid: true, earliestAfterMinutes: 90, latestAfterMinutes: 150, stepMinutes: 15 }],
+        ],
       }),
     weekdays: z
       .array(Weekday)
