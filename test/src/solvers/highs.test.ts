@@ -215,8 +215,9 @@ interface Tampering {
 function tampered(how: (instance: number, run: number) => Tampering): () => Promise<Highs> {
   let instances = 0;
   return async () => {
-    const highs = await loadHighs();
+    // Numbered when asked for: two that load at once may be there in any order.
     const instance = instances++;
+    const highs = await loadHighs();
     let runs = 0;
     let memoryBytes: number | undefined;
     const createModel: Highs['createModel'] = (source) => {
