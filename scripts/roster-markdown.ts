@@ -1,4 +1,5 @@
 import { explanationSentences } from '../src/cli/explanation-lines.ts';
+import { provenHeadcount } from '../src/cli/figures.ts';
 import type { BandPrediction, Certificate, ProvenBand } from '../src/domain/certificate.ts';
 import type { Assignment, Gap, Roster, RosterPerson, Violation } from '../src/domain/roster.ts';
 
@@ -46,14 +47,13 @@ function shortageSections(shortage: Roster['explanation']['shortage']): string[]
 }
 
 function keyFigures(certificate: Certificate): string[][] {
-  const { headcount, headcountBound, gap, objective, shortage, ruleOfThumb, tier, audit, ended } =
-    certificate;
+  const { objective, shortage, ruleOfThumb, tier, audit, ended } = certificate;
   const cost =
     objective.minimise === 'cost'
       ? [['Cost', `${rounded(objective.value)}, proven not less than ${rounded(objective.bound)}`]]
       : [];
   return [
-    ['Headcount', `${headcount}; proven: not fewer than ${headcountBound} (gap ${percent(gap)})`],
+    ['Headcount', provenHeadcount(certificate)],
     ...cost,
     ['Rule of thumb', thumb(ruleOfThumb)],
     ['Shop tier', tier.note],

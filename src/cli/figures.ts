@@ -1,3 +1,4 @@
+import type { Certificate } from '../domain/certificate.ts';
 import type { Interval95 } from '../domain/interval95.ts';
 
 /** A whole number as it is, any other with one digit after the point. */
@@ -30,4 +31,19 @@ function withHalfWidth(simulated: Interval95 | null, scale: number, unit: string
   const { mean, halfWidth } = simulated;
   const around = halfWidth === null ? '' : ` ± ${(halfWidth * scale).toFixed(1)}`;
   return `${(mean * scale).toFixed(1)}${around} ${unit}`;
+}
+
+/** A number of people. */
+export function people(count: number): string {
+  return count === 1 ? '1 person' : `${count} people`;
+}
+
+/** The people of a plan and what is proven of their number; nothing is where cost was made smallest or time ran out. */
+export function provenHeadcount({
+  headcount,
+  headcountBound,
+  gap,
+}: Pick<Certificate, 'headcount' | 'headcountBound' | 'gap'>): string {
+  if (headcountBound === 0 && headcount > 0) return `${people(headcount)}; no least number is proven`;
+  return `${people(headcount)}; proven: not fewer than ${headcountBound} (gap ${percent(gap)})`;
 }

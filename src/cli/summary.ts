@@ -5,7 +5,7 @@ import type { Cost } from '../domain/pay.ts';
 import type { Gap, Roster, Violation } from '../domain/roster.ts';
 import { bandTable, missedTargets } from './band-table.ts';
 import { explanationLines } from './explanation-lines.ts';
-import { number, percent } from './figures.ts';
+import { number, people, percent, provenHeadcount } from './figures.ts';
 import { floatTable } from './float-table.ts';
 import { printable } from './terminal.ts';
 import { textTable } from './text-table.ts';
@@ -26,7 +26,7 @@ export function summaryLines(roster: Roster, savedAs: string | undefined): strin
         { title: '', align: 'left' },
       ],
       [
-        ['Headcount', headcount(certificate)],
+        ['Headcount', provenHeadcount(certificate)],
         ...(roster.cost.total === 0 ? [] : [['Cost', cost(roster.cost)]]),
         ['Rule of thumb', ruleOfThumb(certificate)],
         ['Shop tier', certificate.tier.note],
@@ -53,10 +53,6 @@ function datesOf({ start, end, timeZone }: Roster): string {
   const first = DateTime.fromISO(start, { zone: timeZone });
   const last = DateTime.fromISO(end, { zone: timeZone }).minus({ milliseconds: 1 });
   return `${first.toISODate()} to ${last.toISODate()} (${timeZone})`;
-}
-
-function headcount({ headcount, headcountBound, gap }: Certificate): string {
-  return `${people(headcount)}; proven: not fewer than ${headcountBound} (gap ${percent(gap)})`;
 }
 
 /** What the roster costs, and the parts that differ from zero. */
@@ -157,5 +153,3 @@ function list(title: string, lines: readonly string[]): string[] {
 function section(title: string, count: number, lines: readonly string[]): string[] {
   return count === 0 ? [] : ['', `${title} (${count})`, ...lines.map((line) => `  ${printable(line)}`)];
 }
-
-const people = (count: number): string => (count === 1 ? '1 person' : `${count} people`);

@@ -8,11 +8,11 @@ import { paymentOf } from '../../../models/covering/payment.ts';
 import { shortageLeft } from '../../../models/covering/shortage-left.ts';
 import { toAlgebra } from '../../../models/linear/algebra.ts';
 import { solveCovering } from '../../../src/planning/covering.ts';
-import type { CoveringLimits } from '../../../src/planning/covering-run.ts';
 import { createHighsSolver } from '../../../src/solvers/highs.ts';
 import type { Solver } from '../../../src/solvers/solver.ts';
 import { tryEverything } from './brute-force.ts';
 import { coverableInstances, group, instance, need, shift, tinyInstances } from './instances.ts';
+import { patientAndTidy } from './patient.ts';
 
 const SEED = 20261122;
 
@@ -20,15 +20,6 @@ let highs: Solver;
 beforeAll(async () => {
   highs = await createHighsSolver();
 });
-
-const patient: CoveringLimits = {
-  timeLimitSeconds: 60,
-  relativeGap: 0,
-  seed: 1,
-  shouldStop: () => false,
-  onProgress: () => undefined,
-  thorough: 'tidiness',
-};
 
 function lines(data: CoveringData, ...names: string[]): string[] {
   return toAlgebra(buildCovering(data).model)
@@ -115,7 +106,13 @@ test.each(kinds)('people and hours owed by instances %s are those of trying ever
   fc.assert(
     fc.property(instances, (data) => {
       const best = tryEverything(data);
-      const { covering, shortage, objective } = solveCovering(data, 'headcount', highs, patient, () => 0);
+      const { covering, shortage, objective } = solveCovering(
+        data,
+        'headcount',
+        highs,
+        patientAndTidy,
+        () => 0,
+      );
       expect(checkCovering(data, covering)).toEqual([]);
       const left = shortageLeft(data, covering);
       expect(left.weighted).toBeCloseTo(best.shortage, 5);
@@ -136,7 +133,7 @@ test.each(kinds)('the least cost of owing instances %s is that of trying everyth
   fc.assert(
     fc.property(instances, (data) => {
       const best = tryEverything(data);
-      const { covering, objective } = solveCovering(data, 'cost', highs, patient, () => 0);
+      const { covering, objective } = solveCovering(data, 'cost', highs, patientAndTidy, () => 0);
       expect(checkCovering(data, covering)).toEqual([]);
       expect(shortageLeft(data, covering).weighted).toBeCloseTo(best.shortage, 5);
       expect(objective.value).toBeCloseTo(best.cost, 3);
@@ -230,7 +227,7 @@ test('the least cost with premiums and overtime is that of trying everything', (
   fc.assert(
     fc.property(paying(coverableInstances()), (data) => {
       const best = tryEverything(data);
-      const { covering, objective } = solveCovering(data, 'cost', highs, patient, () => 0);
+      const { covering, objective } = solveCovering(data, 'cost', highs, patientAndTidy, () => 0);
       expect(checkCovering(data, covering)).toEqual([]);
       expect(shortageLeft(data, covering).weighted).toBeCloseTo(best.shortage, 5);
       expect(objective.value).toBeCloseTo(best.cost, 3);

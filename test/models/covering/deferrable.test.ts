@@ -8,25 +8,16 @@ import { shortageLeft } from '../../../models/covering/shortage-left.ts';
 import { weekAlone } from '../../../models/covering/week-alone.ts';
 import { toAlgebra } from '../../../models/linear/algebra.ts';
 import { solveCovering } from '../../../src/planning/covering.ts';
-import type { CoveringLimits } from '../../../src/planning/covering-run.ts';
 import { createHighsSolver } from '../../../src/solvers/highs.ts';
 import type { Solver } from '../../../src/solvers/solver.ts';
 import { tryEverything } from './brute-force.ts';
 import { coverableInstances, DAY, group, instance, need, shift, tinyInstances } from './instances.ts';
+import { patient } from './patient.ts';
 
 let highs: Solver;
 beforeAll(async () => {
   highs = await createHighsSolver();
 });
-
-const patient: CoveringLimits = {
-  timeLimitSeconds: 60,
-  relativeGap: 0,
-  seed: 1,
-  shouldStop: () => false,
-  onProgress: () => undefined,
-  thorough: 'headcount',
-};
 
 const batch = (release: number, due: number, agentIntervals: number): DeferrableBatch => {
   return { release, due, agentIntervals };

@@ -4,11 +4,11 @@ import { checkCovering } from '../../../models/covering/check.ts';
 import type { CoveringData } from '../../../models/covering/data.ts';
 import { shortageLeft } from '../../../models/covering/shortage-left.ts';
 import { solveCovering } from '../../../src/planning/covering.ts';
-import type { CoveringLimits } from '../../../src/planning/covering-run.ts';
 import { createHighsSolver } from '../../../src/solvers/highs.ts';
 import type { Solver } from '../../../src/solvers/solver.ts';
 import { tryEverything } from './brute-force.ts';
 import { coverableInstances, group, instance, need, shift, tinyInstances } from './instances.ts';
+import { patientAndTidy } from './patient.ts';
 
 const SEED = 20261122;
 
@@ -16,15 +16,6 @@ let highs: Solver;
 beforeAll(async () => {
   highs = await createHighsSolver();
 });
-
-const patient: CoveringLimits = {
-  timeLimitSeconds: 60,
-  relativeGap: 0,
-  seed: 1,
-  shouldStop: () => false,
-  onProgress: () => undefined,
-  thorough: 'tidiness',
-};
 
 /** Of shifts only what is above three hours counts, and one of an hour more is all that a member may have. */
 function withLittleOvertime(data: CoveringData): CoveringData {
@@ -46,7 +37,13 @@ test.each(kinds)(
     fc.assert(
       fc.property(instances, (data) => {
         const best = tryEverything(data);
-        const { covering, shortage, objective } = solveCovering(data, 'headcount', highs, patient, () => 0);
+        const { covering, shortage, objective } = solveCovering(
+          data,
+          'headcount',
+          highs,
+          patientAndTidy,
+          () => 0,
+        );
         expect(checkCovering(data, covering)).toEqual([]);
         expect(shortageLeft(data, covering).weighted).toBeCloseTo(best.shortage, 5);
         expect(shortage.value).toBeCloseTo(best.shortage, 5);
@@ -63,7 +60,7 @@ test('of the instances with a meal and a rest many have people who take both', (
   let rested = 0;
   fc.assert(
     fc.property(coverableInstances(2), (data) => {
-      const { covering } = solveCovering(data, 'headcount', highs, patient, () => 0);
+      const { covering } = solveCovering(data, 'headcount', highs, patientAndTidy, () => 0);
       if (covering.breaks.flat().some(({ pool }) => pool === 'rest')) rested++;
     }),
     { numRuns: 50, seed: SEED },
@@ -75,7 +72,7 @@ test.each(kinds)('the least cost of instances %s is that of trying everything', 
   fc.assert(
     fc.property(instances, (data) => {
       const best = tryEverything(data);
-      const { covering, objective } = solveCovering(data, 'cost', highs, patient, () => 0);
+      const { covering, objective } = solveCovering(data, 'cost', highs, patientAndTidy, () => 0);
       expect(checkCovering(data, covering)).toEqual([]);
       expect(shortageLeft(data, covering).weighted).toBeCloseTo(best.shortage, 5);
       expect(objective.value).toBeCloseTo(best.cost, 3);
@@ -91,7 +88,10 @@ test('one person on a long shift beats two on short ones, however few hours are 
     shifts: [shift(0, 1), shift(0, 8), shift(7, 8)],
     groups: [group('whole', { shifts: [1], maximumPeople: 1 }), group('parts', { shifts: [0, 2] })],
   });
-  expect(solveCovering(data, 'headcount', highs, patient, () => 0).objective).toEqual({ value: 1, bound: 1 });
+  expect(solveCovering(data, 'headcount', highs, patientAndTidy, () => 0).objective).toEqual({
+    value: 1,
+    bound: 1,
+  });
 });
 
 test('what the search without shortage took for the fewest people does not bind the search with shortage', () => {
@@ -100,5 +100,8 @@ test('what the search without shortage took for the fewest people does not bind 
     shifts: [shift(0, 2), shift(0, 3, { pool: 'm', intervals: 1, begins: [1] }), shift(1, 3)],
     groups: [group('g', { shifts: [0, 1, 2], maximumPeople: 3, maximumMinutesPerWeek: 60 })],
   });
-  expect(solveCovering(data, 'headcount', highs, patient, () => 0).objective).toEqual({ value: 2, bound: 2 });
+  expect(solveCovering(data, 'headcount', highs, patientAndTidy, () => 0).objective).toEqual({
+    value: 2,
+    bound: 2,
+  });
 });

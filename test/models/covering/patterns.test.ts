@@ -5,25 +5,16 @@ import type { CoveringData } from '../../../models/covering/data.ts';
 import { coverGreedily } from '../../../models/covering/greedy.ts';
 import { shortageLeft } from '../../../models/covering/shortage-left.ts';
 import { solveCovering } from '../../../src/planning/covering.ts';
-import type { CoveringLimits } from '../../../src/planning/covering-run.ts';
 import { createHighsSolver } from '../../../src/solvers/highs.ts';
 import type { Solver } from '../../../src/solvers/solver.ts';
 import { tryEverything } from './brute-force.ts';
 import { coverableInstances, tinyInstances } from './instances.ts';
+import { patient } from './patient.ts';
 
 let highs: Solver;
 beforeAll(async () => {
   highs = await createHighsSolver();
 });
-
-const patient: CoveringLimits = {
-  timeLimitSeconds: 60,
-  relativeGap: 0,
-  seed: 1,
-  shouldStop: () => false,
-  onProgress: () => undefined,
-  thorough: 'headcount',
-};
 
 /** Limits on starts by hour of the day, nights from the fifth hour on, and shifts that must not end together. */
 function patterned(instances: fc.Arbitrary<CoveringData>): fc.Arbitrary<CoveringData> {

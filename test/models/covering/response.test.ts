@@ -4,25 +4,16 @@ import type { CoveringData } from '../../../models/covering/data.ts';
 import type { Covering } from '../../../models/covering/decode.ts';
 import { responseCurve } from '../../../models/covering/response-lines.ts';
 import { solveCovering } from '../../../src/planning/covering.ts';
-import type { CoveringLimits } from '../../../src/planning/covering-run.ts';
 import { createHighsSolver } from '../../../src/solvers/highs.ts';
 import type { Solver } from '../../../src/solvers/solver.ts';
 import { tryEverything } from './brute-force.ts';
 import { coverableInstances } from './instances.ts';
+import { patient } from './patient.ts';
 
 let highs: Solver;
 beforeAll(async () => {
   highs = await createHighsSolver();
 });
-
-const patient: CoveringLimits = {
-  timeLimitSeconds: 60,
-  relativeGap: 0,
-  seed: 1,
-  shouldStop: () => false,
-  onProgress: () => undefined,
-  thorough: 'headcount',
-};
 
 /** Seconds with none, one, two … agents above the requirement; more improve nothing, and each that is missing costs 36. */
 const SECONDS = [60, 24, 10];

@@ -199,3 +199,10 @@ test.each([
 ])('the width of %s is %i', (text, width) => {
   expect(displayWidth(text)).toBe(width);
 });
+
+test('where no least headcount is proven, none is claimed', () => {
+  const certificate = { ...sampleRoster.certificate, headcountBound: 0, gap: 1 };
+  const lines = summaryLines({ ...sampleRoster, certificate }, 'roster.json');
+  expect(lines).toContain('Headcount      2 people; no least number is proven');
+  expect(lines.join('\n')).not.toContain('not fewer than 0');
+});

@@ -4,25 +4,17 @@ import { checkCovering } from '../../../../models/covering/check.ts';
 import type { CoveringData, PeopleGroup } from '../../../../models/covering/data.ts';
 import { Queue } from '../../../../src/domain/queue.ts';
 import { solveCovering } from '../../../../src/planning/covering.ts';
-import type { CoveringLimits } from '../../../../src/planning/covering-run.ts';
 import { withCrossTraining } from '../../../../src/planning/what-ifs/cross-training.ts';
 import { createHighsSolver } from '../../../../src/solvers/highs.ts';
 import type { Solver } from '../../../../src/solvers/solver.ts';
 import { group, instance, need, shift } from '../../../models/covering/instances.ts';
+import { patient } from '../../../models/covering/patient.ts';
 
 let highs: Solver;
 beforeAll(async () => {
   highs = await createHighsSolver();
 });
 
-const patient: CoveringLimits = {
-  timeLimitSeconds: 60,
-  relativeGap: 0,
-  seed: 1,
-  shouldStop: () => false,
-  onProgress: () => undefined,
-  thorough: 'headcount',
-};
 const handling = { kind: 'task', averageHandleSeconds: 240 };
 const queuesOf = (...needs: [skill: string, level: number][]): Queue[] =>
   needs.map(([skill, minimumLevel]) =>
