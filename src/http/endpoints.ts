@@ -10,6 +10,7 @@ import { createWhatIfs } from './routes/create-what-ifs.ts';
 import { deletePlan } from './routes/delete-plan.ts';
 import { getDemoData, listDemoData } from './routes/demo-data.ts';
 import { getCoverage } from './routes/get-coverage.ts';
+import { getDiff } from './routes/get-diff.ts';
 import { getExplanation } from './routes/get-explanation.ts';
 import { getEvents } from './routes/get-events.ts';
 import { getPlan } from './routes/get-plan.ts';
@@ -33,6 +34,7 @@ export function allEndpoints(examples: Examples): readonly Endpoint[] {
     getRoster,
     getCoverage,
     getExplanation,
+    getDiff,
     deletePlan,
     createStaffing(readExamples(packageFile('examples/staffing'))),
     createSimulation(readExamples(packageFile('examples/simulations'))),

@@ -19,8 +19,8 @@ const PLAN_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  *
  * @throws ProblemError when the id cannot be one.
  */
-export async function readPlanId(plans: PlanService, request: Request): Promise<string> {
-  const { id } = request.params;
+export async function readPlanId(plans: PlanService, { params }: Pick<Request, 'params'>): Promise<string> {
+  const { id } = params;
   const resolved = id === 'latest' ? await plans.newest() : id;
   if (typeof resolved !== 'string' || !PLAN_ID.test(resolved)) throw new ProblemError('unknown-plan');
   return resolved;

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { RosterDiff } from '../../domain/roster-diff.ts';
+import type { Roster } from '../../domain/roster.ts';
+import { diffRosters } from '../../planning/roster-diff.ts';
+import { unpackJson } from '../../store/packed-plan.ts';
+import { jsonAnswer, problemAnswers } from '../documented.ts';
+import type { Endpoint } from '../endpoint.ts';
+import { ProblemError } from '../problem-details.ts';
+import { PlanPath, readPlanId, readQuery } from '../read-request.ts';
+import { resultDocument } from '../result-document.ts';
+
+const Query = z.strictObject({
+  to: z.string().meta({
+    description: 'Id of the plan that comes after.',
+    param: { example: '3f0c5a52-6f3e-4c53-8f0c-0d7a4f3f9c1e' },
+  }),
+});
+
+export const getDiff: Endpoint = {
+  method: 'get',
+  path: '/v1/plans/{id}/diff',
+  document: {
+    operationId: 'getDiff',
+    tags: ['results'],
+    summary: 'What differs between two rosters',
+    description:
+      'Every date on which somebody’s shift was kept, moved, added or removed from the roster of this plan to that of another, over the dates both have.',
+    requestParams: { path: PlanPath, query: Query },
+    responses: {
+      200: jsonAnswer('The differences.', RosterDiff),
+      ...problemAnswers('unknown-plan', 'plan-not-finished', 'plan-without-roster', 'invalid-request'),
+    },
+  },
+  handle: async ({ plans }, request, response) => {
+    const { to } = readQuery(Query, request);
+    const ids = [await readPlanId(plans, request), await readPlanId(plans, { params: { id: to } })];
+    const packed = await Promise.all(ids.map((id) => resultDocument(plans, id, 'roster')));
+    const [before, after] = (await Promise.all(packed.map(unpackJson))) as Roster[];
+    const diff = diffRosters(before, after);
+    if (diff !== undefined) return void response.json(diff);
+    const message = 'the two rosters have no date in common';
+    throw new ProblemError('invalid-request', { errors: [{ path: 'query.to', message }] });
+  },
+};
