@@ -11,8 +11,8 @@ import { resultDocument } from '../result-document.ts';
 
 const Query = z.strictObject({
   to: z.string().meta({
-    description: 'Id of the plan that comes after.',
-    param: { example: '3f0c5a52-6f3e-4c53-8f0c-0d7a4f3f9c1e' },
+    description: 'Id of the plan that comes after, or `latest`.',
+    param: { example: 'latest' },
   }),
 });
 

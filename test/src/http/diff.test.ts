@@ -16,7 +16,7 @@ async function planned(...rosters: Roster[]): Promise<string[]> {
   const runner = new FakeRunner((run) => run.end({ status: 'planned', plan: packPlan(left.shift()!) }));
   service = await startTestService({ runner });
   const ids: string[] = [];
-  for (const _ of rosters) {
+  while (ids.length < rosters.length) {
     const answer = await service.call('POST', '/v1/plans', {
       json: sampleRequest(),
       headers: { Prefer: 'wait=20' },
