@@ -1,6 +1,8 @@
-import { daysOf, type PricedLine, type PricingQuery } from './cheapest-lines.ts';
+import type { PricedLine, PricingQuery } from './cheapest-lines.ts';
 import type { Line, LinesData } from './data.ts';
+import { linePrice } from './line-cost.ts';
 import { priceMoves } from './move-prices.ts';
+import type { Multipliers } from './multipliers.ts';
 import type { LinePricer } from './pricer.ts';
 
 export interface AllLines {
@@ -19,33 +21,53 @@ export function allLines(
   data: LinesData,
   person: number,
   pricer: LinePricer,
+  multipliers: Multipliers,
   budget: number,
   query: PricingQuery,
 ): AllLines {
-  const { moves, arcStart, arcTarget, arcMove } = pricer.network;
-  const { prices, choicePrices } = priceMoves(data, person, moves, query.worth, query.freeDays);
-  const toGo = pricer.pricesToGo(prices);
-  const { counts } = data.people[person].rules;
+  const { moves, arcStart, arcTarget, arcMove, arcCost } = pricer.network;
+  const priced = priceMoves(data, person, moves, query.worth, {
+    freeDays: query.freeDays,
+    surcharge: multipliers.surcharge,
+  });
+  const { choicePrices, owed } = priced;
+  const toGo = pricer.pricesToGo(priced);
+  // Surcharges beyond the allowance are a price that is paid, if not in full.
+  const most = budget + multipliers.allowance + TOLERANCE;
   const choiceCount = data.shifts.length + 1;
   const choicesOf = moves.map(({ shifts }, move) => (move === 0 ? [0] : shifts.map((shift) => shift + 1)));
   const line: Line = new Uint8Array(data.days);
   const lines: PricedLine[] = [];
   let left = query.most * STEPS_PER_LINE;
 
+  const consider = (found: Line): void => {
+    if (multipliers.costOf(found) === Infinity) return;
+    const price = linePrice(data, person, found, query.worth);
+    if (price <= budget) lines.push({ line: found.slice(), price });
+  };
+  // A line without any work owes nothing, which its path does not know.
+  const idle = new Uint8Array(data.days);
+  const isIdleApart =
+    owed !== undefined &&
+    pricer.allowsIdleness &&
+    idle.every((_, day) => choicePrices[day * choiceCount] < Infinity);
+  if (isIdleApart) consider(idle);
+
   const walk = (state: number, day: number, price: number): void => {
     if (day === data.days) {
-      if (counts.every((limit) => daysOf(line, limit).length <= limit.most))
-        lines.push({ line: line.slice(), price });
+      if (!isIdleApart || line.some((choice) => choice > 0)) consider(line);
       return;
     }
     for (let arc = arcStart[state]; arc < arcStart[state + 1]; arc++) {
       const target = arcTarget[arc];
+      const follows = price + (arcCost === undefined ? 0 : arcCost[arc]);
+      const ended = pricer.weekEnds.costAt(target, day + 1, owed);
       for (const choice of choicesOf[arcMove[arc]]) {
-        const sum = price + choicePrices[day * choiceCount + choice];
-        if (!(sum + toGo[target] <= budget)) continue;
+        const sum = follows + choicePrices[day * choiceCount + choice];
+        if (!(sum + toGo[target] <= most)) continue;
         if (lines.length > query.most || left-- <= 0) return;
         line[day] = choice;
-        walk(target, day + 1, sum);
+        walk(target, day + 1, sum + ended);
       }
     }
   };
@@ -54,5 +76,7 @@ export function allLines(
   return { isComplete, lines: lines.slice(0, query.most) };
 }
 
-/** Steps of the walk allowed for each line wanted: untracked limits can make it walk much and find little. */
+/** Steps of the walk allowed for each line wanted: tallies and untracked limits can make it walk much and find little. */
 const STEPS_PER_LINE = 200;
+/** Sums of prices are rounded. */
+const TOLERANCE = 1e-9;

@@ -1,6 +1,7 @@
 import { ModelBuilder } from '../../linear/builder.ts';
 import type { LinearModel, Term } from '../../linear/model.ts';
-import { lineCost, type Line, type LinesData } from './data.ts';
+import type { Line, LinesData } from './data.ts';
+import { lineCost } from './line-cost.ts';
 
 /** A line that one person may be given. */
 export interface ProposedLine {

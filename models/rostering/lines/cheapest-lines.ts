@@ -1,10 +1,11 @@
 import type { CountLimit, Line, LinesData } from './data.ts';
+import { linePrice } from './line-cost.ts';
 import { priceMoves, type FreeDays, type MovePrices } from './move-prices.ts';
 import type { LinePricer } from './pricer.ts';
 
 export interface PricedLine {
   readonly line: Line;
-  /** Wishes not kept less the worth of the work. */
+  /** What the line costs the person less the worth of the work. */
   readonly price: number;
 }
 
@@ -39,20 +40,20 @@ export function cheapestLines(
   const { moves } = pricer.network;
   const { counts } = data.people[person].rules;
   const below = query.below ?? Infinity;
-  const priced = priceMoves(data, person, moves, query.worth, query.freeDays);
-  const first = linesAt(data, person, pricer, query, priced, priced.choicePrices);
+  const priced = priceMoves(data, person, moves, query.worth, query);
+  const first = linesAt(data, person, pricer, query, priced);
   let { bound } = first;
   if (first.lines.length > 0 || bound >= below) return first;
 
   let raised = priced;
   const penalties = counts.map(() => 0);
   for (let raise = leastRaise(priced.choicePrices), round = 0; round < RAISES; raise *= 2, round++) {
-    const [path] = pricer.cheapest(raised.prices, 1);
+    const [path] = pricer.cheapest(raised, 1);
     if (path === undefined) break;
     const line = asLine(path.moves, raised, moves.length);
     counts.forEach((limit, l) => (penalties[l] += daysOf(line, limit).length > limit.most ? raise : 0));
-    raised = priceMoves(data, person, moves, lessWorth(data, person, query.worth, penalties), query.freeDays);
-    const found = linesAt(data, person, pricer, query, raised, priced.choicePrices);
+    raised = priceMoves(data, person, moves, lessWorth(data, person, query.worth, penalties), query);
+    const found = linesAt(data, person, pricer, query, raised);
     const allowance = counts.reduce((sum, { most }, limit) => sum + penalties[limit] * most, 0);
     bound = Math.max(bound, found.bound - allowance);
     if (found.lines.length > 0 || bound >= below) return { bound, lines: found.lines };
@@ -91,26 +92,22 @@ function asLine(path: Uint8Array, { choices }: MovePrices, moveCount: number): L
   return path.map((move, day) => choices[day * moveCount + move]);
 }
 
-/** The legal lines among the cheapest paths, priced by `choicePrices`. */
+/** The legal lines among the cheapest paths, each priced as it is. */
 function linesAt(
   data: LinesData,
   person: number,
   pricer: LinePricer,
   query: PricingQuery,
   priced: MovePrices,
-  choicePrices: Float64Array,
 ): CheapestLines {
   const { moves } = pricer.network;
   const below = query.below ?? Infinity;
-  const paths = pricer.cheapest(priced.prices, query.most);
+  const paths = pricer.cheapest(priced, query.most);
   const bound = paths.length === 0 ? Infinity : paths[0].price;
   const lines = paths.flatMap((path): PricedLine[] => {
     const line = asLine(path.moves, priced, moves.length);
     if (!keepCounts(data, person, line, path.moves, pricer, priced.choicePrices)) return [];
-    const price = line.reduce(
-      (sum, choice, day) => sum + choicePrices[day * (data.shifts.length + 1) + choice],
-      0,
-    );
+    const price = linePrice(data, person, line, query.worth);
     return price < below ? [{ line, price }] : [];
   });
   return { bound, lines: lines.sort((a, b) => a.price - b.price) };

@@ -1,9 +1,13 @@
+import type { Tally } from './tally.ts';
+
 /**
  * Data of the lines model: which line of work every named person gets, so that each day's needs are met at the least
  * cost. A line of work is one person's whole horizon. Days, shifts and people are indices from 0; see `formulation.md`.
  */
 export interface LinesData {
   readonly days: number;
+  /** Calendar week of each day, ascending from 0; needed where a rule or a person speaks of weeks. */
+  readonly weekOfDay?: ArrayLike<number>;
   /** The days of each weekend: one, or two in a row. Weekends share no day and ascend. */
   readonly weekends: readonly (readonly number[])[];
   readonly shifts: readonly ShiftType[];
@@ -17,6 +21,18 @@ export interface ShiftType {
   readonly minutes: number;
   /** Shifts that may not be worked on the day after this one. */
   readonly barredNextDay: readonly number[];
+  /** Shifts that may not be worked after this one and a single day off. */
+  readonly barredAfterDayOff?: readonly number[];
+  /** Shifts that may be worked on the day after this one, at a cost. */
+  readonly costNextDay?: readonly SuccessionCost[];
+  /** The same after this one and a single day off. */
+  readonly costAfterDayOff?: readonly SuccessionCost[];
+}
+
+/** What it costs that this shift follows another. */
+export interface SuccessionCost {
+  readonly shift: number;
+  readonly cost: number;
 }
 
 export interface LinePerson {
@@ -24,8 +40,18 @@ export interface LinePerson {
   readonly rules: LineRules;
   /** Days on which the person does not work. */
   readonly daysOff: readonly number[];
-  /** What each choice of each day costs: [day · (shifts + 1) + choice], a choice as in `Line`. */
+  /** What each choice of each day costs: [day · (shifts + 1) + choice], a choice as in `Line`; Infinity for a closed one. */
   readonly costs: Float64Array;
+  readonly tallies?: readonly Tally[];
+  readonly owed?: OwedMinutes;
+}
+
+/** Minutes that the person is to be given in each week, if any shift at all. */
+export interface OwedMinutes {
+  /** [week] */
+  readonly minutes: Int32Array;
+  /** Cost of each minute not given. */
+  readonly costPerMinute: number;
 }
 
 /** What a line of work must keep. */
@@ -41,6 +67,18 @@ export interface LineRules {
   /** Weekends of which any day is worked. */
   readonly maximumWeekends: number;
   readonly counts: readonly CountLimit[];
+  readonly week?: WeekRules;
+  /** Whether of every seven days counted from the first, one between their first and their last is off. */
+  readonly dayOffInsideSeven?: boolean;
+}
+
+/** What each calendar week of a line must keep. */
+export interface WeekRules {
+  readonly maximumDays: number;
+  /** Infinity for no limit. */
+  readonly maximumMinutes: number;
+  /** Most minutes that anybody with these rules is owed in a week: so far they are counted, whatever the maximum. */
+  readonly owedMinutes: number;
 }
 
 /** At most so many of these shifts in a line; 0 for shifts that the person does not work. */
@@ -65,21 +103,3 @@ export type Line = Uint8Array;
 
 /** One line for each person. */
 export type LineRoster = readonly Line[];
-
-/** What the line costs the person's wishes. */
-export function lineCost(data: LinesData, person: number, line: Line): number {
-  const { costs } = data.people[person];
-  const choices = data.shifts.length + 1;
-  return line.reduce((sum, choice, day) => sum + costs[day * choices + choice], 0);
-}
-
-/** Whether every cost is whole, so that a bound can be rounded up. */
-export function hasWholeCosts(data: LinesData): boolean {
-  return (
-    data.people.every(({ costs }) => costs.every(Number.isInteger)) &&
-    data.cover.every(
-      ({ shortageCost, excessCost, required }) =>
-        Number.isInteger(shortageCost) && Number.isInteger(excessCost) && Number.isInteger(required),
-    )
-  );
-}

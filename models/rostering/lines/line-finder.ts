@@ -1,6 +1,8 @@
 import { allLines, type AllLines } from './all-lines.ts';
+import { cheapestWithTallies } from './cheapest-with-tallies.ts';
 import { cheapestLines, type CheapestLines, type PricingQuery } from './cheapest-lines.ts';
 import type { CountLimit, LinePerson, LinesData } from './data.ts';
+import { Multipliers } from './multipliers.ts';
 import { buildNetwork, type NetworkOptions } from './network.ts';
 import { LinePricer } from './pricer.ts';
 
@@ -18,6 +20,7 @@ const SLACKS = [10, 5, 2];
 export class LineFinder {
   private readonly source: PricerSource;
   private readonly person: LinePerson;
+  private readonly multipliers: Multipliers;
   private tracked: readonly CountLimit[];
   /** Undefined once tracking has shown that the person has no line. */
   private pricer: LinePricer | undefined;
@@ -25,6 +28,7 @@ export class LineFinder {
   constructor(source: PricerSource, person: LinePerson, tracked: readonly CountLimit[], pricer: LinePricer) {
     this.source = source;
     this.person = person;
+    this.multipliers = new Multipliers(source.data, person);
     this.tracked = tracked;
     this.pricer = pricer;
   }
@@ -37,13 +41,15 @@ export class LineFinder {
   /** As `cheapestLines`, for the person of this index in data that may be part of the whole. */
   cheapest(data: LinesData, person: number, query: PricingQuery): CheapestLines {
     if (this.pricer === undefined) return { bound: Infinity, lines: [] };
-    return cheapestLines(data, person, this.pricer, query);
+    const { tallies = [], owed } = this.person;
+    if (tallies.length === 0 && owed === undefined) return cheapestLines(data, person, this.pricer, query);
+    return cheapestWithTallies(data, person, this.pricer, this.multipliers, query);
   }
 
   /** As `allLines`, as far as the network holds them (`isExact`). */
   all(data: LinesData, person: number, budget: number, query: PricingQuery): AllLines {
     if (this.pricer === undefined) return { isComplete: true, lines: [] };
-    return allLines(data, person, this.pricer, budget, query);
+    return allLines(data, person, this.pricer, this.multipliers, budget, query);
   }
 
   /** Makes the tightest limit that is not tracked yet part of the states. False if there is none, or no room for it. */
@@ -127,7 +133,8 @@ class PricerSource {
     const known = this.built.get(key);
     if (known !== undefined) return known;
     const outcome = buildNetwork(this.data, rules, options);
-    const pricer = outcome.status === 'built' ? new LinePricer(outcome.network) : outcome.status;
+    const pricer =
+      outcome.status === 'built' ? new LinePricer(outcome.network, this.data.weekOfDay) : outcome.status;
     this.built.set(key, pricer);
     return pricer;
   }

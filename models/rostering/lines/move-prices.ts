@@ -1,4 +1,4 @@
-import type { Line, LinesData } from './data.ts';
+import type { Line, LinesData, OwedMinutes } from './data.ts';
 import type { Move } from './moves.ts';
 
 /** The days on which a person's line may change, and the line that holds on all others. */
@@ -17,6 +17,15 @@ export interface MovePrices {
   readonly choices: Uint8Array;
   /** [day · (shifts + 1) + choice]: the same for each choice. */
   readonly choicePrices: Float64Array;
+  /** What the person is owed, which costs where a week ends. */
+  readonly owed: OwedMinutes | undefined;
+}
+
+/** What changes the prices of a person's choices beside the worth of work. */
+export interface PriceChanges {
+  readonly freeDays?: FreeDays;
+  /** [day · (shifts + 1) + choice]: added to the costs of the choices. */
+  readonly surcharge?: Float64Array;
 }
 
 /**
@@ -29,9 +38,9 @@ export function priceMoves(
   person: number,
   moves: readonly Move[],
   worth: Float64Array,
-  freeDays?: FreeDays,
+  changes: PriceChanges = {},
 ): MovePrices {
-  const choicePrices = priceChoices(data, person, worth, freeDays);
+  const choicePrices = priceChoices(data, person, worth, changes);
   const choiceCount = data.shifts.length + 1;
   const prices = new Float64Array(data.days * moves.length).fill(Infinity);
   const choices = new Uint8Array(data.days * moves.length);
@@ -47,19 +56,19 @@ export function priceMoves(
       }
     });
   }
-  return { prices, choices, choicePrices };
+  return { prices, choices, choicePrices, owed: data.people[person].owed };
 }
 
 function priceChoices(
   data: LinesData,
   person: number,
   worth: Float64Array,
-  freeDays: FreeDays | undefined,
+  { freeDays, surcharge }: PriceChanges,
 ): Float64Array {
   const { costs, daysOff, rules } = data.people[person];
   const shiftCount = data.shifts.length;
   const choiceCount = shiftCount + 1;
-  const prices = costs.slice();
+  const prices = surcharge === undefined ? costs.slice() : costs.map((cost, at) => cost + surcharge[at]);
   const barred = rules.counts.flatMap(({ shifts, most }) => (most === 0 ? shifts : []));
   for (let day = 0; day < data.days; day++) {
     const first = day * choiceCount;

@@ -1,6 +1,11 @@
+import { LimitCounter, type Before, type Counter } from './counter.ts';
 import type { CountLimit, LineRules, LinesData } from './data.ts';
+import { DayOffInsideCounter } from './day-off-counter.ts';
+import { MinuteCounter } from './minute-counter.ts';
 import { groupMoves, type Move } from './moves.ts';
 import { Runs } from './runs.ts';
+import { weekCounters, type WeekMinuteCounter } from './week-counters.ts';
+import { WeekendCounter } from './weekend-counter.ts';
 
 /**
  * Every legal line as a path: from one state before the first day, by one move a day, to a state after the last. States
@@ -15,6 +20,10 @@ export interface LineNetwork {
   readonly arcStart: Int32Array;
   readonly arcTarget: Int32Array;
   readonly arcMove: Uint8Array;
+  /** What an arc costs because its move follows so soon; undefined where none does. */
+  readonly arcCost: Float64Array | undefined;
+  /** Minutes of the week before each state, known where a week has just ended; undefined where nobody is owed any. */
+  readonly weekMinutes: Int32Array | undefined;
 }
 
 export interface NetworkOptions {
@@ -36,8 +45,8 @@ export type NetworkOutcome =
   | { readonly status: 'too-large' };
 
 /**
- * Builds the network of all lines that keep the rules: successions, runs, weekends, minutes and the tracked limits. Days
- * off, shifts that are not worked and untracked limits are left to prices.
+ * Builds the network of all lines that keep the rules: successions, runs, weekends, weeks, minutes and the tracked limits.
+ * Days off, closed choices, tallies and untracked limits are left to prices.
  */
 export function buildNetwork(data: LinesData, rules: LineRules, options: NetworkOptions): NetworkOutcome {
   const forward = reach(data, rules, options);
@@ -52,160 +61,133 @@ interface Reached {
   readonly arcStart: readonly number[];
   readonly arcTarget: readonly number[];
   readonly arcMove: readonly number[];
+  readonly arcCost: readonly number[];
+  readonly weekMinutes: readonly number[] | undefined;
   /** Whether a state of the last layer ends a legal line. */
   readonly isEnd: (state: number) => boolean;
 }
 
 function reach(data: LinesData, rules: LineRules, options: NetworkOptions): Reached | undefined {
   const { days } = data;
+  const { stateLimit } = options;
   const grouped = groupMoves(data, options.tracked);
   const runs = new Runs(rules, grouped, days);
-  const minutes = new MinuteCount(data, rules, options.slackShifts ?? Infinity);
-  const weekends = new WeekendCount(data, rules, options.slackShifts ?? Infinity);
-  const counts = options.tracked.map(({ most }) => most + 1);
-  const countSize = counts.reduce((product, size) => product * size, 1);
-  const size = runs.count * weekends.size * minutes.size * countSize;
-  if (size > options.stateLimit) return undefined;
+  const { counters, owed } = countersOf(data, rules, options);
+  const sizes = counters.map((counter) => counter.size);
+  const size = sizes.reduce((product, one) => product * one, runs.count);
+  if (size > stateLimit) return undefined;
 
   const position = new Int32Array(size).fill(-1);
   const layerStart = [0, 1];
   const arcStart = [0];
   const arcTarget: number[] = [];
   const arcMove: number[] = [];
+  const arcCost: number[] = [];
+  const weekMinutes: number[] = [0];
+  const values = new Int32Array(counters.length);
   let layer: number[] = [0];
   for (let day = 0; day < days; day++) {
     const first = layerStart[day + 1];
     const next: number[] = [];
     for (const key of layer) {
-      const count = key % countSize;
-      const worked = Math.floor(key / countSize) % minutes.size;
-      const weekend = Math.floor(key / (countSize * minutes.size)) % weekends.size;
-      const run = Math.floor(key / (countSize * minutes.size * weekends.size));
+      const run = unpack(key, sizes, values);
+      const before: Before = { day, worked: runs.isWork(run) };
       for (let move = 0; move < grouped.moves.length; move++) {
         const nextRun = runs.after(run, move, day);
         if (nextRun === undefined) continue;
-        const nextWorked = minutes.after(worked, grouped.moves[move], day);
-        if (nextWorked === undefined) continue;
-        const nextWeekend = weekends.after(weekend, day, { works: move > 0, worked: runs.isWork(run) });
-        if (nextWeekend === undefined) continue;
-        const nextCount = countAfter(count, grouped.moves[move], counts);
-        if (nextCount === undefined) continue;
-        const target =
-          ((nextRun * weekends.size + nextWeekend) * minutes.size + nextWorked) * countSize + nextCount;
+        const target = packAfter(nextRun, counters, values, grouped.moves[move], before);
+        if (target === undefined) continue;
         if (position[target] < 0) {
           position[target] = first + next.length;
           next.push(target);
         }
         arcTarget.push(position[target]);
         arcMove.push(move);
+        arcCost.push(runs.costOf(run, move));
       }
       arcStart.push(arcTarget.length);
     }
-    for (const key of next) position[key] = -1;
+    for (const key of next) {
+      position[key] = -1;
+      if (owed !== undefined) weekMinutes.push(minutesIn(key, sizes, values, owed));
+    }
     layer = next;
     layerStart.push(first + next.length);
-    if (layerStart[day + 2] > options.stateLimit) return undefined;
+    if (layerStart[day + 2] > stateLimit) return undefined;
   }
   for (let end = 0; end < layer.length; end++) arcStart.push(arcTarget.length);
-  const isEnd = (state: number): boolean =>
-    minutes.isEnough(Math.floor(layer[state - layerStart[days]] / countSize) % minutes.size);
-  return { moves: grouped.moves, layerStart, arcStart, arcTarget, arcMove, isEnd };
+  const isEnd = (state: number): boolean => {
+    unpack(layer[state - layerStart[days]], sizes, values);
+    return counters.every((counter, c) => counter.isEnd?.(values[c]) ?? true);
+  };
+  const arcs = { arcStart, arcTarget, arcMove, arcCost };
+  return { moves: grouped.moves, layerStart, ...arcs, weekMinutes: owed && weekMinutes, isEnd };
 }
 
-/** Counts of the tracked limits, packed into one number. */
-function countAfter(packed: number, move: Move, sizes: readonly number[]): number | undefined {
-  let rest = packed;
-  let factor = 1;
-  let result = 0;
-  for (let limit = 0; limit < sizes.length; limit++) {
-    const count = (rest % sizes[limit]) + move.counts[limit];
-    if (count === sizes[limit]) return undefined;
-    result += count * factor;
-    rest = Math.floor(rest / sizes[limit]);
-    factor *= sizes[limit];
-  }
-  return result;
+/** The counter of minutes that people are owed, and where it stands among the others. */
+interface OwedCounter {
+  readonly index: number;
+  readonly counter: WeekMinuteCounter;
 }
 
-/** Minutes worked, in units of their greatest common divisor; only up to the minimum where no maximum binds. */
-class MinuteCount {
-  readonly size: number;
-  private readonly unit: number;
-  private readonly least: number;
-  private readonly most: number;
-  private readonly longest: number;
-  private readonly days: number;
-  private readonly slack: number;
-
-  constructor(data: LinesData, rules: LineRules, slackShifts: number) {
-    this.days = data.days;
-    const lengths = data.shifts.map((shift) => shift.minutes);
-    this.unit = lengths.reduce(greatestCommonDivisor, 0) || 1;
-    this.longest = Math.max(0, ...lengths) / this.unit;
-    this.least = Math.max(0, Math.ceil(rules.minimumMinutes / this.unit));
-    const most = Math.floor(rules.maximumMinutes / this.unit);
-    this.most = most >= this.longest * data.days ? Infinity : most;
-    this.slack = this.most === Infinity ? Infinity : slackShifts * this.longest;
-    this.size = (this.most === Infinity ? this.least : this.most) + 1;
-  }
-
-  after(worked: number, move: Move, day: number): number | undefined {
-    const sum = worked + move.minutes / this.unit;
-    if (sum > this.most) return undefined;
-    if (sum + (this.days - day - 1) * this.longest < this.least) return undefined;
-    const pace = (((this.least + this.most) / 2) * (day + 1)) / this.days;
-    if (Math.abs(sum - pace) > this.slack) return undefined;
-    return Math.min(sum, this.size - 1);
-  }
-
-  isEnough(worked: number): boolean {
-    return worked >= this.least;
-  }
+function countersOf(
+  data: LinesData,
+  rules: LineRules,
+  { tracked, slackShifts = Infinity }: NetworkOptions,
+): { readonly counters: readonly Counter[]; readonly owed: OwedCounter | undefined } {
+  const week = rules.week && weekCounters(data, rules.week);
+  const counters: Counter[] = [
+    new WeekendCounter(data, rules, slackShifts),
+    new MinuteCounter(data, rules, slackShifts),
+    ...(week?.days === undefined ? [] : [week.days]),
+    ...(week?.minutes === undefined ? [] : [week.minutes]),
+    ...(rules.dayOffInsideSeven === true ? [new DayOffInsideCounter(data.days)] : []),
+    ...tracked.map((limit, index) => new LimitCounter(limit, index)),
+  ];
+  if (week?.minutes === undefined || rules.week!.owedMinutes === 0) return { counters, owed: undefined };
+  return { counters, owed: { index: counters.indexOf(week.minutes), counter: week.minutes } };
 }
 
-/** Weekends worked; uncounted where there are no more than the maximum. */
-class WeekendCount {
-  readonly size: number;
-  private readonly most: number;
-  private readonly slack: number;
-  private readonly days: number;
-  private readonly isFirst: Uint8Array;
-  private readonly isSecond: Uint8Array;
-
-  constructor(data: LinesData, rules: LineRules, slackShifts: number) {
-    this.days = data.days;
-    this.most = rules.maximumWeekends >= data.weekends.length ? Infinity : rules.maximumWeekends;
-    this.slack = slackShifts / 3;
-    this.size = this.most === Infinity ? 1 : this.most + 1;
-    this.isFirst = new Uint8Array(data.days);
-    this.isSecond = new Uint8Array(data.days);
-    for (const [first, second] of data.weekends) {
-      this.isFirst[first] = 1;
-      if (second !== undefined) this.isSecond[second] = 1;
-    }
+/** Puts the values of the counters in their places; the run is what remains. */
+function unpack(key: number, sizes: readonly number[], values: Int32Array): number {
+  let rest = key;
+  for (let c = sizes.length - 1; c >= 0; c--) {
+    values[c] = rest % sizes[c];
+    rest = Math.floor(rest / sizes[c]);
   }
-
-  after(
-    weekends: number,
-    day: number,
-    { works, worked }: { readonly works: boolean; readonly worked: boolean },
-  ): number | undefined {
-    if (this.most === Infinity || !works) return weekends;
-    // Whoever works on the first day of a weekend is in a run of work on its second.
-    const isNew = this.isFirst[day] === 1 || (this.isSecond[day] === 1 && !worked);
-    const sum = isNew ? weekends + 1 : weekends;
-    if (sum > this.most) return undefined;
-    return sum > (this.most * (day + 1)) / this.days + this.slack ? undefined : sum;
-  }
+  return rest;
 }
 
-function greatestCommonDivisor(a: number, b: number): number {
-  return b === 0 ? a : greatestCommonDivisor(b, a % b);
+/** The run and the values of the counters after a move in one number, or undefined if the move breaks a rule. */
+function packAfter(
+  run: number,
+  counters: readonly Counter[],
+  values: Int32Array,
+  move: Move,
+  before: Before,
+): number | undefined {
+  let packed = run;
+  for (let c = 0; c < counters.length; c++) {
+    const after = counters[c].after(values[c], move, before);
+    if (after === undefined) return undefined;
+    packed = packed * counters[c].size + after;
+  }
+  return packed;
+}
+
+function minutesIn(
+  key: number,
+  sizes: readonly number[],
+  values: Int32Array,
+  { index, counter }: OwedCounter,
+): number {
+  unpack(key, sizes, values);
+  return counter.minutesOf(values[index]);
 }
 
 /** Drops states from which no line can be completed. */
 function keepFinishable(reached: Reached): LineNetwork | undefined {
-  const { layerStart, arcStart, arcTarget, arcMove } = reached;
+  const { layerStart, arcStart, arcTarget, arcMove, arcCost, weekMinutes } = reached;
   const states = layerStart[layerStart.length - 1];
   const lastLayer = layerStart[layerStart.length - 2];
   const kept = new Uint8Array(states);
@@ -219,12 +201,14 @@ function keepFinishable(reached: Reached): LineNetwork | undefined {
   const starts: number[] = [0];
   const targets: number[] = [];
   const moves: number[] = [];
+  const costs: number[] = [];
   for (let state = 0; state < states; state++) {
     if (kept[state] === 0) continue;
     for (let arc = arcStart[state]; arc < arcStart[state + 1]; arc++) {
       if (kept[arcTarget[arc]] === 0) continue;
       targets.push(renamed[arcTarget[arc]]);
       moves.push(arcMove[arc]);
+      costs.push(arcCost[arc]);
     }
     starts.push(targets.length);
   }
@@ -234,5 +218,7 @@ function keepFinishable(reached: Reached): LineNetwork | undefined {
     arcStart: Int32Array.from(starts),
     arcTarget: Int32Array.from(targets),
     arcMove: Uint8Array.from(moves),
+    arcCost: costs.some((cost) => cost !== 0) ? Float64Array.from(costs) : undefined,
+    weekMinutes: weekMinutes && Int32Array.from(weekMinutes.filter((_, state) => kept[state] === 1)),
   };
 }

@@ -1,4 +1,6 @@
+import type { PricedLine, PricingQuery } from './cheapest-lines.ts';
 import type { LineRoster, Line, LinesData } from './data.ts';
+import { linePrice } from './line-cost.ts';
 import type { LineFinder } from './line-finder.ts';
 import { changePresence, marginalWorth } from './worth.ts';
 
@@ -18,8 +20,9 @@ export function respondInTurn(
   const roster: Line[] = [];
   for (const [person, finder] of finders.entries()) {
     const query = { worth: marginalWorth(data, present), most: LINES_LOOKED_AT };
-    let [best] = finder.cheapest(data, person, query).lines;
+    let best: PricedLine | undefined = finder.cheapest(data, person, query).lines.at(0);
     while (best === undefined && finder.trackMore()) [best] = finder.cheapest(data, person, query).lines;
+    if (best === undefined) best = cheapestOfAll(data, finder, person, query);
     if (best === undefined) return { withoutLine: person };
     roster.push(best.line);
     changePresence(data, present, best.line, 1);
@@ -30,7 +33,7 @@ export function respondInTurn(
       changePresence(data, present, roster[person], -1);
       const worth = marginalWorth(data, present);
       const [best] = finder.cheapest(data, person, { worth, most: LINES_LOOKED_AT }).lines;
-      const cost = priceOf(data, person, roster[person], worth);
+      const cost = linePrice(data, person, roster[person], worth);
       if (best !== undefined && best.price < cost - 1e-9) {
         roster[person] = best.line;
         changed = true;
@@ -42,13 +45,21 @@ export function respondInTurn(
   return { roster };
 }
 
+/** Where required tallies hide every line from prices, a walk through all of them may still meet one. */
+function cheapestOfAll(
+  data: LinesData,
+  finder: LineFinder,
+  person: number,
+  { worth }: PricingQuery,
+): PricedLine | undefined {
+  const { lines } = finder.all(data, person, Number.MAX_VALUE, { worth, most: LINES_WALKED });
+  return lines.reduce<PricedLine | undefined>(
+    (best, one) => (best === undefined || one.price < best.price ? one : best),
+    undefined,
+  );
+}
+
+const LINES_WALKED = 5000;
+
 /** With untracked limits the cheapest path may be no legal line; one of the next ones is. */
 const LINES_LOOKED_AT = 20;
-
-function priceOf(data: LinesData, person: number, line: Line, worth: Float64Array): number {
-  const shifts = data.shifts.length;
-  return line.reduce((sum, choice, day) => {
-    const gain = choice === 0 ? 0 : worth[day * shifts + choice - 1];
-    return sum + data.people[person].costs[day * (shifts + 1) + choice] - gain;
-  }, 0);
-}

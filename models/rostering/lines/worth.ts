@@ -1,4 +1,5 @@
-import { lineCost, type Line, type LineRoster, type LinesData } from './data.ts';
+import type { Line, LineRoster, LinesData } from './data.ts';
+import { lineCost } from './line-cost.ts';
 
 /**
  * What one more person on each shift is worth when each need pays its price.

@@ -1,12 +1,13 @@
 import { buildLinesModel, type ProposedLine } from '../../../models/rostering/lines/build.ts';
-import { hasWholeCosts, type Line } from '../../../models/rostering/lines/data.ts';
+import type { Line } from '../../../models/rostering/lines/data.ts';
+import { hasWholeCosts, linePrice } from '../../../models/rostering/lines/line-cost.ts';
 import { decodeLines, encodeLines } from '../../../models/rostering/lines/decode.ts';
 import { worthOfShifts } from '../../../models/rostering/lines/worth.ts';
 import type { Solver } from '../../solvers/solver.ts';
 import { failureOf } from '../solver-failure.ts';
 import type { Deadline } from './deadline.ts';
 import type { LinesPart } from './part.ts';
-import { linePrice, type Relaxed } from './relax.ts';
+import type { Relaxed } from './relax.ts';
 
 export interface Chosen {
   readonly lines: readonly Line[];
@@ -57,7 +58,7 @@ export function linesWithin(part: LinesPart, relaxed: Relaxed, budget: number, m
   return relaxed.proposed
     .map((proposal) => ({
       proposal,
-      excess: linePrice(part, proposal.person, proposal.line, worth) - relaxed.cheapest[proposal.person],
+      excess: linePrice(part.data, proposal.person, proposal.line, worth) - relaxed.cheapest[proposal.person],
     }))
     .filter(({ excess }) => excess <= gap)
     .sort((a, b) => a.excess - b.excess)

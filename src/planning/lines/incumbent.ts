@@ -1,5 +1,5 @@
 import type { Line, LineRoster, LinesData } from '../../../models/rostering/lines/data.ts';
-import { hasWholeCosts } from '../../../models/rostering/lines/data.ts';
+import { hasWholeCosts } from '../../../models/rostering/lines/line-cost.ts';
 import { rosterCost } from '../../../models/rostering/lines/worth.ts';
 import { withPart, type LinesPart } from './part.ts';
 

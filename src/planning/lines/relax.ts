@@ -1,5 +1,5 @@
 import { buildLinesModel, lineColumn, type ProposedLine } from '../../../models/rostering/lines/build.ts';
-import { hasWholeCosts, lineCost } from '../../../models/rostering/lines/data.ts';
+import { hasWholeCosts, linePrice } from '../../../models/rostering/lines/line-cost.ts';
 import { lagrangianBound, worthOfShifts } from '../../../models/rostering/lines/worth.ts';
 import type { Solver } from '../../solvers/solver.ts';
 import { failureOf } from '../solver-failure.ts';
@@ -196,22 +196,8 @@ class Relaxation {
   }
 
   private priceOf({ person, line }: ProposedLine, worth: Float64Array): number {
-    return linePrice(this.part, person, line, worth);
+    return linePrice(this.part.data, person, line, worth);
   }
-}
-
-/** Wishes not kept less the worth of the work. */
-export function linePrice(
-  { data }: LinesPart,
-  person: number,
-  line: Uint8Array,
-  worth: Float64Array,
-): number {
-  let price = lineCost(data, person, line);
-  for (let day = 0; day < line.length; day++) {
-    if (line[day] > 0) price -= worth[day * data.shifts.length + line[day] - 1];
-  }
-  return price;
 }
 
 function keyOf({ person, line }: ProposedLine): string {

@@ -5,7 +5,9 @@ import type {
   LinePerson,
   LineRules,
   LinesData,
+  WeekRules,
 } from '../../../../models/rostering/lines/data.ts';
+import type { Tally } from '../../../../models/rostering/lines/tally.ts';
 
 /** Rules that forbid nothing; `parts` replaces what differs. */
 export function rules(parts: Partial<LineRules> = {}): LineRules {
@@ -38,23 +40,45 @@ export function tinyLines(most: { readonly people: number } = { people: 4 }): fc
           maxLength: days * (shiftCount + 1),
         })
         .map((costs) => Float64Array.from(costs));
+      const week = fc.record<WeekRules>({
+        maximumDays: fc.integer({ min: 1, max: days }),
+        maximumMinutes: fc.constantFrom(Infinity, 1000, 1500),
+        owedMinutes: fc.constant(960),
+      });
+      const successions = fc.array(fc.record({ shift, cost: fc.integer({ min: 1, max: 3 }) }), {
+        maxLength: 2,
+      });
       return fc.record<LinesData>({
         days: fc.constant(days),
+        weekOfDay: fc.constant([0, 0, 1, 1, 1, 1].slice(0, days)),
         weekends: weekendsIn(days),
         shifts: fc.array(
           fc.record({
             name: fc.constant('shift'),
             minutes: fc.constantFrom(240, 480, 600),
             barredNextDay: shifts,
+            barredAfterDayOff: rarely(shifts, []),
+            costNextDay: rarely(successions, []),
+            costAfterDayOff: rarely(successions, []),
           }),
           { minLength: shiftCount, maxLength: shiftCount },
         ),
         people: fc.array(
           fc.record<LinePerson>({
             name: fc.constant('person'),
-            rules: tinyRules(days, shifts),
+            rules: tinyRules(days, shifts, week),
             daysOff: fc.uniqueArray(fc.integer({ min: 0, max: days - 1 }), { maxLength: 1 }),
             costs: smallCosts,
+            tallies: rarely(fc.array(tinyTally(days * (shiftCount + 1)), { maxLength: 2 }), []),
+            owed: rarely(
+              fc.record({
+                minutes: fc
+                  .constantFrom([480, 300], [960, 0])
+                  .map((minutes) => Int32Array.from(minutes.slice(0, days > 2 ? 2 : 1))),
+                costPerMinute: fc.constantFrom(1, 2),
+              }),
+              undefined,
+            ),
           }),
           { minLength: people, maxLength: people },
         ),
@@ -77,7 +101,40 @@ function weekendsIn(days: number): fc.Arbitrary<number[][]> {
   return fc.constantFrom(pairs, [pairs[0]], []);
 }
 
-function tinyRules(days: number, shifts: fc.Arbitrary<number[]>): fc.Arbitrary<LineRules> {
+/** Four times in five the other. */
+function rarely<T>(arbitrary: fc.Arbitrary<T>, other: T): fc.Arbitrary<T> {
+  return fc.oneof({ weight: 4, arbitrary: fc.constant(other) }, arbitrary);
+}
+
+/** Limits that lines can keep or miss by a unit or two, some of them required. */
+function tinyTally(weights: number): fc.Arbitrary<Tally> {
+  const cost = fc.constantFrom(1, 2, 5, Infinity);
+  return fc
+    .record({
+      weights: fc.array(fc.integer({ min: -1, max: 2 }), { minLength: weights, maxLength: weights }),
+      least: fc.constantFrom(-Infinity, 0, 1, 2),
+      room: fc.constantFrom(0, 1, Infinity),
+      costBelow: cost,
+      costAbove: cost,
+    })
+    .map(({ weights: drawn, least, room, costBelow, costAbove }): Tally => {
+      const most = least === -Infinity ? room : least + room;
+      return {
+        name: 'tally',
+        weights: Float64Array.from(drawn),
+        least,
+        most,
+        costBelow: least === -Infinity ? 0 : costBelow,
+        costAbove: most === Infinity ? 0 : costAbove,
+      };
+    });
+}
+
+function tinyRules(
+  days: number,
+  shifts: fc.Arbitrary<number[]>,
+  week: fc.Arbitrary<WeekRules>,
+): fc.Arbitrary<LineRules> {
   return fc.record<LineRules>({
     minimumMinutes: fc.constantFrom(0, 0, 480, 960),
     maximumMinutes: fc.constantFrom(Infinity, 480 * (days - 1), 480 * (days - 2) + 100),
@@ -86,6 +143,8 @@ function tinyRules(days: number, shifts: fc.Arbitrary<number[]>): fc.Arbitrary<L
     minimumConsecutiveDaysOff: fc.constantFrom(1, 1, 2, 3),
     maximumWeekends: fc.constantFrom(Infinity, 1, 0),
     counts: fc.array(fc.record({ shifts, most: fc.integer({ min: 0, max: 2 }) }), { maxLength: 2 }),
+    week,
+    dayOffInsideSeven: fc.constant(false),
   });
 }
 

@@ -12,8 +12,8 @@ export function leastCost(data: LinesData): number | undefined {
     const kept = new Map<string, { line: Line; cost: number }>();
     for (const line of lines.filter((candidate) => lineErrors(data, person, candidate).length === 0)) {
       const serves = data.cover.map(({ day, shifts }) => (shifts.includes(line[day] - 1) ? 1 : 0)).join('');
-      let cost = 0;
-      line.forEach((choice, day) => (cost += data.people[p].costs[day * (data.shifts.length + 1) + choice]));
+      const alone = { ...data, people: [data.people[p]], cover: [] };
+      const { cost } = checkLineRoster(alone, [line]);
       if (cost < (kept.get(serves)?.cost ?? Infinity)) kept.set(serves, { line, cost });
     }
     return [...kept.values()].map(({ line }) => line);
