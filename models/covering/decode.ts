@@ -17,22 +17,26 @@ export interface BreakBegin {
   readonly people: number;
 }
 
-/** Reads a solution vector; integer columns must hold integers. */
+/**
+ * Reads a solution vector; integer columns must hold integers, up to the rounding error of a linear program in which they are
+ * fixed.
+ */
 export function decodeCovering(columns: CoveringColumns, values: Float64Array): Covering {
+  const people = (column: number): number => Math.round(values[column]) + 0;
   return {
-    people: columns.people.map((column) => values[column]),
+    people: columns.people.map(people),
     shifts: columns.shift.map(
       (shifts) =>
         new Map(
           [...shifts].flatMap(([shift, column]) =>
-            values[column] > 0 ? [[shift, values[column]] as const] : [],
+            people(column) > 0 ? [[shift, people(column)] as const] : [],
           ),
         ),
     ),
     breaks: columns.pools.map((pools) =>
       pools.flatMap(({ pool, begin }) =>
         [...begin].flatMap(([interval, column]) =>
-          values[column] > 0 ? [{ pool, begin: interval, people: values[column] }] : [],
+          people(column) > 0 ? [{ pool, begin: interval, people: people(column) }] : [],
         ),
       ),
     ),

@@ -4,8 +4,10 @@ import type { UnprovenRoster, Violation } from '../domain/roster.ts';
 import { RULE_NAMES } from '../domain/rules.ts';
 import type { Examination } from './check.ts';
 import { NOTHING } from './check.ts';
-import { RULE_CHECKS, STANDING_CHECKS } from './checks.ts';
+import { RULE_CHECKS, STANDING_CHECKS, STATEMENT_CHECKS, TEAM_CHECKS } from './checks.ts';
+import { layClock } from './facts/clock.ts';
 import { gatherFacts } from './facts/facts.ts';
+import type { Facts } from './facts/facts.ts';
 
 export interface Audit {
   /** Every check with what it looked at and found, also those that are off or had nothing to look at. */
@@ -19,15 +21,39 @@ export interface Audit {
  * judges from the times people are given, and takes any roster of the right type, however wrong, without an error.
  */
 export function audit(request: ResolvedRequest, roster: UnprovenRoster): Audit {
-  const facts = gatherFacts(request, roster);
+  return judge(gatherFacts(request, roster), () => true);
+}
+
+/** Audits of what people do in several rosters for one request; what the documents state of themselves is not looked at. */
+export interface PeopleAuditor {
+  /** What is judged person by person: the people given need not be the whole team. */
+  readonly persons: (roster: UnprovenRoster) => readonly Violation[];
+  /** What only the whole team can be judged by. */
+  readonly team: (roster: UnprovenRoster) => readonly Violation[];
+}
+
+/** Lays out the calendar of a request once for many audits. */
+export function auditorOfPeople(request: ResolvedRequest): PeopleAuditor {
+  const clock = layClock(request);
+  const violations =
+    (isJudged: (check: string) => boolean) =>
+    (roster: UnprovenRoster): readonly Violation[] =>
+      judge(gatherFacts(request, roster, clock), isJudged).violations;
+  return {
+    persons: violations((check) => !STATEMENT_CHECKS.has(check) && !TEAM_CHECKS.has(check)),
+    team: violations((check) => TEAM_CHECKS.has(check)),
+  };
+}
+
+function judge(facts: Facts, isJudged: (check: string) => boolean): Audit {
   const verdicts = [
-    ...STANDING_CHECKS.map((check) => ({
+    ...STANDING_CHECKS.filter(({ name }) => isJudged(name)).map((check) => ({
       ...check,
       level: 'required' as const,
       examination: check.examine(facts),
     })),
-    ...RULE_NAMES.map((name) => {
-      const rule = request.rules[name];
+    ...RULE_NAMES.filter(isJudged).map((name) => {
+      const rule = facts.request.rules[name];
       const examination = rule.level === 'off' ? NOTHING : RULE_CHECKS[name](facts, rule);
       return { name, article: rule.article, level: rule.level, examination };
     }),

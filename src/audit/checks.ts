@@ -72,6 +72,27 @@ export const STANDING_CHECKS: readonly StandingCheck[] = [
   { name: 'float', article: FORMAT, examine: float },
 ];
 
+/** Standing checks of what the document states of itself: they say nothing of what people do. */
+export const STATEMENT_CHECKS: ReadonlySet<string> = new Set([
+  'roster-shape',
+  'activities-partition',
+  'declared-minutes',
+  'declared-cost',
+  'coverage-counts',
+  'gaps',
+  'deferrable-work',
+  'float',
+]);
+
+/** Checks of the team as a whole: no finding of theirs names a person, and none of the others is without one. */
+export const TEAM_CHECKS: ReadonlySet<string> = new Set([
+  'distinct-starts',
+  'contract-people',
+  'supervisor-on-duty',
+  'shop-manager-in-live',
+  'staggered-shift-ends',
+]);
+
 /** The rules a request can switch and adjust; the rule book says how a breach counts. */
 export const RULE_CHECKS: Readonly<Record<RuleName, RuleCheck>> = {
   'minutes-per-day': minutesPerDay,

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Horizon } from './shop.ts';
-import { WEEKDAYS, minuteOfDay } from './time.ts';
+import { WEEKDAYS, clockTime, minuteOfDay } from './time.ts';
 import type { DayWindow, Weekday } from './time.ts';
 
 export interface GridDay {
@@ -46,10 +46,11 @@ export function buildGrid(horizon: Horizon, timeZone: string): IntervalGrid {
       firstInterval: dayOf.length,
       intervalCount,
     });
+    // Most days show every minute once, and the calendar library takes long for thousands of moments.
+    const isRegular = start.offset === end.offset;
     for (let k = 0; k < intervalCount; k++) {
-      const moment = start.plus({ minutes: k * intervalMinutes });
       dayOf.push(day);
-      clockMinute.push(moment.hour * 60 + moment.minute);
+      clockMinute.push(isRegular ? k * intervalMinutes : minuteShown(start, k * intervalMinutes));
     }
   }
   return {
@@ -61,6 +62,12 @@ export function buildGrid(horizon: Horizon, timeZone: string): IntervalGrid {
     dayOf: Int32Array.from(dayOf),
     clockMinute: Int32Array.from(clockMinute),
   };
+}
+
+/** Minute on the clock so many minutes after a moment. */
+function minuteShown(start: DateTime, minutes: number): number {
+  const moment = start.plus({ minutes });
+  return moment.hour * 60 + moment.minute;
 }
 
 /** The first date that is no whole number of intervals long, as where clocks change by half an hour; undefined when none is. */
@@ -81,9 +88,14 @@ export function intervalStart(grid: IntervalGrid, interval: number): number {
 
 /** Start of an interval as ISO 8601 with the shop's offset. */
 export function intervalIso(grid: IntervalGrid, interval: number): string {
-  return DateTime.fromMillis(intervalStart(grid, interval), { zone: grid.timeZone }).toISO({
-    suppressMilliseconds: true,
-  })!;
+  const milliseconds = intervalStart(grid, interval);
+  if (interval >= 0 && interval < grid.count) {
+    const shown = `${grid.days[grid.dayOf[interval]].date}T${clockTime(grid.clockMinute[interval])}:00`;
+    const offset = Math.round((Date.parse(`${shown}Z`) - milliseconds) / 60_000);
+    // The library writes `Z` for some zones without an offset and `+00:00` for others.
+    if (offset !== 0) return `${shown}${offset < 0 ? '-' : '+'}${clockTime(Math.abs(offset))}`;
+  }
+  return DateTime.fromMillis(milliseconds, { zone: grid.timeZone }).toISO({ suppressMilliseconds: true })!;
 }
 
 /** Milliseconds since the epoch of a `Moment`: absolute with an offset, else on the shop's clock. */

@@ -1,4 +1,5 @@
 import type { CalculationName } from '../jobs/calculations.ts';
+import type { Calculator } from '../jobs/calculator.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { ProblemName } from './problem-details.ts';
 import { ProblemError } from './problem-details.ts';
@@ -18,13 +19,27 @@ export const CALCULATION_PROBLEMS = [
 /** Answers a request with what a calculation makes of its body. */
 export function answerCalculation(name: CalculationName): Endpoint['handle'] {
   return async ({ calculator }, request, response) => {
-    const outcome = await calculator.calculate(name, request.body as Buffer);
-    if (outcome.status === 'busy') {
-      throw new ProblemError('calculations-busy', {
-        headers: { 'Retry-After': String(RETRY_AFTER_SECONDS) },
-      });
-    }
-    if (outcome.status !== 'accepted') throw refusalOf(outcome);
-    response.type('application/json').send(Buffer.from(outcome.value));
+    const answer = await calculated(calculator, name, request.body as Buffer);
+    response.type('application/json').send(answer);
   };
+}
+
+/**
+ * What a calculation makes of a body, as JSON in UTF-8.
+ *
+ * @throws ProblemError when the body is refused, or too many calculations are waiting.
+ */
+export async function calculated(
+  calculator: Calculator,
+  name: CalculationName,
+  body: Uint8Array,
+): Promise<Buffer> {
+  const outcome = await calculator.calculate(name, body);
+  if (outcome.status === 'busy') {
+    throw new ProblemError('calculations-busy', {
+      headers: { 'Retry-After': String(RETRY_AFTER_SECONDS) },
+    });
+  }
+  if (outcome.status !== 'accepted') throw refusalOf(outcome);
+  return Buffer.from(outcome.value);
 }

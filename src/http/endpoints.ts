@@ -12,6 +12,7 @@ import { getDemoData, listDemoData } from './routes/demo-data.ts';
 import { getCoverage } from './routes/get-coverage.ts';
 import { getDiff } from './routes/get-diff.ts';
 import { getExplanation } from './routes/get-explanation.ts';
+import { getCellExplanation } from './routes/get-cell-explanation.ts';
 import { getEvents } from './routes/get-events.ts';
 import { getPlan } from './routes/get-plan.ts';
 import { getPresets } from './routes/get-presets.ts';
@@ -34,6 +35,7 @@ export function allEndpoints(examples: Examples): readonly Endpoint[] {
     getRoster,
     getCoverage,
     getExplanation,
+    getCellExplanation,
     getDiff,
     deletePlan,
     createStaffing(readExamples(packageFile('examples/staffing'))),

@@ -1,15 +1,19 @@
 import { admitSimulation, admitStaffing, admitWhatIfs } from '../planning/admit.ts';
 import { simulateStaffing } from '../planning/simulate-staffing.ts';
+import { explainCell } from '../planning/cell/explain-cell.ts';
+import type { CellQuestion } from '../planning/cell/explain-cell.ts';
 import { calculateStaffing } from '../planning/staffing.ts';
 import { answerWhatIfs } from '../planning/what-ifs/answer.ts';
 import type { Solver } from '../solvers/solver.ts';
 import { judgeBody } from './judged-body.ts';
 import type { JudgedBody, Verdict } from './judged-body.ts';
 
-export type CalculationName = 'simulation' | 'staffing' | 'what-ifs';
+export type CalculationName = 'cell' | 'simulation' | 'staffing' | 'what-ifs';
 
 /** Each calculation by its name: from a body that is JSON to the answer, or to everything wrong with the body. */
 const CALCULATIONS: Readonly<Record<CalculationName, (json: unknown, solver: Solver) => Verdict<object>>> = {
+  // Only the service asks this, with documents it made itself.
+  cell: (json) => explainCell(json as CellQuestion),
   simulation: (json) => {
     const admission = admitSimulation(json);
     if (admission.status === 'refused') return admission;

@@ -37,9 +37,15 @@ export interface Facts {
   readonly standardMinutesPerDay: number;
 }
 
-/** Reads a request and a roster anew, from the times people are given and nothing else. */
-export function gatherFacts(request: ResolvedRequest, roster: UnprovenRoster): Facts {
-  const clock = layClock(request);
+/**
+ * Reads a request and a roster anew, from the times people are given and nothing else.
+ * @param clock from `layClock` of the same request
+ */
+export function gatherFacts(
+  request: ResolvedRequest,
+  roster: UnprovenRoster,
+  clock: Clock = layClock(request),
+): Facts {
   const agents = new Map(
     request.staff.kind === 'team' ? request.staff.agents.map((agent) => [agent.id, agent]) : [],
   );

@@ -20,6 +20,19 @@ test('a covering written into the columns of the model reads the same again', ()
   );
 });
 
+test('integers that a linear program holds but for a rounding error are read as integers', () => {
+  fc.assert(
+    fc.property(tinyInstances(2), (data) => {
+      const { model, columns } = buildCovering(data);
+      const covering = coverGreedily(data);
+      const values = encodeCovering(columns, model.columnCount, covering);
+      const off = values.map((value, column) => value + (column % 2 === 0 ? 1e-14 : -1e-14));
+      expect(decodeCovering(columns, off)).toEqual(decodeCovering(columns, values));
+    }),
+    { numRuns: 20, seed: 20261123 },
+  );
+});
+
 /** Which pools come first is of no matter. */
 function placed(breaks: Covering['breaks'][number]): BreakBegin[] {
   return [...breaks].sort((a, b) => a.begin - b.begin || a.pool.localeCompare(b.pool));
