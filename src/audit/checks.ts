@@ -14,16 +14,27 @@ import { averageWeek } from './rules/average-week.ts';
 import { breakInLongShift } from './rules/break-in-long-shift.ts';
 import { dailyRest } from './rules/daily-rest.ts';
 import { dayOffWanted } from './rules/day-off-wanted.ts';
+import { forbiddenSuccessions } from './rules/forbidden-successions.ts';
+import { leastDaysInARow } from './rules/least-days-in-a-row.ts';
+import { leastDaysOffInARow } from './rules/least-days-off-in-a-row.ts';
 import { minutesPerDay } from './rules/minutes-per-day.ts';
 import { minutesPerWeek } from './rules/minutes-per-week.ts';
+import { mostDaysInARow } from './rules/most-days-in-a-row.ts';
+import { mostNightsInARow } from './rules/most-nights-in-a-row.ts';
+import { mostWeekendsWorked } from './rules/most-weekends-worked.ts';
 import { nightMinutes } from './rules/night-minutes.ts';
-import { nightWorkProtection } from './rules/night-work-protection.ts';
 import { nightShare } from './rules/night-share.ts';
+import { nightWorkProtection } from './rules/night-work-protection.ts';
 import { overtimePerDay } from './rules/overtime-per-day.ts';
 import { overtimePerMonth } from './rules/overtime-per-month.ts';
 import { overtimeProtection } from './rules/overtime-protection.ts';
+import { restAfterNights } from './rules/rest-after-nights.ts';
+import { shiftLimits } from './rules/shift-limits.ts';
+import { shiftUnwanted } from './rules/shift-unwanted.ts';
+import { shiftWanted } from './rules/shift-wanted.ts';
 import { shopManagerInLive } from './rules/shop-manager-in-live.ts';
 import { staggeredShiftEnds } from './rules/staggered-shift-ends.ts';
+import { steadyStarts } from './rules/steady-starts.ts';
 import { supervisorOnDuty } from './rules/supervisor-on-duty.ts';
 import { weeklyRestDay } from './rules/weekly-rest-day.ts';
 import { weeklyRestHours } from './rules/weekly-rest-hours.ts';
@@ -111,7 +122,18 @@ export const RULE_CHECKS: Readonly<Record<RuleName, RuleCheck>> = {
   'shop-manager-in-live': shopManagerInLive,
   'night-share': nightShare,
   'staggered-shift-ends': staggeredShiftEnds,
+  'most-days-in-a-row': mostDaysInARow,
+  'least-days-in-a-row': leastDaysInARow,
+  'least-days-off-in-a-row': leastDaysOffInARow,
+  'most-weekends-worked': mostWeekendsWorked,
+  'most-nights-in-a-row': mostNightsInARow,
+  'rest-after-nights': restAfterNights,
+  'forbidden-successions': forbiddenSuccessions,
+  'shift-limits': shiftLimits,
+  'steady-starts': steadyStarts,
   'day-off-wanted': dayOffWanted,
+  'shift-wanted': shiftWanted,
+  'shift-unwanted': shiftUnwanted,
 };
 
 /** Every name a report lists, in its order. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Preferences } from './preferences.ts';
 import { Skill } from './skill.ts';
 import { DateRange, LocalDate, LocalTime, Weekday, minuteOfDay } from './time.ts';
 
@@ -87,6 +88,7 @@ export const Agent = z
       .max(42)
       .default([])
       .meta({ description: 'Dates the agent would like to have off.', examples: [['2026-11-28']] }),
+    preferences: Preferences.prefault({}),
     pins: z.array(Pin).max(42).default([]).meta({ description: 'Assignments that must stay.' }),
     protections: z
       .array(z.enum(['pregnant-from-month-7', 'nursing']))

@@ -6,6 +6,7 @@ import type { ResolvedDemand } from './resolved-demand.ts';
 import type { RuleBook } from './rules.ts';
 import type { ContractClass, ShiftTemplate } from './shift.ts';
 import type { Skill } from './skill.ts';
+import type { Succession } from './succession.ts';
 
 /** A request with every preset and default replaced by data: all that planning and audit need to know. */
 export interface ResolvedRequest extends ResolvedDemand {
@@ -14,6 +15,7 @@ export interface ResolvedRequest extends ResolvedDemand {
   readonly templates: readonly ShiftTemplate[];
   /** Times of day at which shifts may start, at most; undefined without a limit. */
   readonly maximumDistinctStarts: number | undefined;
+  readonly forbiddenSuccessions: readonly Succession[];
   readonly staff: Staff;
   readonly rules: RuleBook;
   readonly pay: Pay;

@@ -18,7 +18,18 @@ export const RULE_NAMES = [
   'shop-manager-in-live',
   'night-share',
   'staggered-shift-ends',
+  'most-days-in-a-row',
+  'least-days-in-a-row',
+  'least-days-off-in-a-row',
+  'most-weekends-worked',
+  'most-nights-in-a-row',
+  'rest-after-nights',
+  'forbidden-successions',
+  'shift-limits',
+  'steady-starts',
   'day-off-wanted',
+  'shift-wanted',
+  'shift-unwanted',
 ] as const;
 
 export const RuleName = z.enum(RULE_NAMES).meta({ id: 'RuleName', examples: ['daily-rest'] });
@@ -65,7 +76,7 @@ export const Rules = z
 export type Rules = z.infer<typeof Rules>;
 
 /** Unit of a limit: `percent` of a person’s shifts, `people` of whom one; none for rules without a limit. */
-export const RULE_UNITS = ['minutes', 'days', 'percent', 'people', 'none'] as const;
+export const RULE_UNITS = ['minutes', 'days', 'nights', 'weekends', 'percent', 'people', 'none'] as const;
 export type RuleUnit = (typeof RULE_UNITS)[number];
 
 /** One rule as a plan uses it: the pack’s setting with the request’s override applied. */

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { jsonPath } from './problem.ts';
 import { MealBreak, Rest, couldOverlap } from './break.ts';
 import type { BreakKind } from './break.ts';
+import { ShiftLimit } from './shift-limit.ts';
+import { Succession } from './succession.ts';
 import { LocalTime, Weekday, minuteOfDay } from './time.ts';
 
 export const ContractClass = z
@@ -79,6 +81,14 @@ export const ContractClass = z
       .meta({
         description:
           'Overtime that may be planned on purpose, within what the required rules allow; never for protected agents. Left out, a contract’s week is never exceeded.',
+      }),
+    shiftLimits: z
+      .array(ShiftLimit)
+      .max(20)
+      .default([])
+      .meta({
+        description: 'How often one person works shifts of some kind, at most.',
+        examples: [[{ startFrom: '18:00', maximumPerWeek: 2 }]],
       }),
     hiringCostPerPerson: z
       .number()
@@ -222,6 +232,14 @@ export const Shifts = z
       .meta({
         description: 'Times of day at which shifts of the whole horizon may start, at most so many.',
         examples: [4],
+      }),
+    forbiddenSuccessions: z
+      .array(Succession)
+      .max(40)
+      .default([])
+      .meta({
+        description: 'Shifts that nobody may work on the day after others.',
+        examples: [[{ first: { startFrom: '14:00' }, next: { startTo: '08:00' } }]],
       }),
   })
   .meta({ id: 'Shifts' });

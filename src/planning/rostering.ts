@@ -259,6 +259,7 @@ function hire(group: Group, count: number): Person[] {
     authority: group.authority,
     leave: [],
     daysOffWanted: [],
+    preferences: { shiftsWanted: [], shiftsUnwanted: [] },
     pins: [],
     protections: [],
   }));

@@ -4,6 +4,8 @@ import type { Rule, RuleBook, RuleLevel, RuleName, RulePackName, Rules } from '.
 type RuleData = Omit<Rule, 'name' | 'level' | 'requiredByPack'>;
 
 const LABOUR_LAW = 'Labour Law of the PRC';
+const MANAGING_SHIFT_WORK = 'Good practice (HSE, Managing shift work, HSG256, 2006); no article asks for it';
+const WISH = 'Wish of the agent';
 const WORKING_TIME = 'Directive 2003/88/EC';
 
 const minutes = (limit: number, weight: number, article: string): RuleData => ({
@@ -50,8 +52,28 @@ const RULES: Readonly<Record<RuleName, RuleData>> = {
     weight: 5,
     article: 'Section 2 of the guide: guard period, handed over in turn',
   },
-  'day-off-wanted': unlimited(5, 'Wish of the agent'),
+  'most-days-in-a-row': { limit: 6, unit: 'days', weight: 20, article: MANAGING_SHIFT_WORK },
+  'least-days-in-a-row': { limit: 2, unit: 'days', weight: 5, article: MANAGING_SHIFT_WORK },
+  'least-days-off-in-a-row': { limit: 2, unit: 'days', weight: 5, article: MANAGING_SHIFT_WORK },
+  'most-weekends-worked': { limit: 3, unit: 'weekends', weight: 10, article: MANAGING_SHIFT_WORK },
+  'most-nights-in-a-row': { limit: 3, unit: 'nights', weight: 20, article: MANAGING_SHIFT_WORK },
+  'rest-after-nights': minutes(2880, 10, MANAGING_SHIFT_WORK),
+  'forbidden-successions': unlimited(20, 'Shift settings of the request'),
+  'shift-limits': unlimited(20, 'Contract classes of the request'),
+  'steady-starts': minutes(120, 2, MANAGING_SHIFT_WORK),
+  'day-off-wanted': unlimited(5, WISH),
+  'shift-wanted': unlimited(5, WISH),
+  'shift-unwanted': unlimited(5, WISH),
 };
+
+/** What only a request that asks for it is judged by: on in every pack. */
+const OF_THE_REQUEST = {
+  'forbidden-successions': 'required',
+  'shift-limits': 'required',
+  'day-off-wanted': 'preferred',
+  'shift-wanted': 'preferred',
+  'shift-unwanted': 'preferred',
+} as const;
 
 /** Levels by pack; a rule left out is off. `articles` where a pack rests a rule on another source. */
 interface Pack {
@@ -74,7 +96,7 @@ const PACKS: Readonly<Record<RulePackName, Pack>> = {
       'shop-manager-in-live': 'preferred',
       'night-share': 'preferred',
       'staggered-shift-ends': 'preferred',
-      'day-off-wanted': 'preferred',
+      ...OF_THE_REQUEST,
     },
     articles: { 'daily-rest': 'Good practice of 11 hours; no article asks for it' },
   },
@@ -89,11 +111,11 @@ const PACKS: Readonly<Record<RulePackName, Pack>> = {
       'supervisor-on-duty': 'preferred',
       'shop-manager-in-live': 'preferred',
       'staggered-shift-ends': 'preferred',
-      'day-off-wanted': 'preferred',
+      ...OF_THE_REQUEST,
     },
     articles: { 'night-work-protection': 'Directive 92/85/EEC art. 7' },
   },
-  none: { levels: { 'day-off-wanted': 'preferred' } },
+  none: { levels: OF_THE_REQUEST },
 };
 
 /**

@@ -2,7 +2,7 @@ import type { ContractClass, ShiftTemplate } from '../domain/shift.ts';
 
 export type ShiftPresetName = 'full-time-8h' | 'part-time-4-6h' | 'three-shifts';
 
-const UNBOUNDED = { minimumMinutesPerWeek: 0, minimumPeople: 0, hiringCostPerPerson: 0 };
+const UNBOUNDED = { minimumMinutesPerWeek: 0, minimumPeople: 0, hiringCostPerPerson: 0, shiftLimits: [] };
 
 /** Five days and 40 hours for full-time; part-time at most 24 hours a week (Labour Contract Law art. 68). */
 export const CONTRACT_CLASSES: readonly ContractClass[] = [

@@ -40,6 +40,7 @@ export function handRequest(parts: Partial<ResolvedRequest>): ResolvedRequest {
     contractClasses: [],
     templates: [],
     maximumDistinctStarts: undefined,
+    forbiddenSuccessions: [],
     staff: { kind: 'team', agents: [] },
     rules: resolveRules(Rules.parse({})),
     pay: Pay.parse({}),

@@ -2,26 +2,12 @@ import type { Rule } from '../../domain/rules.ts';
 import type { Examination } from '../check.ts';
 import { examineEach } from '../check.ts';
 import type { Facts } from '../facts/facts.ts';
-import { minuteMask } from '../facts/minute-mask.ts';
-import { minutesInMask } from '../facts/night.ts';
-
-/** Night work in China: 22:00 to 06:00. */
-const NIGHT = [
-  { from: '22:00', to: '24:00' },
-  { from: '00:00', to: '06:00' },
-];
-/** A shift with so many minutes of it, breaks included, is a night. */
-const NIGHT_SHIFT_MINUTES = 180;
+import { nightsOf } from '../facts/night.ts';
 
 /** Of everybody's shifts in the horizon at most `limit` percent, rounded up, are nights; whoever works none is not looked at. */
 export function nightShare({ people, clock }: Facts, rule: Rule): Examination {
-  const night = minuteMask(NIGHT);
   const cases = people
-    .map(({ person, shifts }) => ({
-      person,
-      shifts,
-      nights: shifts.filter((shift) => minutesInMask(shift, night, clock) >= NIGHT_SHIFT_MINUTES),
-    }))
+    .map(({ person, shifts }) => ({ person, shifts, nights: nightsOf(shifts, clock) }))
     .filter(({ nights }) => nights.length > 0);
   return examineEach(cases, ({ person, shifts, nights }) => {
     const allowed = Math.ceil((shifts.length * Math.min(100, Math.round(rule.limit))) / 100);

@@ -10,9 +10,11 @@ import type { CheckContext, DemandContext } from './check-context.ts';
 import { contractChecks } from './contract-checks.ts';
 import { demandChecks } from './demand-checks.ts';
 import { horizonChecks } from './horizon-checks.ts';
+import { kindChecks } from './kind-checks.ts';
 import { loadChecks } from './load-checks.ts';
 import { openingChecks } from './opening-checks.ts';
 import { owedChecks } from './owed-checks.ts';
+import { patternChecks } from './pattern-checks.ts';
 import { reachChecks } from './reach-checks.ts';
 import { shiftChecks } from './shift-checks.ts';
 import { sizeChecks } from './size-checks.ts';
@@ -29,7 +31,10 @@ export function crossChecks(sent: PlanRequest, request: ResolvedRequest): FieldE
       [demandPartChecks, averagingChecks, shiftChecks, teamChecks, contractChecks, workChecks].flatMap(
         (check) => check(context()),
       ),
-    () => [loadChecks, sizeChecks, reachChecks, owedChecks].flatMap((check) => check(context())),
+    () =>
+      [loadChecks, sizeChecks, reachChecks, owedChecks, patternChecks, kindChecks].flatMap((check) =>
+        check(context()),
+      ),
   );
 }
 

@@ -12,6 +12,7 @@ import { shiftCandidates } from '../shifts.ts';
 import type { ShiftCandidate } from '../shifts.ts';
 import type { CheckContext } from './check-context.ts';
 import { duplicateIds } from './names.ts';
+import { pinnedPatternErrors } from './pinned-pattern-checks.ts';
 
 /**
  * Every pin can be kept: its date is in the horizon, a template has the shift, the agent may work it, and all pins of an
@@ -38,6 +39,7 @@ export function pinChecks(context: CheckContext, agents: readonly Agent[]): Fiel
       ...restErrors(context, shifts),
       ...weekErrors(context, agent, shifts),
       ...periodErrors(context, agent, shifts),
+      ...pinnedPatternErrors(context, agent, shifts),
     ];
   });
 }

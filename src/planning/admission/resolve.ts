@@ -16,6 +16,7 @@ export function resolveRequest(request: PlanRequest): ResolvedRequest {
     contractClasses: request.shifts.contractClasses ?? CONTRACT_CLASSES,
     templates: resolveTemplates(request),
     maximumDistinctStarts: request.shifts.maximumDistinctStarts,
+    forbiddenSuccessions: request.shifts.forbiddenSuccessions,
     staff: resolveStaff(request),
     rules: resolveRules(request.rules),
     pay: request.pay,

@@ -10,7 +10,7 @@ import {
   threeShiftWednesday,
 } from '../../support/hand-shops.ts';
 import { BREAKERS } from './mutations/any-roster.ts';
-import type { Case } from './mutations/any-roster.ts';
+import type { Case } from './mutations/breaker.ts';
 
 const CASES: Record<string, Case> = Object.fromEntries(
   Object.entries({ threeDays, threeShiftWednesday, europeanWeek, hiringPlan, afterSalesDay }).map(

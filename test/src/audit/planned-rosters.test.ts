@@ -8,7 +8,7 @@ import { plan } from '../../../src/planning/plan.ts';
 import { createHighsSolver } from '../../../src/solvers/highs.ts';
 import type { Solver } from '../../../src/solvers/solver.ts';
 import { BREAKERS } from './mutations/any-roster.ts';
-import type { Case } from './mutations/any-roster.ts';
+import type { Case } from './mutations/breaker.ts';
 
 const EXAMPLES = new URL('../../../examples/', import.meta.url);
 const NAMES = readdirSync(EXAMPLES).filter(

@@ -3,6 +3,15 @@ import { RULE_NAMES, Rules } from '../../../src/domain/rules.ts';
 import type { RuleName } from '../../../src/domain/rules.ts';
 import { RULE_PACKS, resolveRules } from '../../../src/presets/rule-packs.ts';
 
+/** What only a request that asks for it is judged by. */
+const ASKED_FOR: [RuleName, 'required' | 'preferred', number, string][] = [
+  ['forbidden-successions', 'required', 0, 'Shift settings'],
+  ['shift-limits', 'required', 0, 'Contract classes'],
+  ['day-off-wanted', 'preferred', 0, 'Wish'],
+  ['shift-wanted', 'preferred', 0, 'Wish'],
+  ['shift-unwanted', 'preferred', 0, 'Wish'],
+];
+
 /** The levels and limits as the laws and the guide state them, written out once more by hand. */
 const STATED: Record<string, [RuleName, 'required' | 'preferred', number, string][]> = {
   cn: [
@@ -18,7 +27,7 @@ const STATED: Record<string, [RuleName, 'required' | 'preferred', number, string
     ['shop-manager-in-live', 'preferred', 0, 'guide'],
     ['night-share', 'preferred', 50, 'Good practice'],
     ['staggered-shift-ends', 'preferred', 2, 'guide'],
-    ['day-off-wanted', 'preferred', 0, 'Wish'],
+    ...ASKED_FOR,
   ],
   eu: [
     ['daily-rest', 'required', 11 * 60, '2003/88/EC art. 3'],
@@ -30,9 +39,9 @@ const STATED: Record<string, [RuleName, 'required' | 'preferred', number, string
     ['supervisor-on-duty', 'preferred', 30, 'guide'],
     ['shop-manager-in-live', 'preferred', 0, 'guide'],
     ['staggered-shift-ends', 'preferred', 2, 'guide'],
-    ['day-off-wanted', 'preferred', 0, 'Wish'],
+    ...ASKED_FOR,
   ],
-  none: [['day-off-wanted', 'preferred', 0, 'Wish']],
+  none: ASKED_FOR,
 };
 
 describe.each(['cn', 'eu', 'none'] as const)('rule pack %s', (pack) => {

@@ -2,6 +2,7 @@ import { COVERAGE_MUTATIONS } from './coverage.ts';
 import { DEFERRABLE_MUTATIONS } from './deferrable.ts';
 import { FLOAT_MUTATIONS } from './float.ts';
 import type { Mutation } from './mutation.ts';
+import { PATTERNS_MUTATIONS } from './patterns.ts';
 import { DECLARED_MUTATIONS, PEOPLE_MUTATIONS } from './people.ts';
 import { RESTS_MUTATIONS } from './rests.ts';
 import { RULES_MUTATIONS } from './rules.ts';
@@ -19,4 +20,5 @@ export const MUTATIONS: readonly Mutation[] = [
   ...DEFERRABLE_MUTATIONS,
   ...FLOAT_MUTATIONS,
   ...RULES_MUTATIONS,
+  ...PATTERNS_MUTATIONS,
 ];
