@@ -70,6 +70,7 @@ function hired({ id, name, skills, authority }: RosterPerson, { contract }: Pick
     authority,
     leave: [],
     daysOffWanted: [],
+    preferences: { shiftsWanted: [], shiftsUnwanted: [] },
     pins: [],
     protections: [],
   };
