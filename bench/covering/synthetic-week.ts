@@ -142,6 +142,7 @@ function groupOf(
     leastMinutes: undefined,
     periodLimits: [],
     overtime: undefined,
+    restDayWork: undefined,
     restIntervals: REST_INTERVALS,
     preferredRest: undefined,
     restDayInSeven: true,

@@ -136,6 +136,7 @@ function weekErrors(data: CoveringData, group: PeopleGroup, people: number, coun
     if (minutes > people * group.maximumMinutesPerWeek)
       errors.push(`${minutes} minutes in week ${week} are too many for ${people} people`);
   }
+  errors.push(...restDayErrors(data, group, people, counts));
   for (const { name, firstDay, lastDay, aboveMinutes, maximumMinutes } of group.periodLimits) {
     const own = [...counts].map(([shift, working]) => ({ ...data.shifts[shift], working }));
     const minutes = own
@@ -150,6 +151,27 @@ function weekErrors(data: CoveringData, group: PeopleGroup, people: number, coun
     if (days > 6 * people) errors.push(`${days} working days in the seven from day ${first}`);
   }
   return errors;
+}
+
+/** Minutes of the contract's days, when of the days worked as many are rest days, each of the longest shift, as can be. */
+function restDayErrors(data: CoveringData, group: PeopleGroup, people: number, counts: Counts): string[] {
+  const { restDayWork, maximumDaysPerWeek } = group;
+  if (restDayWork === undefined) return [];
+  const isHoliday = (shift: number): boolean => data.shifts[shift].standardMinutes === 0;
+  return [...new Set(data.weekOfDay)].flatMap((week) => {
+    const ofWeek = group.shifts.filter((shift) => data.weekOfDay[data.shifts[shift].day] === week);
+    const ordinary = ofWeek.filter((shift) => !isHoliday(shift));
+    const days = new Set(ordinary.map((shift) => data.shifts[shift].day)).size;
+    const worked = sum(ordinary.map((shift) => counts.get(shift) ?? 0));
+    const longest = Math.max(0, ...ordinary.map((shift) => data.shifts[shift].workMinutes));
+    const share =
+      days > restDayWork.afterDaysPerWeek ? 1 - restDayWork.afterDaysPerWeek / maximumDaysPerWeek : 0;
+    const minutes = sum(ofWeek.map((shift) => (counts.get(shift) ?? 0) * data.shifts[shift].workMinutes));
+    const contract = restDayWork.maximumMinutesPerWeek * people;
+    return minutes - share * worked * longest > contract + 1e-6
+      ? [`${minutes} minutes in week ${week} are too many beside those of rest days for ${people} people`]
+      : [];
+  });
 }
 
 /**

@@ -9,6 +9,7 @@ import { bindingSkillSets } from './skill-sets.ts';
 import { bandAverage, response } from './response-constraints.ts';
 import { nightShare } from './night-share.ts';
 import { minutesInPeriod } from './period-constraints.ts';
+import { contractMinutesInWeek, restDaysAfterWeek, restDaysInWeek } from './rest-day-constraints.ts';
 import { dailyRest, preferredRest, restDayInSeven } from './rest-constraints.ts';
 import { sharedPeopleOnDay, sharedPersonDays, sharedPinned } from './shared-people-constraints.ts';
 import { staggeredEnds } from './staggered-ends.ts';
@@ -43,6 +44,9 @@ export const CONSTRAINT_FAMILIES: Readonly<Record<string, Family>> = {
   'shared-person-days': sharedPersonDays,
   'shared-pinned': sharedPinned,
   'overtime-in-week': overtimeInWeek,
+  'rest-days-in-week': restDaysInWeek,
+  'rest-days-after-week': restDaysAfterWeek,
+  'contract-minutes-in-week': contractMinutesInWeek,
   response,
   'band-average': bandAverage,
   'deferrable-stock': deferrableStock,

@@ -1,5 +1,6 @@
 import type { ModelBuilder } from '../linear/builder.ts';
 import type { CoveringData } from './data.ts';
+import { restDayWeeks } from './rest-days.ts';
 
 /** What contracts owe and a covering may leave short, and what they allow beyond their week. */
 export interface ContractColumns {
@@ -9,6 +10,8 @@ export interface ContractColumns {
   readonly peopleShort: readonly (number | undefined)[];
   /** [group] week → minutes of overtime; empty where none is allowed. */
   readonly overtime: readonly ReadonlyMap<number, number>[];
+  /** [group] week → days worked on rest days; empty where none may be. */
+  readonly restDays: readonly ReadonlyMap<number, number>[];
 }
 
 /** Adds the columns of what contracts owe and allow. */
@@ -29,5 +32,14 @@ export function addContracts(builder: ModelBuilder, data: CoveringData): Contrac
       const weeks = overtime === undefined ? [] : [...new Set(data.weekOfDay)];
       return new Map(weeks.map((week) => [week, builder.addColumn({ name: `overtime[${name},${week}]` })]));
     }),
+    restDays: data.groups.map(
+      (group) =>
+        new Map(
+          restDayWeeks(data, group).map(({ week }) => [
+            week,
+            builder.addColumn({ name: `rest-days[${group.name},${week}]` }),
+          ]),
+        ),
+    ),
   };
 }

@@ -1,6 +1,7 @@
 import type { ModelBuilder } from '../linear/builder.ts';
 import type { Term } from '../linear/model.ts';
 import type { CoveringData } from './data.ts';
+import { restDayWeeks } from './rest-days.ts';
 import type { CoveringColumns } from './variables.ts';
 
 /** As many people as are to work at least, or as many short. */
@@ -52,9 +53,14 @@ export function leastMinutesInWeek(
   });
 }
 
-/** Minutes within the standard of their days that all members who work have above their contract's week are overtime. */
+/**
+ * Minutes within the standard of their days that all members who work have above their contract's week are overtime, those of
+ * rest days aside.
+ */
 export function overtimeInWeek(builder: ModelBuilder, data: CoveringData, columns: CoveringColumns): void {
-  data.groups.forEach(({ name, overtime }, g) => {
+  data.groups.forEach((group, g) => {
+    const { name, overtime } = group;
+    const restDays = new Map(restDayWeeks(data, group).map((one) => [one.week, one]));
     for (const [week, minutes] of columns.contracts.overtime[g]) {
       const shifts = [...columns.shift[g]].filter(
         ([shift]) => data.weekOfDay[data.shifts[shift].day] === week,
@@ -66,6 +72,14 @@ export function overtimeInWeek(builder: ModelBuilder, data: CoveringData, column
           ...shifts.map(([shift, column]): Term => [column, data.shifts[shift].standardMinutes]),
           [columns.people[g], -overtime!.afterMinutesPerWeek],
           [minutes, -1],
+          ...(restDays.has(week)
+            ? [
+                [
+                  columns.contracts.restDays[g].get(week)!,
+                  -restDays.get(week)!.longestStandardMinutes,
+                ] as Term,
+              ]
+            : []),
         ],
       });
     }

@@ -132,6 +132,16 @@ export interface OvertimeTerms {
   readonly premiumPerMinute: number;
 }
 
+/** What a contract says of work on rest days, of which `maximumDaysPerWeek` of the group is the end. */
+export interface RestDayTerms {
+  /** Days of the contract's week: who works more, holidays aside, works on rest days. */
+  readonly afterDaysPerWeek: number;
+  /** Minutes of a week at most, overtime included and those of rest days aside. */
+  readonly maximumMinutesPerWeek: number;
+  /** What a minute of a rest day is paid, as minutes without premium; not less than one of overtime. */
+  readonly pay: number;
+}
+
 /** Minutes that members who work at all are owed in each week. */
 export interface LeastMinutes {
   /** [week] of one member who is never away. */
@@ -165,7 +175,7 @@ export interface PeopleGroup {
   readonly peopleOnDay: Int32Array;
   /** Working days of all members together, per week. */
   readonly personDaysInWeek: Int32Array;
-  /** Working days and minutes of one member in a week. */
+  /** Working days and minutes of one member in a week, those of rest days included. */
   readonly maximumDaysPerWeek: number;
   readonly maximumMinutesPerWeek: number;
   /** Undefined where the contract owes no hours. */
@@ -174,6 +184,8 @@ export interface PeopleGroup {
   readonly periodLimits: readonly PeriodLimit[];
   /** From which minute of a week on members work overtime; undefined where the contract allows none. */
   readonly overtime: OvertimeTerms | undefined;
+  /** Undefined where nobody works more days than the contract's. */
+  readonly restDayWork: RestDayTerms | undefined;
   /** Least rest between two shifts of one member, intervals; with 0 they must still not overlap. */
   readonly restIntervals: number;
   /** A longer rest that is kept where it costs nobody. */

@@ -1,5 +1,7 @@
 import type { CoveringData } from './data.ts';
 import { shiftPayment } from './payment.ts';
+import { restDayWeeks } from './rest-days.ts';
+import type { RestDayWeek } from './rest-days.ts';
 import type { CoveringColumns } from './variables.ts';
 import {
   BUFFER_SHORTAGE_WEIGHT,
@@ -47,7 +49,7 @@ export function headcountCosts(columns: CoveringColumns): SparseCosts {
   return { columns: columns.people, costs: columns.people.map(() => 1) };
 }
 
-/** Stage 2 for the objective `cost`: paid minutes with premiums at each group's rate, overtime, and people. */
+/** Stage 2 for the objective `cost`: paid minutes with premiums at each group's rate, overtime, rest days, and people. */
 export function paymentCosts(data: CoveringData, columns: CoveringColumns): SparseCosts {
   const shifts = columns.shift.flatMap((ofGroup, g) =>
     [...ofGroup].map(([shift, column]): [number, number] => [column, shiftPayment(data, g, shift)]),
@@ -62,7 +64,8 @@ export function paymentCosts(data: CoveringData, columns: CoveringColumns): Spar
     const { costPerPerson } = data.groups[g];
     return costPerPerson === 0 ? [] : [[column, costPerPerson]];
   });
-  return sparse([...shifts, ...overtime, ...people]);
+  const restDays = restDayEntries(data, columns, ({ leastPremium }) => leastPremium);
+  return sparse([...shifts, ...overtime, ...restDays, ...people]);
 }
 
 /** Paid hours: what the search for people makes small beside them, because it leads to good headcounts sooner. */
@@ -74,12 +77,16 @@ export function hourCosts(data: CoveringData, columns: CoveringColumns): SparseC
   );
 }
 
+/** An hour of a rest day beside one of overtime, which it must not be used to avoid. */
+const REST_DAY_HOURS = 2;
+
 /** Stage 3: preferred authority missing, rests cut short and shifts that end together at their weights, and paid hours. */
 export function tidinessCosts(data: CoveringData, columns: CoveringColumns): SparseCosts {
   const hours = hourCosts(data, columns);
   const overtime = columns.contracts.overtime.flatMap((weeks) => [...weeks.values()]);
   const wishes = [
     ...overtime.map((column): [number, number] => [column, 1 / 60]),
+    ...restDayEntries(data, columns, ({ longestMinutes }) => (REST_DAY_HOURS * longestMinutes) / 60),
     ...restEntries(data, columns),
     ...authorityEntries(data, columns, 'preferred'),
     ...staggeringEntries(data, columns, 'preferred'),
@@ -97,6 +104,19 @@ function owedEntries({ contracts }: CoveringColumns): [column: number, cost: num
     ...minutes.map((column): [number, number] => [column, OWED_MINUTE_WEIGHT]),
     ...people.map((column): [number, number] => [column, OWED_PERSON_WEIGHT]),
   ];
+}
+
+function restDayEntries(
+  data: CoveringData,
+  { contracts }: CoveringColumns,
+  costOf: (week: RestDayWeek) => number,
+): [column: number, cost: number][] {
+  return data.groups.flatMap((group, g) =>
+    restDayWeeks(data, group).map((one): [number, number] => [
+      contracts.restDays[g].get(one.week)!,
+      costOf(one),
+    ]),
+  );
 }
 
 function restEntries(data: CoveringData, columns: CoveringColumns): [column: number, cost: number][] {

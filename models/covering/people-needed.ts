@@ -1,5 +1,6 @@
 import type { CoveringData, PeopleGroup } from './data.ts';
 import { minutesCounted } from './period-limit.ts';
+import { mostRestDays, restDayWeeks } from './rest-days.ts';
 
 /**
  * The fewest members of a group who can work these shifts under every rule the covering model knows; Infinity where the
@@ -24,12 +25,19 @@ export function peopleNeeded(
       minutes: week.minutes + people * workMinutes,
     });
   }
+  const restDays = restDayWeeks(data, group);
   if (perDay.some((people, day) => people > group.peopleOnDay[day])) return Infinity;
   let needed = perDay.reduce((most, people) => Math.max(most, people), 0);
   for (const [week, total] of perWeek) {
     if (total.days > group.personDaysInWeek[week]) return Infinity;
     needed = Math.max(needed, Math.ceil(total.days / group.maximumDaysPerWeek));
     needed = Math.max(needed, Math.ceil(total.minutes / group.maximumMinutesPerWeek));
+    if (group.restDayWork === undefined) continue;
+    const own = restDays.find((one) => one.week === week);
+    const counted = own?.counted.reduce((sum, shift) => sum + (counts.get(shift) ?? 0), 0) ?? 0;
+    const onRestDays = mostRestDays(counted, group) * (own?.longestMinutes ?? 0);
+    const beyond = (total.minutes - onRestDays) / group.restDayWork.maximumMinutesPerWeek;
+    needed = Math.max(needed, Math.ceil(beyond - 1e-9));
   }
   for (const limit of group.periodLimits) {
     let minutes = 0;

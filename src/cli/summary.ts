@@ -56,10 +56,11 @@ function datesOf({ start, end, timeZone }: Roster): string {
 }
 
 /** What the roster costs, and the parts that differ from zero. */
-function cost({ total, base, overtimePremium, holidayPremium, hiring }: Cost): string {
+function cost({ total, base, overtimePremium, restDayPremium, holidayPremium, hiring }: Cost): string {
   const parts = [
     { name: 'base', value: base },
     { name: 'overtime', value: overtimePremium },
+    { name: 'rest days', value: restDayPremium },
     { name: 'holidays', value: holidayPremium },
     { name: 'hiring', value: hiring },
   ].filter(({ value }) => value !== 0);

@@ -75,6 +75,14 @@ export const Assignment = z
           'Minutes within the day’s standard that are overtime of the week: beyond what the contract class calls for, counted in the order of the shifts; absent without any.',
         examples: [120],
       }),
+    restDay: z
+      .literal(true)
+      .optional()
+      .meta({
+        description:
+          'Present where it is work on a rest day: beyond the days of the contract’s week, counted in the order of the shifts.',
+        examples: [true],
+      }),
     pinned: z.boolean().meta({ description: 'Whether the request pinned it.', examples: [false] }),
   })
   .meta({ id: 'Assignment' });

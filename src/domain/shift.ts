@@ -90,6 +90,20 @@ export const ContractClass = z
         description: 'How often one person works shifts of some kind, at most.',
         examples: [[{ startFrom: '18:00', maximumPerWeek: 2 }]],
       }),
+    restDayWork: z
+      .strictObject({
+        maximumDaysPerWeek: z
+          .int()
+          .min(1)
+          .max(2)
+          .meta({ description: 'Days above `maximumDaysPerWeek` of the class, at most.', examples: [1] }),
+      })
+      .optional()
+      .meta({
+        description:
+          'Work on rest days that may be planned on purpose, within what the required rules allow; never for protected agents. Beyond the days of the contract’s week, holidays aside, the later shifts of a calendar week are work on rest days: paid at `pay.restDay`, and no part of the contract’s minutes. Left out, nobody works more days than the contract’s.',
+        examples: [{ maximumDaysPerWeek: 1 }],
+      }),
     hiringCostPerPerson: z
       .number()
       .min(0)
@@ -108,6 +122,13 @@ export const ContractClass = z
     path: ['minimumPeople'],
     error: 'must not be above `maximumPeople`',
   })
+  .refine(
+    ({ maximumDaysPerWeek, restDayWork }) => maximumDaysPerWeek + (restDayWork?.maximumDaysPerWeek ?? 0) <= 7,
+    {
+      path: ['restDayWork', 'maximumDaysPerWeek'],
+      error: 'with `maximumDaysPerWeek` of the class it must not come to more than 7 days',
+    },
+  )
   .meta({ id: 'ContractClass' });
 export type ContractClass = z.infer<typeof ContractClass>;
 

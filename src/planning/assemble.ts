@@ -9,6 +9,7 @@ import { placedBreaks } from './breaks.ts';
 import type { BreakBegins, PlacedBreak } from './breaks.ts';
 import type { Calendars } from './calendars.ts';
 import { minutesOfShift, weekOvertime } from './pay.ts';
+import { areRestDays } from './rest-day-work.ts';
 import type { RosteredPerson, RosteredShift } from './rostering.ts';
 
 /** Writes people, shifts, breaks and activities the way the roster document states them. */
@@ -22,10 +23,12 @@ export function assemblePeople(
 ): RosterPerson[] {
   const weeks = weekOfDay(grid);
   return people.map(({ person, shifts }, p) => {
+    const candidates = shifts.map(({ candidate }) => candidate);
+    const restDay = areRestDays(request, person.contract, candidates, grid);
     const overtime = weekOvertime(
       person.contract,
-      shifts.map(({ candidate }) => minutesOfShift(request, candidate, grid).standardMinutes),
-      shifts.map(({ candidate }) => weeks[candidate.day]),
+      candidates.map((one, k) => (restDay[k] ? 0 : minutesOfShift(request, one, grid).standardMinutes)),
+      candidates.map(({ day }) => weeks[day]),
     );
     return {
       id: person.id,
@@ -39,6 +42,7 @@ export function assemblePeople(
         return {
           ...times(request, grid, calendars, shift, breaks),
           ...(overtime[k] > 0 ? { weekOvertimeMinutes: overtime[k] } : {}),
+          ...(restDay[k] ? { restDay: true as const } : {}),
           activities: parts.map(({ from, to, ...activity }) => ({ ...activity, ...span(grid, from, to) })),
           role: hasAuthority(person.authority, 'supervisor') ? 'supervisor' : mainRole(parts),
         };

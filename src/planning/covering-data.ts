@@ -32,6 +32,7 @@ import {
 import type { Group, Person } from './people.ts';
 import { periodLimits } from './period-limits.ts';
 import type { QueueRequirement } from './requirement.ts';
+import { restDayTerms } from './rest-day-work.ts';
 import type { ShiftCandidate } from './shifts.ts';
 import type { QueueWorkload } from './workload.ts';
 
@@ -151,6 +152,7 @@ function peopleGroup(
       group.shifts.map((shift) => candidates[shift]),
     ),
     overtime: overtimeTerms(request, group.contract, someoneOf(group)),
+    restDayWork: restDayTerms(request, group.contract, someoneOf(group)),
     restIntervals: rest.level === 'required' ? restIntervals : 0,
     preferredRest: rest.level === 'preferred' ? { intervals: restIntervals, weight: rest.weight } : undefined,
     restDayInSeven: needsRestDayInSeven(request),

@@ -38,7 +38,7 @@ export function minutesOfShift(
 
 /**
  * Minutes of each of a person's shifts that are overtime of the week: within the standard of their day, beyond the contract's
- * week, counted in the order of the shifts. None on holidays, and none where the contract allows none.
+ * week, counted in the order of the shifts. None on holidays and rest days, and none where the contract allows none.
  * @param weeks calendar week of each shift
  */
 export function weekOvertime(
@@ -60,29 +60,34 @@ export function costOf(
   { contractClasses, pay, calendar, staff }: ResolvedRequest,
   people: readonly RosterPerson[],
 ): Cost {
-  const cost = { base: 0, overtimePremium: 0, holidayPremium: 0, hiring: 0 };
-  const minutes = { paidMinutes: 0, overtimeMinutes: 0, holidayMinutes: 0 };
+  const cost = { base: 0, overtimePremium: 0, restDayPremium: 0, holidayPremium: 0, hiring: 0 };
+  const minutes = { paidMinutes: 0, overtimeMinutes: 0, restDayMinutes: 0, holidayMinutes: 0 };
   for (const { contractClass, assignments } of people) {
     const contract = contractClasses.find(({ id }) => id === contractClass)!;
     const perMinute = contract.costPerHour / 60;
     if (staff.kind === 'hiring' && assignments.length > 0) cost.hiring += contract.hiringCostPerPerson;
-    for (const { date, workMinutes, overtimeMinutes, weekOvertimeMinutes = 0 } of assignments) {
+    for (const assignment of assignments) {
+      const { date, workMinutes, overtimeMinutes, weekOvertimeMinutes = 0, restDay } = assignment;
       minutes.paidMinutes += workMinutes;
       cost.base += workMinutes * perMinute;
       if (calendar.holidays.includes(date)) {
         minutes.holidayMinutes += workMinutes;
         cost.holidayPremium += workMinutes * perMinute * (pay.holiday - 1);
+      } else if (restDay) {
+        minutes.restDayMinutes += workMinutes;
+        cost.restDayPremium += workMinutes * perMinute * (pay.restDay - 1);
       } else {
         minutes.overtimeMinutes += overtimeMinutes + weekOvertimeMinutes;
         cost.overtimePremium += (overtimeMinutes + weekOvertimeMinutes) * perMinute * (pay.overtime - 1);
       }
     }
   }
-  const total = cost.base + cost.overtimePremium + cost.holidayPremium + cost.hiring;
+  const total = cost.base + cost.overtimePremium + cost.restDayPremium + cost.holidayPremium + cost.hiring;
   return {
     total: rounded(total, 2),
     base: rounded(cost.base, 2),
     overtimePremium: rounded(cost.overtimePremium, 2),
+    restDayPremium: rounded(cost.restDayPremium, 2),
     holidayPremium: rounded(cost.holidayPremium, 2),
     hiring: rounded(cost.hiring, 2),
     ...minutes,

@@ -7,8 +7,9 @@ import type { ContractClass } from '../domain/shift.ts';
 import { meetsNeed, coveredNeeds, skillInWords } from '../domain/skill.ts';
 import type { Skill } from '../domain/skill.ts';
 import { isOnLeave } from './availability.ts';
-import { whyBarred } from './permission.ts';
+import { isBarredFromOvertime, whyBarred } from './permission.ts';
 import type { Worker } from './permission.ts';
+import { longestWorkMinutes } from './shifts.ts';
 import type { ShiftCandidate } from './shifts.ts';
 
 /** A person of the team, or one of a hiring plan who has no name yet. */
@@ -112,8 +113,8 @@ function mayWork(
 }
 
 /**
- * Days and minutes a week that the contract, with its overtime, and required rules allow one person; averages are kept every
- * week, and protected people work no overtime.
+ * Days and minutes a week that the contract, with its overtime and work on rest days, and required rules allow one person;
+ * averages are kept every week, and protected people work neither overtime nor on rest days.
  */
 export function weekLimits(
   request: ResolvedRequest,
@@ -125,11 +126,14 @@ export function weekLimits(
   const minutes = [rules['minutes-per-week'], rules['average-week']].map((rule) =>
     rule.level === 'required' ? rule.limit : Infinity,
   );
-  const isBarred = person.protections.length > 0 && rules['overtime-protection'].level === 'required';
+  const isBarred = isBarredFromOvertime(request, person);
   const overtime = isBarred ? 0 : (contract.overtime?.maximumMinutesPerWeek ?? 0);
+  const workedRestDays = isBarred ? 0 : (contract.restDayWork?.maximumDaysPerWeek ?? 0);
+  const days = contract.maximumDaysPerWeek + workedRestDays;
+  const onRestDays = workedRestDays === 0 ? 0 : workedRestDays * longestWorkMinutes(request, contract.id);
   return {
-    days: Math.min(contract.maximumDaysPerWeek, 7 - Math.max(restDays, needsRestDayInSeven(request) ? 1 : 0)),
-    minutes: Math.min(contract.maximumMinutesPerWeek + overtime, ...minutes),
+    days: Math.min(days, 7 - Math.max(restDays, needsRestDayInSeven(request) ? 1 : 0)),
+    minutes: Math.min(contract.maximumMinutesPerWeek + overtime + onRestDays, ...minutes),
   };
 }
 

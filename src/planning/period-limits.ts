@@ -5,6 +5,7 @@ import type { IntervalGrid } from '../domain/grid.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
 import type { ContractClass } from '../domain/shift.ts';
 import { weekLimits } from './people.ts';
+import { longestWorkMinutes } from './shifts.ts';
 
 interface Worked {
   readonly day: number;
@@ -44,19 +45,30 @@ export function periodLimits(
   });
 }
 
-/** What overtime of the weeks may take of a month is left free for it. */
+/** Minutes beyond the contract's week that a class allows in a week, on its days and on rest days. */
+export function mostOvertimeInWeek(
+  request: Pick<ResolvedRequest, 'templates'>,
+  { id, overtime, restDayWork }: ContractClass,
+): number {
+  const restDays = restDayWork?.maximumDaysPerWeek ?? 0;
+  const onRestDays = restDays === 0 ? 0 : restDays * longestWorkMinutes(request, id);
+  return (overtime?.maximumMinutesPerWeek ?? 0) + onRestDays;
+}
+
+/** What overtime of the weeks and work on rest days may take of a month is left free for it. */
 function overtimeInMonths(
-  { rules }: ResolvedRequest,
-  { overtime }: ContractClass,
+  request: ResolvedRequest,
+  contract: ContractClass,
   grid: IntervalGrid,
 ): PeriodLimit[] {
+  const { rules } = request;
   const rule = rules['overtime-per-month'];
   if (rule.level !== 'required') return [];
   const months = grid.days.map(({ date }) => date.slice(0, 7));
   const weeks = weekOfDay(grid);
   return [...new Set(months)].map((month) => {
     const [firstDay, lastDay] = [months.indexOf(month), months.lastIndexOf(month)];
-    const ofWeeks = (overtime?.maximumMinutesPerWeek ?? 0) * (weeks[lastDay] - weeks[firstDay] + 1);
+    const ofWeeks = mostOvertimeInWeek(request, contract) * (weeks[lastDay] - weeks[firstDay] + 1);
     return {
       name: `overtime in ${month}`,
       firstDay,

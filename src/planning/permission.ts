@@ -37,6 +37,14 @@ export function whyBarred(
   return worker.protections.length > 0 ? whyProtected(request, workMinutes, atNight) : undefined;
 }
 
+/** Whether a required rule keeps somebody protected from every kind of overtime: of the day, of the week and on rest days. */
+export function isBarredFromOvertime(
+  { rules }: Pick<ResolvedRequest, 'rules'>,
+  { protections }: Pick<Worker, 'protections'>,
+): boolean {
+  return protections.length > 0 && rules['overtime-protection'].level === 'required';
+}
+
 function whyProtected(
   { rules }: Pick<ResolvedRequest, 'rules'>,
   workMinutes: number,

@@ -25,6 +25,7 @@ import { minutesOfShift, overtimeTerms } from './pay.ts';
 import { needsRestDayInSeven, someoneOf, weekLimits, workableDays } from './people.ts';
 import type { Group, Person } from './people.ts';
 import { periodLimits } from './period-limits.ts';
+import { restDayTerms } from './rest-day-work.ts';
 import type { ShiftCandidate } from './shifts.ts';
 import { failureOf, mustKeep } from './solver-failure.ts';
 
@@ -198,6 +199,7 @@ function assignmentData(
       demanded.map((shift) => candidates[shift]),
     ),
     overtimeAfterMinutes: overtimeTerms(request, group.contract, someoneOf(group))?.afterMinutesPerWeek,
+    restDayWork: restDayTerms(request, group.contract, someoneOf(group)),
     restDayInSeven: needsRestDayInSeven(request),
     dailyRest: restRule(rules['daily-rest'], grid),
     weeklyRest: restRule(rules['weekly-rest-hours'], grid),

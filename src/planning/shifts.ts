@@ -41,6 +41,35 @@ export function shiftCandidates(
   return candidates.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
+/** Paid minutes of the longest shift that some template offers a contract class; 0 where none does. */
+export function longestWorkMinutes(
+  { templates }: Pick<ResolvedRequest, 'templates'>,
+  contractClass: string,
+): number {
+  return Math.max(0, ...workLengths(templates, contractClass));
+}
+
+/** Paid minutes of the shortest shift that some template offers a contract class; undefined where none does. */
+export function shortestWorkMinutes(
+  { templates }: Pick<ResolvedRequest, 'templates'>,
+  contractClass: string,
+): number | undefined {
+  const lengths = workLengths(templates, contractClass);
+  return lengths.length === 0 ? undefined : Math.min(...lengths);
+}
+
+function workLengths(templates: readonly ShiftTemplate[], contractClass: string): number[] {
+  return templates
+    .filter(({ contractClasses }) => contractClasses.includes(contractClass))
+    .flatMap((template) => {
+      const unpaid = breaksOf(template).reduce(
+        (sum, { window }) => (window.paid ? sum : sum + window.minutes),
+        0,
+      );
+      return template.lengthsMinutes.map((minutes) => minutes - unpaid);
+    });
+}
+
 function candidatesOfDay(
   template: ShiftTemplate,
   day: number,

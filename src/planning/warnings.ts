@@ -15,6 +15,7 @@ export function warningsFor(
     ...demandWarnings(request, demand),
     ...work.flatMap(closedWork),
     ...overtime(people),
+    ...restDays(people),
     ...unusedPeople(request, people),
     ...hiring(request),
   ];
@@ -62,6 +63,17 @@ function overtime(people: readonly RosterPerson[]): string[] {
   const total = working.reduce((sum, one) => sum + one, 0);
   return [
     `${total} minutes of overtime beyond the contract’s week are planned, by ${working.length} of ${people.length} people.`,
+  ];
+}
+
+/** Work on rest days is only planned where the class allows it; how much is said. */
+function restDays(people: readonly RosterPerson[]): string[] {
+  const days = people.map(({ assignments }) => assignments.filter(({ restDay }) => restDay).length);
+  const working = days.filter((one) => one > 0);
+  if (working.length === 0) return [];
+  const total = working.reduce((sum, one) => sum + one, 0);
+  return [
+    `${total} ${total === 1 ? 'shift' : 'shifts'} on rest days beyond the contract’s week are planned, by ${working.length} of ${people.length} people.`,
   ];
 }
 

@@ -255,10 +255,12 @@ export const sampleRoster: Roster = {
     total: 960,
     base: 960,
     overtimePremium: 0,
+    restDayPremium: 0,
     holidayPremium: 0,
     hiring: 0,
     paidMinutes: 1920,
     overtimeMinutes: 0,
+    restDayMinutes: 0,
     holidayMinutes: 0,
   },
   violations: [

@@ -67,7 +67,11 @@ export function handRoster(
     contractClass,
     authority,
     assignments: withWeekOvertime(
-      shifts.filter((shift) => shift.person === id).map((shift) => assignmentOf(shift, request)),
+      withRestDays(
+        shifts.filter((shift) => shift.person === id).map((shift) => assignmentOf(shift, request)),
+        contractClass,
+        request,
+      ),
       contractClass,
       request,
     ),
@@ -89,6 +93,26 @@ export function handRoster(
   };
 }
 
+/** Work on rest days: each date that finds the days of its contract's week used up; holidays use up none. */
+function withRestDays(
+  assignments: Assignment[],
+  contractClass: string,
+  { contractClasses, calendar }: ResolvedRequest,
+): Assignment[] {
+  const contract = contractClasses.find(({ id }) => id === contractClass);
+  const weekOf = (date: string): string => DateTime.fromISO(date).toFormat('kkkk-WW');
+  return assignments.map((one) => {
+    const before = assignments.filter(
+      ({ date }) => date < one.date && weekOf(date) === weekOf(one.date) && !calendar.holidays.includes(date),
+    );
+    const isRestDay =
+      contract?.restDayWork !== undefined &&
+      !calendar.holidays.includes(one.date) &&
+      before.length >= contract.maximumDaysPerWeek;
+    return isRestDay ? { ...one, restDay: true as const } : one;
+  });
+}
+
 /** Overtime of the week, minute by minute: each within the day's standard that finds the contract's week used up. */
 function withWeekOvertime(
   assignments: Assignment[],
@@ -99,7 +123,8 @@ function withWeekOvertime(
   if (contract?.overtime === undefined) return assignments;
   const used = new Map<string, number>();
   const overtime = new Map<string, number>();
-  for (const { start, date, workMinutes, overtimeMinutes } of [...assignments].sort((a, b) =>
+  const onContractDays = assignments.filter(({ restDay }) => restDay === undefined);
+  for (const { start, date, workMinutes, overtimeMinutes } of onContractDays.sort((a, b) =>
     a.start.localeCompare(b.start),
   )) {
     const week = DateTime.fromISO(date).toFormat('kkkk-WW');
@@ -128,13 +153,16 @@ function countCost(
       rate: (contract?.costPerHour ?? 0) / 60,
       overtime: one.overtimeMinutes + (one.weekOvertimeMinutes ?? 0),
       isHoliday: calendar.holidays.includes(one.date),
+      isRestDay: one.restDay ?? false,
     }));
   });
-  const ordinary = worked.filter(({ isHoliday }) => !isHoliday);
+  const ordinary = worked.filter(({ isHoliday, isRestDay }) => !isHoliday && !isRestDay);
+  const restDays = worked.filter(({ isRestDay }) => isRestDay);
   const holidays = worked.filter(({ isHoliday }) => isHoliday);
   const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
   const base = sum(worked.map(({ minutes, rate }) => minutes * rate));
   const overtimePremium = sum(ordinary.map(({ overtime, rate }) => overtime * rate * (pay.overtime - 1)));
+  const restDayPremium = sum(restDays.map(({ minutes, rate }) => minutes * rate * (pay.restDay - 1)));
   const holidayPremium = sum(holidays.map(({ minutes, rate }) => minutes * rate * (pay.holiday - 1)));
   const hiring = sum(
     people.map(({ contractClass, assignments }) =>
@@ -144,13 +172,15 @@ function countCost(
     ),
   );
   return {
-    total: base + overtimePremium + holidayPremium + hiring,
+    total: base + overtimePremium + restDayPremium + holidayPremium + hiring,
     base,
     overtimePremium,
+    restDayPremium,
     holidayPremium,
     hiring,
     paidMinutes: sum(worked.map(({ minutes }) => minutes)),
     overtimeMinutes: sum(ordinary.map(({ overtime }) => overtime)),
+    restDayMinutes: sum(restDays.map(({ minutes }) => minutes)),
     holidayMinutes: sum(holidays.map(({ minutes }) => minutes)),
   };
 }

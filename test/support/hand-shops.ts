@@ -123,6 +123,33 @@ export function restedTuesday(): HandShop {
   };
 }
 
+/** The same three days with a contract of two days a week and one more on a rest day, and nobody nursing. */
+export function restDays(): HandShop {
+  const { request, shifts, required } = threeDays();
+  const [fullTime, partTime] = request.contractClasses;
+  const agents = request.staff.kind === 'team' ? request.staff.agents : [];
+  return {
+    request: {
+      ...request,
+      contractClasses: [
+        {
+          ...fullTime,
+          maximumDaysPerWeek: 2,
+          maximumMinutesPerWeek: 960,
+          restDayWork: { maximumDaysPerWeek: 1 },
+        },
+        partTime,
+      ],
+      staff: {
+        kind: 'team',
+        agents: agents.map((one) => (one.id === 'chen' ? { ...one, protections: [] } : one)),
+      },
+    },
+    shifts,
+    required,
+  };
+}
+
 /** The same three days with a contract of 20 hours a week and overtime above it, and a holiday on Monday. */
 export function overtimeDays(): HandShop {
   const { request, shifts, required } = threeDays();

@@ -14,7 +14,9 @@ export function isKnownToAnnealing(data: CoveringData): boolean {
     data.groups.every(({ periodLimits }) => periodLimits.length === 0) &&
     !data.authorityFloors.some(isRequired) &&
     !(data.endStaggering !== undefined && isRequired(data.endStaggering)) &&
-    data.groups.every(({ leastMinutes }) => leastMinutes === undefined) &&
+    data.groups.every(
+      ({ leastMinutes, restDayWork }) => leastMinutes === undefined && restDayWork === undefined,
+    ) &&
     data.peopleLimits.every(({ minimumPeople }) => minimumPeople === 0)
   );
 }

@@ -5,6 +5,7 @@ import { atWork, leastMinutesInWeek, overtimeInWeek } from './contract-rows.ts';
 import { DUTIES } from './data.ts';
 import type { AssignmentData, RestRule } from './data.ts';
 import { minutesInPeriod } from './period-constraints.ts';
+import { addRestDays, contractWeek, restDay } from './rest-day-rows.ts';
 
 export interface AssignmentModel {
   readonly model: LinearModel;
@@ -40,6 +41,7 @@ function addVariables(builder: ModelBuilder, data: AssignmentData): AssignmentCo
   });
   return {
     works,
+    restDay: addRestDays(builder, data, works),
     used: !countsUsed(data)
       ? []
       : data.people.map(({ name }, p) =>
@@ -80,6 +82,8 @@ export const ASSIGNMENT_FAMILIES: Readonly<Record<string, Family>> = {
   'at-work': atWork,
   'least-minutes-in-week': leastMinutesInWeek,
   'overtime-in-week': overtimeInWeek,
+  'rest-day': restDay,
+  'contract-week': contractWeek,
   fairness,
 };
 

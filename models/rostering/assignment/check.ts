@@ -18,6 +18,7 @@ export function checkAssignment(data: AssignmentData, assignment: Assignment): s
         .filter((shift) => !given.includes(shift))
         .map((shift) => `is not given pinned shift ${shift}`),
       ...weekErrors(data, given),
+      ...contractErrors(data, given),
       ...periodErrors(data, given),
       ...rowErrors(data, given),
       ...restErrors(data, given),
@@ -39,6 +40,26 @@ function weekErrors(data: AssignmentData, given: readonly number[]): string[] {
     if (minutes > maximumMinutesPerWeek)
       errors.push(`works ${minutes} minutes in week ${week}; at most ${maximumMinutesPerWeek}`);
     return errors;
+  });
+}
+
+/** Minutes of a week on days that are no rest days, and days that are neither. */
+function contractErrors(
+  { weekOfDay, shifts, restDayWork }: AssignmentData,
+  given: readonly number[],
+): string[] {
+  if (restDayWork === undefined) return [];
+  const { afterDaysPerWeek, maximumMinutesPerWeek } = restDayWork;
+  return [...new Set(weekOfDay)].flatMap((week) => {
+    const ofWeek = given.map((shift) => shifts[shift]).filter(({ day }) => weekOfDay[day] === week);
+    const days = ofWeek.filter(({ standardMinutes }) => standardMinutes > 0).map(({ day }) => day);
+    const [firstRestDay = Infinity] = days.sort((a, b) => a - b).slice(afterDaysPerWeek);
+    const minutes = ofWeek
+      .filter(({ day, standardMinutes }) => day < firstRestDay || standardMinutes === 0)
+      .reduce((sum, { workMinutes }) => sum + workMinutes, 0);
+    return minutes > maximumMinutesPerWeek
+      ? [`works ${minutes} minutes in week ${week} before rest days; at most ${maximumMinutesPerWeek}`]
+      : [];
   });
 }
 

@@ -75,6 +75,9 @@ export function overtimeInWeek(
         terms: [
           ...works.map(([shift, column]): Term => [column, data.shifts[shift].standardMinutes]),
           [overtime, -1],
+          ...[...columns.restDay[p]]
+            .filter(([shift]) => data.weekOfDay[data.shifts[shift].day] === week)
+            .map(([shift, { column }]): Term => [column, -data.shifts[shift].standardMinutes]),
         ],
       });
     }

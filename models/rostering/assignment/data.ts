@@ -1,3 +1,4 @@
+import type { RestDayTerms } from '../../covering/data.ts';
 import type { PeriodLimit } from '../../covering/period-limit.ts';
 
 /**
@@ -18,6 +19,8 @@ export interface AssignmentData {
   readonly periodLimits: readonly PeriodLimit[];
   /** From which minute of a week on members work overtime; undefined where the contract allows none. */
   readonly overtimeAfterMinutes: number | undefined;
+  /** Undefined where nobody works more days than the contract's; else the limits of a week include rest days. */
+  readonly restDayWork: RestDayTerms | undefined;
   readonly restDayInSeven: boolean;
   /** Least rest between shifts of consecutive days. */
   readonly dailyRest: RestRule | undefined;

@@ -22,6 +22,10 @@ export function encodeAssignment(
       values[columns.works[p].get(shift)!] = 1;
       given[shift]++;
     }
+    for (const [shift, { column, earlier, after }] of columns.restDay[p]) {
+      const worked = earlier.filter((one) => shifts.includes(one)).length;
+      if (shifts.includes(shift) && worked >= after) values[column] = 1;
+    }
     if (shifts.length > 0 && columns.used.length > 0) values[columns.used[p]] = 1;
   });
   columns.missing.forEach((column, shift) => (values[column] = demand[shift] - given[shift]));

@@ -1,6 +1,7 @@
 import { minutesCounted } from '../../covering/period-limit.ts';
 import type { PeriodLimit } from '../../covering/period-limit.ts';
 import type { Assignment, AssignmentData } from './data.ts';
+import { contractMinutes } from './rest-day-rows.ts';
 
 /**
  * A legal assignment in one pass over the days: pinned shifts first, then each shift to the members with the fewest
@@ -71,6 +72,8 @@ function fits(
   const week = given.filter((one) => data.weekOfDay[data.shifts[one].day] === data.weekOfDay[added.day]);
   const minutes = week.reduce((sum, one) => sum + data.shifts[one].workMinutes, added.workMinutes);
   if (week.length >= data.maximumDaysPerWeek || minutes > data.maximumMinutesPerWeek) return undefined;
+  if (contractMinutes(data, [...week, shift]) > (data.restDayWork?.maximumMinutesPerWeek ?? Infinity))
+    return undefined;
   if (data.periodLimits.some((limit) => isBeyond(limit, data, [...given, shift]))) return undefined;
   const days = new Set([...given, shift].map((one) => data.shifts[one].day));
   if (days.size <= given.length || (data.restDayInSeven && hasSevenInARow(days))) return undefined;

@@ -1,5 +1,6 @@
 import type { Facts, PersonFacts } from './facts.ts';
 import { weekOvertime } from './overtime.ts';
+import { restDayShifts } from './rest-day.ts';
 import { sumOfWork, workedDates } from './week.ts';
 
 /** What a person works on one date, counting the shifts that start on it. */
@@ -11,6 +12,8 @@ export interface PersonDate {
   readonly overtimeMinutes: number;
   /** Minutes within that standard and above the contract's week, where its class allows overtime. */
   readonly weekOvertimeMinutes: number;
+  /** Minutes of a rest day, those above the standard included. */
+  readonly restDayMinutes: number;
 }
 
 /** Every date on which a shift of a person starts. */
@@ -24,6 +27,7 @@ export function datesOf(
   facts: Pick<Facts, 'clock' | 'request' | 'standardMinutesPerDay'>,
 ): PersonDate[] {
   const ofWeek = weekOvertime(who, facts);
+  const onRestDays = restDayShifts(who, facts);
   return workedDates(who.shifts).map((date) => {
     const shifts = who.shifts.filter((shift) => shift.startsAt.date === date);
     const workMinutes = sumOfWork(shifts);
@@ -33,6 +37,7 @@ export function datesOf(
       workMinutes,
       overtimeMinutes: Math.max(0, workMinutes - facts.standardMinutesPerDay),
       weekOvertimeMinutes: shifts.reduce((sum, shift) => sum + (ofWeek.get(shift) ?? 0), 0),
+      restDayMinutes: sumOfWork(shifts.filter((shift) => onRestDays.has(shift))),
     };
   });
 }

@@ -3,17 +3,23 @@ import { examineEach } from '../check.ts';
 import type { Facts } from '../facts/facts.ts';
 import { personDates } from '../facts/person-date.ts';
 
-/** A protected agent works no overtime on any date: no minute above the limit of `minutes-per-day`, nor above the contract's
- * week where its class may. */
+/**
+ * A protected agent works no overtime on any date: no minute above the limit of `minutes-per-day`, nor above the contract's
+ * week or on a rest day where its class may.
+ */
 export function overtimeProtection(facts: Facts): Examination {
   const cases = personDates(facts).filter(({ who }) => (who.agent?.protections.length ?? 0) > 0);
-  return examineEach(cases, ({ who, date, overtimeMinutes: ofDay, weekOvertimeMinutes }) => {
+  return examineEach(cases, ({ who, date, overtimeMinutes: ofDay, weekOvertimeMinutes, restDayMinutes }) => {
     const overtimeMinutes = ofDay + weekOvertimeMinutes;
-    if (overtimeMinutes === 0) return undefined;
+    if (overtimeMinutes === 0 && restDayMinutes === 0) return undefined;
+    const worked =
+      restDayMinutes > 0
+        ? `${restDayMinutes} minutes on a rest day`
+        : `${overtimeMinutes} minutes of overtime`;
     return {
       person: who.person.id,
       date,
-      detail: `${overtimeMinutes} minutes of overtime; none may be (${who.agent?.protections.join(', ')})`,
+      detail: `${worked}; none may be (${who.agent?.protections.join(', ')})`,
     };
   });
 }

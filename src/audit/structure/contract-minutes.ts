@@ -1,9 +1,13 @@
 import type { Examination } from '../check.ts';
 import { examineEach } from '../check.ts';
 import type { Facts } from '../facts/facts.ts';
+import { restDayShifts } from '../facts/rest-day.ts';
 import { personWeeks, sumOfWork } from '../facts/week.ts';
 
-/** Nobody works more paid minutes than the contract class allows, in a calendar week with its overtime, or in the horizon. */
+/**
+ * Nobody works more paid minutes than the contract class allows: in a calendar week with its overtime, work on rest days
+ * aside, or in the horizon with everything.
+ */
 export function contractMinutes(facts: Facts): Examination {
   const [weeks, horizon] = [minutesOfWeeks(facts), minutesOfHorizon(facts)];
   return {
@@ -25,7 +29,13 @@ function minutesOfHorizon({ people }: Facts): Examination {
 
 function minutesOfWeeks(facts: Facts): Examination {
   const cases = personWeeks(facts).filter(({ who }) => who.contract !== undefined);
-  return examineEach(cases, ({ who, week, workMinutes }) => {
+  const onRestDays = new Map(facts.people.map((who) => [who, restDayShifts(who, facts)]));
+  return examineEach(cases, ({ who, week }) => {
+    const workMinutes = sumOfWork(
+      who.shifts.filter(
+        (shift) => week.dates.includes(shift.startsAt.date) && !onRestDays.get(who)!.has(shift),
+      ),
+    );
     const { maximumMinutesPerWeek = Infinity, overtime } = who.contract ?? {};
     const most = maximumMinutesPerWeek + (overtime?.maximumMinutesPerWeek ?? 0);
     if (workMinutes <= most) return undefined;

@@ -2,7 +2,9 @@ import type { Cost } from '../../domain/pay.ts';
 import type { Examination } from '../check.ts';
 import type { Facts } from '../facts/facts.ts';
 import { overtimeMinutes } from '../facts/facts.ts';
-import { isOnHoliday, weekOvertime } from '../facts/overtime.ts';
+import { isOnHoliday } from '../facts/holiday.ts';
+import { weekOvertime } from '../facts/overtime.ts';
+import { restDayShifts } from '../facts/rest-day.ts';
 
 /** Amounts are stated in hundredths. */
 const TOLERANCE = 0.011;
@@ -23,10 +25,12 @@ function costOf(facts: Facts): Cost {
   const cost = {
     base: 0,
     overtimePremium: 0,
+    restDayPremium: 0,
     holidayPremium: 0,
     hiring: 0,
     paidMinutes: 0,
     overtimeMinutes: 0,
+    restDayMinutes: 0,
     holidayMinutes: 0,
   };
   for (const who of facts.people) {
@@ -34,6 +38,7 @@ function costOf(facts: Facts): Cost {
     if (staff.kind === 'hiring' && who.shifts.length > 0)
       cost.hiring += who.contract?.hiringCostPerPerson ?? 0;
     const ofWeek = weekOvertime(who, facts);
+    const onRestDays = restDayShifts(who, facts);
     for (const shift of who.shifts) {
       cost.paidMinutes += shift.workMinutes;
       cost.base += shift.workMinutes * perMinute;
@@ -42,10 +47,16 @@ function costOf(facts: Facts): Cost {
         cost.holidayPremium += shift.workMinutes * perMinute * (pay.holiday - 1);
         continue;
       }
+      if (onRestDays.has(shift)) {
+        cost.restDayMinutes += shift.workMinutes;
+        cost.restDayPremium += shift.workMinutes * perMinute * (pay.restDay - 1);
+        continue;
+      }
       const overtime = overtimeMinutes(shift, facts) + (ofWeek.get(shift) ?? 0);
       cost.overtimeMinutes += overtime;
       cost.overtimePremium += overtime * perMinute * (pay.overtime - 1);
     }
   }
-  return { ...cost, total: cost.base + cost.overtimePremium + cost.holidayPremium + cost.hiring };
+  const { base, overtimePremium, restDayPremium, holidayPremium, hiring } = cost;
+  return { ...cost, total: base + overtimePremium + restDayPremium + holidayPremium + hiring };
 }

@@ -1,7 +1,6 @@
-import { weekOfDay } from '../../domain/grid.ts';
-import type { IntervalGrid } from '../../domain/grid.ts';
 import type { FieldError } from '../../domain/problem.ts';
 import type { ContractClass } from '../../domain/shift.ts';
+import { weeksOfBusiestMonth } from './busiest-month.ts';
 import type { CheckContext } from './check-context.ts';
 
 /**
@@ -36,17 +35,6 @@ function overtimeErrors({ sent, request: { rules }, grid }: CheckContext): Field
     }
     return errors;
   });
-}
-
-/** Weeks of the horizon that touch one and the same calendar month, at most. */
-function weeksOfBusiestMonth(grid: IntervalGrid): number {
-  const weekOf = weekOfDay(grid);
-  const weeks = new Map<string, Set<number>>();
-  grid.days.forEach(({ date }, day) => {
-    const month = date.slice(0, 7);
-    weeks.set(month, (weeks.get(month) ?? new Set()).add(weekOf[day]));
-  });
-  return Math.max(...[...weeks.values()].map(({ size }) => size));
 }
 
 function peopleErrors({ sent, request }: CheckContext): FieldError[] {

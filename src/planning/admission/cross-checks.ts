@@ -16,6 +16,7 @@ import { openingChecks } from './opening-checks.ts';
 import { owedChecks } from './owed-checks.ts';
 import { patternChecks } from './pattern-checks.ts';
 import { reachChecks } from './reach-checks.ts';
+import { restDayChecks } from './rest-day-checks.ts';
 import { shiftChecks } from './shift-checks.ts';
 import { sizeChecks } from './size-checks.ts';
 import { targetChecks } from './target-checks.ts';
@@ -28,9 +29,15 @@ export function crossChecks(sent: PlanRequest, request: ResolvedRequest): FieldE
   return firstErrors(
     () => horizonChecks({ request }),
     () =>
-      [demandPartChecks, averagingChecks, shiftChecks, teamChecks, contractChecks, workChecks].flatMap(
-        (check) => check(context()),
-      ),
+      [
+        demandPartChecks,
+        averagingChecks,
+        shiftChecks,
+        teamChecks,
+        contractChecks,
+        restDayChecks,
+        workChecks,
+      ].flatMap((check) => check(context())),
     () =>
       [loadChecks, sizeChecks, reachChecks, owedChecks, patternChecks, kindChecks].flatMap((check) =>
         check(context()),

@@ -74,7 +74,8 @@ function tooLittle(
 ): string | undefined {
   const weeks = weekOfDay(grid);
   const owed = leastMinutesInWeeks(contract, { leave: [] }, grid);
-  const limits = weekLimits(request, contract, { protections: [] });
+  // Hours promised are those of the contract's days.
+  const limits = weekLimits(request, { ...contract, restDayWork: undefined }, { protections: [] });
   for (const week of new Set(weeks)) {
     const days = [...weeks.keys()].filter((day) => weeks[day] === week);
     const dates = days.map((day) => grid.days[day].date);

@@ -67,9 +67,11 @@ interface Option {
 function groupOptions(data: CoveringData, g: number): Option[] {
   const alone = { ...data, groups: [data.groups[g]], peopleLimits: [] };
   const { shifts, maximumPeople, costPerMinute } = data.groups[g];
-  // More people than the fewest help only where enough of them are to work, or share overtime.
+  // More people than the fewest help only where enough of them are to work, or share overtime or rest days.
   const moreMayHelp =
-    data.peopleLimits.some(({ minimumPeople }) => minimumPeople > 0) || data.groups[g].overtime !== undefined;
+    data.peopleLimits.some(({ minimumPeople }) => minimumPeople > 0) ||
+    data.groups[g].overtime !== undefined ||
+    data.groups[g].restDayWork !== undefined;
   const found = new Map<string, Option>();
   const visit = (index: number, counts: Map<number, number>, breaks: BreakBegin[]): void => {
     if (index === shifts.length) {
@@ -87,7 +89,7 @@ function groupOptions(data: CoveringData, g: number): Option[] {
           return;
         const cost = [...counts].reduce(
           (sum, [shift, working]) => sum + working * data.shifts[shift].paidMinutes * costPerMinute,
-          people * data.groups[g].costPerPerson + overtimeCost(data, g, counts, people),
+          people * data.groups[g].costPerPerson + weekCost(data, g, counts, people),
         );
         const shape = (data.startLimit ?? data.endStaggering) ? [...counts].join(' ') : '';
         found.set(`${people} ${cost} ${presence(data, counts, breaks)} ${shape}`, {
@@ -111,21 +113,54 @@ function groupOptions(data: CoveringData, g: number): Option[] {
   return [...found.values()];
 }
 
-/** Premium of the minutes of each week beyond those of so many contracts. */
-function overtimeCost(
+/**
+ * Premiums of each week: of minutes beyond those of so many contracts, and of rest days. Any number of rest days that the days
+ * worked allow is tried in steps of a hundredth, and those at which nothing is left beyond.
+ */
+function weekCost(
   data: CoveringData,
   g: number,
   counts: ReadonlyMap<number, number>,
   people: number,
 ): number {
-  const { overtime } = data.groups[g];
-  if (overtime === undefined) return 0;
+  const { overtime, restDayWork, maximumDaysPerWeek, shifts, costPerMinute } = data.groups[g];
   return [...new Set(data.weekOfDay)].reduce((cost, week) => {
-    let beyond = -overtime.afterMinutesPerWeek * people;
-    for (const [shift, working] of counts)
-      if (data.weekOfDay[data.shifts[shift].day] === week)
-        beyond += working * data.shifts[shift].standardMinutes;
-    return cost + Math.max(0, beyond) * overtime.premiumPerMinute;
+    const inWeek = ([shift]: readonly [number, number]): boolean =>
+      data.weekOfDay[data.shifts[shift].day] === week;
+    const worked = [...counts].filter(inWeek).map(([shift, working]) => ({ ...data.shifts[shift], working }));
+    const total = (of: (shift: (typeof worked)[number]) => number): number =>
+      worked.reduce((sum, shift) => sum + shift.working * of(shift), 0);
+    const standard = total(({ standardMinutes }) => standardMinutes);
+    const beyond = overtime === undefined ? 0 : standard - overtime.afterMinutesPerWeek * people;
+    const premium = (minutes: number): number =>
+      Math.max(0, minutes) * (overtime === undefined ? 0 : overtime.premiumPerMinute);
+    const days = total(({ standardMinutes }) => (standardMinutes > 0 ? 1 : 0));
+    const ordinary = shifts
+      .map((shift) => data.shifts[shift])
+      .filter(({ day, standardMinutes }) => data.weekOfDay[day] === week && standardMinutes > 0);
+    if (
+      restDayWork === undefined ||
+      new Set(ordinary.map(({ day }) => day)).size <= restDayWork.afterDaysPerWeek
+    )
+      return cost + premium(beyond);
+    const longest = Math.max(...ordinary.map(({ workMinutes }) => workMinutes));
+    const longestStandard = Math.max(...ordinary.map(({ standardMinutes }) => standardMinutes));
+    const dearer = Math.min(
+      ...ordinary.map(
+        ({ workMinutes, paidMinutes }) => costPerMinute * (restDayWork.pay * workMinutes - paidMinutes),
+      ),
+    );
+    const fewest = Math.max(
+      0,
+      days - restDayWork.afterDaysPerWeek * people,
+      (total(({ workMinutes }) => workMinutes) - restDayWork.maximumMinutesPerWeek * people) / longest,
+    );
+    const most = days * (1 - restDayWork.afterDaysPerWeek / maximumDaysPerWeek);
+    const tried = [0, ...Array.from({ length: 801 }, (_, k) => k / 100), beyond / longestStandard, fewest];
+    const costs = tried
+      .filter((restDays) => restDays >= fewest - 1e-9 && restDays <= most + 1e-9)
+      .map((restDays) => dearer * restDays + premium(beyond - longestStandard * restDays));
+    return cost + Math.min(...costs);
   }, 0);
 }
 

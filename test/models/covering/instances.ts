@@ -38,6 +38,7 @@ export function group(
     leastMinutes: undefined,
     periodLimits: [],
     overtime: undefined,
+    restDayWork: undefined,
     restIntervals: 0,
     preferredRest: undefined,
     restDayInSeven: false,

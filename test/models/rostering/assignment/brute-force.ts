@@ -58,10 +58,15 @@ export function costOf(data: AssignmentData, given: Assignment): number {
   given.forEach((indices, p) => {
     if (indices.length === 0) return;
     for (const week of new Set(data.weekOfDay)) {
-      const standard = indices.reduce((total, index) => {
-        const { day, standardMinutes } = data.shifts[index];
-        return data.weekOfDay[day] === week ? total + standardMinutes : total;
-      }, 0);
+      const ofWeek = indices
+        .map((index) => data.shifts[index])
+        .filter(({ day }) => data.weekOfDay[day] === week)
+        .sort((a, b) => a.day - b.day);
+      const contractDays = data.restDayWork?.afterDaysPerWeek ?? Infinity;
+      const standard = ofWeek
+        .slice(0, contractDays)
+        .reduce((total, { standardMinutes }) => total + standardMinutes, 0);
+      cost += ofWeek.slice(contractDays).reduce((total, one) => total + (20 / 60) * one.workMinutes, 0);
       cost += (10 / 60) * Math.max(0, standard - (data.overtimeAfterMinutes ?? Infinity));
     }
     data.people[p].leastMinutes.forEach((owed, week) => {

@@ -55,6 +55,7 @@ export function assignment(
     maximumMinutesPerWeek: Infinity,
     periodLimits: [],
     overtimeAfterMinutes: undefined,
+    restDayWork: undefined,
     restDayInSeven: false,
     dailyRest: undefined,
     weeklyRest: undefined,
@@ -101,6 +102,11 @@ export function tinyAssignments(): fc.Arbitrary<AssignmentData> {
         maximumDaysPerWeek: fc.integer({ min: 1, max: 4 }),
         maximumMinutesPerWeek: fc.constantFrom(Infinity, 720),
         overtimeAfterMinutes: fc.constantFrom(undefined, undefined, 400),
+        restDayWork: fc.constantFrom(
+          undefined,
+          { afterDaysPerWeek: 1, maximumMinutesPerWeek: 480, pay: 2 },
+          { afterDaysPerWeek: 2, maximumMinutesPerWeek: 700, pay: 2 },
+        ),
         dailyRest: rest(3, 9),
         weeklyRest: rest(12, 21),
         nightShare: fc.option(

@@ -1,6 +1,6 @@
 import type { Assignment } from '../../../../src/domain/roster.ts';
 import { contract } from '../../../support/hand-request.ts';
-import { europeanWeek, overtimeDays, threeDays } from '../../../support/hand-shops.ts';
+import { europeanWeek, overtimeDays, restDays, threeDays } from '../../../support/hand-shops.ts';
 import { agentIs, at, both, deed, lie, part, ruled, shiftsOf, without } from './mutation.ts';
 import type { Mutation } from './mutation.ts';
 
@@ -51,6 +51,56 @@ export const PEOPLE_MUTATIONS: readonly Mutation[] = [
         contract('part-time'),
       ],
     }),
+  ),
+  lie('declared-minutes', 'work on a rest day is kept quiet', restDays, (roster) => {
+    delete at(roster, 'an', WEDNESDAY).restDay;
+  }),
+  lie('declared-minutes', 'a day of the contract is called a rest day', restDays, (roster) => {
+    at(roster, 'an', TUESDAY).restDay = true;
+  }),
+  ...(['total', 'restDayPremium', 'restDayMinutes'] as const).map((name) =>
+    lie('declared-cost', `${name} is not what the rest days come to`, restDays, (roster) => {
+      roster.cost[name] -= 1;
+    }),
+  ),
+  deed(
+    'contract-days',
+    'a day more is worked than the class and its rest days allow',
+    restDays,
+    part({
+      contractClasses: [
+        contract('full-time', { maximumDaysPerWeek: 1, restDayWork: { maximumDaysPerWeek: 1 } }),
+        contract('part-time'),
+      ],
+    }),
+  ),
+  deed(
+    'contract-minutes',
+    'more is worked on the days of the contract than it allows',
+    restDays,
+    part({
+      contractClasses: [
+        contract('full-time', {
+          maximumDaysPerWeek: 2,
+          maximumMinutesPerWeek: 959,
+          restDayWork: { maximumDaysPerWeek: 1 },
+        }),
+        contract('part-time'),
+      ],
+    }),
+  ),
+  deed(
+    'overtime-per-month',
+    'work on rest days counts as overtime',
+    restDays,
+    ruled('cn', { 'overtime-per-month': { limit: 479 } }),
+  ),
+  deed(
+    'overtime-protection',
+    'a protected agent works on a rest day',
+    restDays,
+    agentIs('an', { protections: ['nursing'] }),
+    'night-work-protection',
   ),
   deed(
     'contract-minutes',
