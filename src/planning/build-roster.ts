@@ -11,6 +11,7 @@ import { coveringData } from './covering-data.ts';
 import type { CoveringInput } from './covering-data.ts';
 import { fillGaps } from './fill-gaps.ts';
 import type { Rostered } from './fill-gaps.ts';
+import { flattenBreaks } from './flatten-breaks.ts';
 import { rosterPeople } from './rostering.ts';
 import type { StageClock } from './stages.ts';
 
@@ -58,16 +59,16 @@ export function buildRoster(
   const assigned = clock.run('rostering', () =>
     rosterPeople({ ...input, covering }, solver, within(TIME_SHARE.rostering), now),
   );
-  const rostered = clock.run('breaks', () => {
-    const begins = placeBreaks(assigned, covering, data, candidates, calendars);
-    return fillGaps(input, covering, { people: assigned, begins });
-  });
   const skillOf = needIndices(request.queues);
   const countedOn = requirement.map(({ required }, q) => {
     const above = covered.above[skillOf[q]];
     return required.map((agents, interval) => agents + above[interval]);
   });
   const wanted = wantingAtLeast(input, countedOn);
+  const rostered = clock.run('breaks', () => {
+    const begins = placeBreaks(assigned, covering, data, candidates, calendars);
+    return flattenBreaks(input, data, fillGaps(input, covering, { people: assigned, begins }), wanted);
+  });
   const activities = clock.run('buffer', () => allocate(input, rostered, wanted));
   return { data, covered, rostered, activities, countedOn };
 }
