@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contract, everyDay } from '../../support/hand-request.ts';
 import type { HandShift } from '../../support/hand-roster.ts';
-import { europeanWeek, threeDays, weekdates } from '../../support/hand-shops.ts';
+import { europeanWeek, restDays, threeDays, weekdates } from '../../support/hand-shops.ts';
 import { broken, change, cn, eu } from './judged.ts';
 
 describe('a limit may be reached, and not passed by a minute', () => {
@@ -31,6 +31,29 @@ describe('a limit may be reached, and not passed by a minute', () => {
       });
     expect(inHorizon(3 * 480)).toEqual([]);
     expect(inHorizon(3 * 480 - 1)).toEqual(['contract-minutes']);
+  });
+
+  it('rest days: the days of the contract first, its minutes on them, and holidays for neither', () => {
+    const judge = (
+      maximumDaysPerWeek: number,
+      maximumMinutesPerWeek: number,
+      holidays: readonly string[] = [],
+    ) => {
+      const shop = restDays();
+      const [fullTime, partTime] = shop.request.contractClasses;
+      return broken(shop, {
+        contractClasses: [{ ...fullTime, maximumDaysPerWeek, maximumMinutesPerWeek }, partTime],
+        calendar: { ...shop.request.calendar, holidays: [...holidays] },
+      });
+    };
+    expect(judge(2, 960)).toEqual([]);
+    expect(judge(2, 959)).toEqual(['contract-minutes']);
+    expect(judge(1, 960)).toEqual(['contract-days']);
+    expect(judge(2, 1440, ['2026-11-23'])).toEqual([]);
+    expect(judge(2, 1439, ['2026-11-23'])).toEqual(['contract-minutes']);
+    const month = (limit: number) => broken(restDays(), cn({ 'overtime-per-month': { limit } }));
+    expect(month(480)).toEqual([]);
+    expect(month(479)).toEqual(['overtime-per-month']);
   });
 
   it('contract-minimum: three days of seven, a day of leave less for one, and nothing for who is idle', () => {
