@@ -88,7 +88,9 @@ test('a third day takes nobody more as a rest day; minutes beyond the contractâ€
     peopleNeeded(data, data.groups[0], new Map(counts));
   expect(needed([1, 1], [2, 1], [3, 1])).toBe(1);
   const long = { ...data, shifts: data.shifts.map((one) => ({ ...one, workMinutes: 400 })) };
-  expect(peopleNeeded(long, data.groups[0], new Map([[1, 1], [2, 1]]))).toBe(2); // prettier-ignore
+  const roomy = { ...data.groups[0], maximumMinutesPerWeek: 1000 };
+  const twoDays = new Map([1, 2].map((shift) => [shift, 1]));
+  expect(peopleNeeded(long, roomy, twoDays)).toBe(2);
 });
 
 test('one week alone has the rest days of that week', () => {
