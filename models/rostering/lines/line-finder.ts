@@ -1,10 +1,11 @@
 import { allLines, type AllLines } from './all-lines.ts';
 import { cheapestWithTallies } from './cheapest-with-tallies.ts';
-import { cheapestLines, type CheapestLines, type PricingQuery } from './cheapest-lines.ts';
+import { cheapestLines, type CheapestLines, type PricedLine, type PricingQuery } from './cheapest-lines.ts';
 import type { CountLimit, LinePerson, LinesData } from './data.ts';
 import { Multipliers } from './multipliers.ts';
 import { buildNetwork, type NetworkOptions } from './network.ts';
 import { LinePricer } from './pricer.ts';
+import { sampleLines, type SamplingQuery } from './sample-lines.ts';
 
 /** Networks with more states are not built; a state and its arcs take about 50 bytes. */
 const MOST_STATES = 2_000_000;
@@ -50,6 +51,12 @@ export class LineFinder {
   all(data: LinesData, person: number, budget: number, query: PricingQuery): AllLines {
     if (this.pricer === undefined) return { isComplete: true, lines: [] };
     return allLines(data, person, this.pricer, this.multipliers, budget, query);
+  }
+
+  /** As `sampleLines`. */
+  sample(data: LinesData, person: number, query: SamplingQuery): PricedLine[] {
+    if (this.pricer === undefined) return [];
+    return sampleLines(data, person, this.pricer, this.multipliers, query);
   }
 
   /** Makes the tightest limit that is not tracked yet part of the states. False if there is none, or no room for it. */

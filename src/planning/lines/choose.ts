@@ -2,6 +2,7 @@ import { buildLinesModel, type ProposedLine } from '../../../models/rostering/li
 import type { Line } from '../../../models/rostering/lines/data.ts';
 import { hasWholeCosts, linePrice } from '../../../models/rostering/lines/line-cost.ts';
 import { decodeLines, encodeLines } from '../../../models/rostering/lines/decode.ts';
+import type { RandomStream } from '../../../models/simulation/random-stream.ts';
 import { worthOfShifts } from '../../../models/rostering/lines/worth.ts';
 import type { Solver } from '../../solvers/solver.ts';
 import { failureOf } from '../solver-failure.ts';
@@ -72,18 +73,44 @@ export function everyLineWithin(
   relaxed: Relaxed,
   budget: number,
   mostPerPerson: number,
-): { readonly isComplete: boolean; readonly proposed: readonly ProposedLine[] } {
+): {
+  readonly isComplete: boolean;
+  readonly proposed: readonly ProposedLine[];
+  readonly left: readonly number[];
+} {
   const worth = worthOfShifts(part.data, relaxed.prices);
   const gap = budget - relaxed.bound + 1e-6;
   const proposed: ProposedLine[] = [];
   let isComplete = relaxed.isExact;
+  const left: number[] = [];
   part.finders.forEach((finder, person) => {
     const query = { worth, most: mostPerPerson, freeDays: part.freeDays?.[person] };
     const found = finder.all(part.data, person, relaxed.cheapest[person] + gap, query);
     isComplete &&= found.isComplete;
     // Those found before the walk was cut short resemble one another.
-    if (!found.isComplete) return;
-    for (const { line } of found.lines) proposed.push({ person, line });
+    if (!found.isComplete) left.push(person);
+    else for (const { line } of found.lines) proposed.push({ person, line });
   });
-  return { isComplete, proposed };
+  return { isComplete, proposed, left };
+}
+
+/** Lines drawn among those that a roster cheaper than the budget can hold (`sampleLines`). */
+export function someLinesWithin(
+  part: LinesPart,
+  relaxed: Relaxed,
+  people: readonly number[],
+  {
+    budget,
+    walks,
+    random,
+  }: { readonly budget: number; readonly walks: number; readonly random: RandomStream },
+): ProposedLine[] {
+  const worth = worthOfShifts(part.data, relaxed.prices);
+  const gap = budget - relaxed.bound + 1e-6;
+  return people.flatMap((person) => {
+    const query = { worth, budget: relaxed.cheapest[person] + gap, walks, random };
+    return part.finders[person]
+      .sample(part.data, person, { ...query, freeDays: part.freeDays?.[person] })
+      .map(({ line }): ProposedLine => ({ person, line }));
+  });
 }

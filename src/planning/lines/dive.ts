@@ -1,76 +1,65 @@
-import { chooseLines, linesWithin } from './choose.ts';
-import { partOf } from './part.ts';
-import { relaxLines, type Relaxed } from './relax.ts';
+import type { ProposedLine } from '../../../models/rostering/lines/build.ts';
+import type { Line, LineRoster } from '../../../models/rostering/lines/data.ts';
+import { respondInTurn } from '../../../models/rostering/lines/respond.ts';
+import { partOf, withPart } from './part.ts';
+import { Relaxation, type Relaxed } from './relax.ts';
 import { isSearchOver, type LinesSearch } from './search.ts';
-import { rosterCost } from '../../../models/rostering/lines/worth.ts';
-import type { Line } from '../../../models/rostering/lines/data.ts';
 
-/** Below this many people the rest is left to branch and bound. */
-const FEW_PEOPLE = 8;
-/** Share of those still free who get their line in one round, beyond those whose line is settled. */
-const FIXED_AT_ONCE = 0.1;
-const SETTLED = 0.999;
-const MOST_LINES = 3000;
-/** A round that has not converged by then is good enough to fix somebody. */
-const PROGRAMS_PER_ROUND = 6;
+/** How far from whole the lines given in one round may be, all together. */
+const ROUNDED_AT_ONCE = 1;
+/** A mixture this close to the relaxation's cost needs no better lines before the next people get theirs. */
+const ENOUGH = 1e-3;
+/** A round that has not got there by then goes on with what it has. */
+const PROGRAMS_PER_ROUND = 4;
 
 /**
- * Dives from the relaxation to a roster: a few people get the line with the largest share, lines are generated again for the
- * others, and so on (slow fixing keeps the roster near the bound).
+ * Dives from the relaxation to a roster: those whose line is nearest to being settled get it for good, lines are generated
+ * again for the others around them, and so on. One linear program serves all rounds. Whoever has no line when the time is over
+ * gets the best beside all others.
  */
 export function dive(search: LinesSearch, relaxed: Relaxed): void {
-  const { whole, solver, deadline, incumbent, pool, seed } = search;
-  const roster = [...incumbent.roster];
-  let free = [...whole.people];
-  let state = relaxed;
-  let part = whole;
-  while (!isSearchOver(search)) {
-    const lines = free.map((person) => incumbent.roster[person]);
-    const cost = rosterCost(part.data, lines);
-    if (free.length <= FEW_PEOPLE) {
-      const candidates = [...linesWithin(part, state, Infinity, MOST_LINES)];
-      const chosen = chooseLines(
-        part,
-        candidates,
-        { lines, cost },
-        { solver, deadline: deadline.within(10), seed },
-      );
-      free.forEach((person, k) => (roster[person] = chosen.lines[k]));
-      break;
+  const { whole, solver, deadline, incumbent } = search;
+  const own = incumbent.roster.map((line, person): ProposedLine => ({ person, line }));
+  const fixed = new Map<number, Line>();
+  const start = { lines: [...relaxed.proposed, ...own], prices: relaxed.prices };
+  const relaxation = new Relaxation(whole, start, solver);
+  try {
+    const enough = relaxed.objective + ENOUGH * Math.abs(relaxed.objective);
+    while (fixed.size < whole.people.length) {
+      const state = relaxation.solve({ deadline, enough, mostPrograms: PROGRAMS_PER_ROUND });
+      if (isSearchOver(search)) break;
+      const settled = settle(state, fixed);
+      if (settled.size === 0) break;
+      for (const [person, line] of settled) fixed.set(person, line);
+      relaxation.fix(settled);
     }
-    const fixed = settle(state, free.length);
-    if (fixed.size === 0) return;
-    fixed.forEach((line, k) => (roster[free[k]] = line));
-    free = free.filter((_, k) => !fixed.has(k));
-    if (free.length === 0) break;
-    part = partOf(whole, roster, free);
-    const start = [
-      ...free.map((person, k) => ({ person: k, line: incumbent.roster[person] })),
-      ...pool.linesFor(part),
-    ];
-    state = relaxLines(part, start, {
-      solver,
-      deadline,
-      target: Infinity,
-      mostPrograms: PROGRAMS_PER_ROUND,
-      prices: state.prices,
-    });
-    pool.add(
-      part,
-      state.proposed.filter((_, k) => state.shares[k] > 0),
-    );
+  } finally {
+    relaxation.dispose();
   }
-  incumbent.take(whole, roster);
+  const roster = incumbent.roster.map((line, person) => fixed.get(person) ?? line);
+  const free = whole.people.filter((person) => !fixed.has(person));
+  incumbent.take(whole, free.length === 0 ? roster : filled(search, roster, free));
 }
 
-/** [free person] the line given: everybody's whose line is settled, and the few with the largest shares. */
-function settle({ proposed, shares }: Relaxed, people: number): Map<number, Line> {
+function filled({ whole, deadline }: LinesSearch, roster: LineRoster, free: readonly number[]): LineRoster {
+  const part = partOf(whole, roster, free);
+  const started = respondInTurn(part.data, part.finders, deadline.isOver);
+  return 'roster' in started ? withPart(roster, part, started.roster) : roster;
+}
+
+/** [person] the line given, of those without one: the lines with the largest shares. */
+function settle({ proposed, shares }: Relaxed, fixed: ReadonlyMap<number, Line>): Map<number, Line> {
   const best = new Map<number, { line: Line; share: number }>();
   proposed.forEach(({ person, line }, k) => {
-    if (shares[k] > (best.get(person)?.share ?? 0)) best.set(person, { line, share: shares[k] });
+    if (!fixed.has(person) && shares[k] > (best.get(person)?.share ?? 0))
+      best.set(person, { line, share: shares[k] });
   });
-  const ranked = [...best].sort(([, a], [, b]) => b.share - a.share);
-  const settled = ranked.filter(([, { share }]) => share >= SETTLED).length;
-  const count = settled + Math.max(1, Math.ceil(FIXED_AT_ONCE * (people - settled)));
-  return new Map(ranked.slice(0, count).map(([person, { line }]) => [person, line]));
+  let rounded = 0;
+  const settled = new Map<number, Line>();
+  for (const [person, { line, share }] of [...best].sort(([, a], [, b]) => b.share - a.share)) {
+    rounded += 1 - share;
+    if (settled.size > 0 && rounded > ROUNDED_AT_ONCE) break;
+    settled.set(person, line);
+  }
+  return settled;
 }

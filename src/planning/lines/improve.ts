@@ -1,8 +1,8 @@
 import type { ProposedLine } from '../../../models/rostering/lines/build.ts';
 import { rosterCost } from '../../../models/rostering/lines/worth.ts';
 import { RandomStream } from '../../../models/simulation/random-stream.ts';
-import { chooseLines, everyLineWithin, linesWithin } from './choose.ts';
-import { drawPart, NEIGHBOURHOODS } from './neighbourhood.ts';
+import { chooseLines, everyLineWithin, linesWithin, someLinesWithin } from './choose.ts';
+import { drawPart, NEIGHBOURHOODS, type NeighbourhoodKind } from './neighbourhood.ts';
 import type { LinesPart } from './part.ts';
 import { prove } from './prove.ts';
 import { relaxLines, type Relaxed } from './relax.ts';
@@ -10,13 +10,17 @@ import { isSearchOver, type LinesSearch } from './search.ts';
 
 const MOST_LINES = 3000;
 const MOST_LINES_PER_PERSON = 150;
+/** Lines drawn of each person who has more than those. */
+const WALKS_PER_PERSON = 150;
 /** Time for one neighbourhood: a share of the whole, of which its relaxation may take a share, the rest is branch and bound. */
 const LEAST_SECONDS = 4;
 const SECONDS_SHARE = 0.01;
 const RELAXATION_SHARE = 0.6;
 /** A proof is tried after so many neighbourhoods without a better roster, and may take this share of the time. */
-const IDLE_BEFORE_PROOF = 5;
+const IDLE_BEFORE_PROOF = 10;
 const PROOF_SHARE = 0.25;
+/** Windows take a tenth of the time that whole lines take. */
+const ORDER: readonly NeighbourhoodKind[] = ['days', 'costly-days', 'days', 'costly-days', 'people'];
 /** Person-days freed at first. */
 const FIRST_SIZE = 170;
 const LEAST_SIZE = 40;
@@ -41,9 +45,9 @@ export function improve(search: LinesSearch, relaxed: Relaxed, totalSeconds: num
       prove(search, relaxed, PROOF_SHARE * totalSeconds);
       continue;
     }
-    const kind = round % NEIGHBOURHOODS.length;
+    const kind = NEIGHBOURHOODS.indexOf(ORDER[round % ORDER.length]);
     const part = drawPart(whole, incumbent.roster, NEIGHBOURHOODS[kind], sizes[kind], random);
-    const { ended, state } = exchange(search, part, prices, seconds);
+    const { ended, state } = exchange(search, part, prices, seconds, random);
     // Without prices of the whole, those of its parts are the best there are.
     if (!relaxed.isExact) part.needs.forEach((need, k) => (prices[need] = state.prices[k]));
     idle = ended === 'improved' ? 0 : idle + 1;
@@ -57,18 +61,27 @@ interface Exchange {
   readonly state: Relaxed;
 }
 
-function exchange(search: LinesSearch, part: LinesPart, prices: Float64Array, seconds: number): Exchange {
+function exchange(
+  search: LinesSearch,
+  part: LinesPart,
+  prices: Float64Array,
+  seconds: number,
+  random: RandomStream,
+): Exchange {
   const { solver, incumbent, pool, seed } = search;
   const deadline = search.deadline.within(seconds);
   const lines = part.people.map((person) => incumbent.roster[person]);
   const cost = rosterCost(part.data, lines);
   const budget = cost - incumbent.step;
   const own = lines.map((line, person): ProposedLine => ({ person, line }));
-  const state = relaxLines(part, [...own, ...pool.linesFor(part)], {
+  const start = {
+    lines: [...own, ...pool.linesFor(part)],
+    prices: Float64Array.from(part.needs, (need) => prices[need]),
+  };
+  const state = relaxLines(part, start, {
     solver,
     deadline: deadline.within(RELAXATION_SHARE * seconds),
     target: budget + 1e-6,
-    prices: Float64Array.from(part.needs, (need) => prices[need]),
   });
   if (state.bound >= budget + 1e-6) return { ended: 'exhausted', state };
   pool.add(
@@ -76,7 +89,12 @@ function exchange(search: LinesSearch, part: LinesPart, prices: Float64Array, se
     state.proposed.filter((_, k) => state.shares[k] > 0),
   );
   const within = everyLineWithin(part, state, budget, MOST_LINES_PER_PERSON);
-  const proposed = withoutRepetition([...linesWithin(part, state, budget, MOST_LINES), ...within.proposed]);
+  const drawn = someLinesWithin(part, state, within.left, { budget, walks: WALKS_PER_PERSON, random });
+  const proposed = withoutRepetition([
+    ...linesWithin(part, state, budget, MOST_LINES),
+    ...within.proposed,
+    ...drawn,
+  ]);
   const chosen = chooseLines(part, proposed, { lines, cost }, { solver, deadline, seed });
   if (!incumbent.take(part, chosen.lines))
     return { ended: chosen.isProven ? 'exhausted' : 'cut-short', state };

@@ -1,7 +1,13 @@
-import { buildLinesModel, lineColumn, type ProposedLine } from '../../../models/rostering/lines/build.ts';
+import {
+  buildLinesModel,
+  lineColumn,
+  type LinesRows,
+  type ProposedLine,
+} from '../../../models/rostering/lines/build.ts';
+import type { Line } from '../../../models/rostering/lines/data.ts';
 import { hasWholeCosts, linePrice } from '../../../models/rostering/lines/line-cost.ts';
 import { lagrangianBound, worthOfShifts } from '../../../models/rostering/lines/worth.ts';
-import type { Solver } from '../../solvers/solver.ts';
+import type { Solver, SolverSession } from '../../solvers/solver.ts';
 import { failureOf } from '../solver-failure.ts';
 import type { Deadline } from './deadline.ts';
 import type { LinesPart } from './part.ts';
@@ -20,18 +26,26 @@ export interface Relaxed {
   readonly proposed: readonly ProposedLine[];
   /** [proposed line] its share in the relaxation’s optimum; all 0 if there is none. */
   readonly shares: Float64Array;
+  /** What that optimum costs; Infinity if there is none. */
+  readonly objective: number;
 }
 
 export interface RelaxOptions {
-  readonly solver: Solver;
   readonly deadline: Deadline;
-  /** Ends once the bound reaches this: what is looked for is not there. */
-  readonly target: number;
+  /** Ends once the bound reaches this: what is looked for is not there. Default: none. */
+  readonly target?: number;
+  /** Ends once the mixture of lines costs no more than this. Default: none. */
+  readonly enough?: number;
   /** Most linear programs solved. Default: as many as it takes. */
   readonly mostPrograms?: number;
+  readonly onBound?: (bound: number) => void;
+}
+
+export interface RelaxationStart {
+  /** Lines to begin with: at least one for each person. */
+  readonly lines: readonly ProposedLine[];
   /** [need] prices to begin with. */
   readonly prices?: Float64Array;
-  readonly onBound?: (bound: number) => void;
 }
 
 /** Weight of the best prices so far against those of the relaxation. */
@@ -39,52 +53,64 @@ const SMOOTHING = 0.6;
 const LINES_PER_CALL = 4;
 const TOLERANCE = 1e-6;
 
+/** The relaxation of a part that is looked at once (`Relaxation`). */
+export function relaxLines(
+  part: LinesPart,
+  start: RelaxationStart,
+  { solver, ...options }: RelaxOptions & { readonly solver: Solver },
+): Relaxed {
+  const relaxation = new Relaxation(part, start, solver);
+  try {
+    return relaxation.solve(options);
+  } finally {
+    relaxation.dispose();
+  }
+}
+
 /**
  * The relaxation in which everybody's line may be mixed from several, by column generation (Dantzig & Wolfe 1960, Operations
  * Research 8) with smoothed prices (Wentges 1997, International Transactions in Operational Research 4): each round prices
- * the needs, asks for everybody's cheapest lines and adds them. Every round proves a bound.
- *
- * @param start lines to begin with: at least one for each person
+ * the needs, asks for everybody's cheapest lines and adds them. Every round proves a bound. People can be given their line for
+ * good between two solves; the simplex method goes on from where it was.
  */
-export function relaxLines(part: LinesPart, start: readonly ProposedLine[], options: RelaxOptions): Relaxed {
-  return new Relaxation(part, start, options).run();
-}
-
-class Relaxation {
+export class Relaxation {
   private readonly part: LinesPart;
-  private readonly options: RelaxOptions;
   private readonly proposed: ProposedLine[];
   private readonly known: Set<string>;
+  private readonly fixed = new Map<number, Line>();
   private readonly isWhole: boolean;
+  private readonly session: SolverSession;
+  private readonly rows: LinesRows;
+  private readonly firstLine: number;
   private bound = -Infinity;
   private prices: Float64Array;
   private cheapest: readonly number[];
   private shares: Float64Array = new Float64Array();
+  private objective = Infinity;
 
-  constructor(part: LinesPart, start: readonly ProposedLine[], options: RelaxOptions) {
+  constructor(part: LinesPart, start: RelaxationStart, solver: Solver) {
     this.part = part;
-    this.options = options;
-    this.proposed = [...start];
-    this.known = new Set(start.map(keyOf));
+    this.proposed = [...start.lines];
+    this.known = new Set(start.lines.map(keyOf));
     this.isWhole = hasWholeCosts(part.data);
     this.prices = new Float64Array(part.data.cover.length);
     this.cheapest = part.people.map(() => -Infinity);
+    if (start.prices !== undefined) {
+      for (const line of this.price(start.prices)) this.remember(line);
+    }
+    const { model, rows, firstLine } = buildLinesModel(part.data, this.proposed, 'continuous');
+    this.rows = rows;
+    this.firstLine = firstLine;
+    this.session = solver.open(model);
   }
 
-  run(): Relaxed {
-    const { data } = this.part;
-    if (this.options.prices !== undefined) {
-      const found = this.price(this.options.prices);
-      for (const line of found) this.remember(line);
-    }
-    const { model, rows, firstLine } = buildLinesModel(data, this.proposed, 'continuous');
-    const session = this.options.solver.open(model);
-    try {
-      this.improve(session, rows, firstLine);
-    } finally {
-      session.dispose();
-    }
-    const { bound, prices, cheapest, proposed } = this;
+  dispose(): void {
+    this.session.dispose();
+  }
+
+  solve(options: RelaxOptions): Relaxed {
+    this.generate(options);
+    const { bound, prices, cheapest, proposed, objective } = this;
     const shares = new Float64Array(proposed.length);
     shares.set(this.shares);
     return {
@@ -94,44 +120,56 @@ class Relaxation {
       cheapest,
       proposed,
       shares,
+      objective,
     };
   }
 
-  private improve(
-    session: ReturnType<Solver['open']>,
-    rows: ReturnType<typeof buildLinesModel>['rows'],
-    firstLine: number,
-  ): void {
+  /** From now on these people have these lines, each of which has been proposed. Bounds are those of what is left to decide. */
+  fix(lines: ReadonlyMap<number, Line>): void {
+    for (const [person, line] of lines) this.fixed.set(person, line);
+    const barred = this.proposed.flatMap(({ person, line }, k) => {
+      const given = lines.get(person);
+      return given === undefined || given === line ? [] : [this.firstLine + k];
+    });
+    const zero = barred.map(() => 0);
+    this.session.changeColumnBounds(barred, zero, zero);
+    this.bound = -Infinity;
+    this.add(this.price(this.prices).filter((proposal) => this.remember(proposal)));
+  }
+
+  private generate({ deadline, onBound, ...ends }: RelaxOptions): void {
     const { data } = this.part;
-    const { deadline, target } = this.options;
+    const { target = Infinity, enough = -Infinity, mostPrograms = Infinity } = ends;
+    let programsLeft = mostPrograms;
     let smoothing = SMOOTHING;
     let isNew = true;
-    let objective = Infinity;
     let needPrices = this.prices;
     let linePrices = new Float64Array();
-    let programsLeft = this.options.mostPrograms ?? Infinity;
     while (!deadline.isOver() && this.bound < target) {
       if (isNew) {
         if (programsLeft-- <= 0) return;
-        const outcome = session.solve({
+        const outcome = this.session.solve({
           timeLimitSeconds: deadline.secondsLeft,
           shouldStop: deadline.isOver,
         });
         if (outcome.status === 'failed') throw failureOf('relaxation of lines', outcome);
         if (outcome.status !== 'optimal' || outcome.rowDuals === undefined) return;
-        objective = outcome.objective;
-        this.shares = outcome.values.slice(firstLine);
+        this.objective = outcome.objective;
+        this.shares = outcome.values.slice(this.firstLine);
         const duals = outcome.rowDuals;
         needPrices = Float64Array.from(data.cover, ({ shortageCost, excessCost }, need) =>
-          Math.min(shortageCost, Math.max(-excessCost, duals[rows.cover[need]])),
+          Math.min(shortageCost, Math.max(-excessCost, duals[this.rows.cover[need]])),
         );
-        linePrices = Float64Array.from(rows.oneLine, (row) => duals[row]);
-        if (this.isConverged(objective)) return;
+        linePrices = Float64Array.from(this.rows.oneLine, (row) => duals[row]);
+        if (this.objective <= enough || this.isConverged()) return;
       }
       const best = this.prices;
       const weight = this.bound === -Infinity ? 0 : smoothing;
-      const found = this.price(needPrices.map((price, need) => weight * best[need] + (1 - weight) * price));
-      if (this.isConverged(objective)) return;
+      const found = this.price(
+        needPrices.map((price, need) => weight * best[need] + (1 - weight) * price),
+        onBound,
+      );
+      if (this.isConverged()) return;
       const worth = worthOfShifts(data, needPrices);
       const added = found.filter(
         (proposal) =>
@@ -139,25 +177,34 @@ class Relaxation {
       );
       isNew = added.length > 0;
       if (isNew) {
-        session.addColumns(
-          added.map((proposal, k) => ({
-            name: `line[${proposal.person},+${k}]`,
-            ...lineColumn(data, rows, proposal),
-          })),
-        );
+        this.add(added);
         smoothing = SMOOTHING;
       } else if (weight > 0) smoothing = 0;
       else if (!this.trackMore(linePrices)) return;
     }
   }
 
+  private add(lines: readonly ProposedLine[]): void {
+    this.session.addColumns(
+      lines.map((proposal, k) => ({
+        name: `line[${proposal.person},+${k}]`,
+        ...lineColumn(this.part.data, this.rows, proposal),
+      })),
+    );
+  }
+
   /** Everybody's cheapest lines at these prices, and the bound they prove. */
-  private price(needPrices: Float64Array): ProposedLine[] {
+  private price(needPrices: Float64Array, onBound?: (bound: number) => void): ProposedLine[] {
     const { data, finders, freeDays } = this.part;
     const worth = worthOfShifts(data, needPrices);
     const cheapest: number[] = [];
     const found: ProposedLine[] = [];
     finders.forEach((finder, person) => {
+      const given = this.fixed.get(person);
+      if (given !== undefined) {
+        cheapest.push(this.priceOf({ person, line: given }, worth));
+        return;
+      }
       const query = { worth, most: LINES_PER_CALL, freeDays: freeDays?.[person] };
       const { bound, lines } = finder.cheapest(data, person, query);
       cheapest.push(bound);
@@ -168,7 +215,7 @@ class Relaxation {
       this.bound = bound;
       this.prices = needPrices;
       this.cheapest = cheapest;
-      this.options.onBound?.(bound);
+      onBound?.(bound);
     }
     return found;
   }
@@ -177,14 +224,15 @@ class Relaxation {
   private trackMore(linePrices: Float64Array): boolean {
     let isTracked = false;
     this.part.finders.forEach((finder, person) => {
+      if (this.fixed.has(person)) return;
       if (this.cheapest[person] < linePrices[person] - TOLERANCE && finder.trackMore()) isTracked = true;
     });
     return isTracked;
   }
 
-  private isConverged(objective: number): boolean {
-    if (objective - this.bound <= TOLERANCE) return true;
-    return this.isWhole && Math.ceil(this.bound - TOLERANCE) >= objective - TOLERANCE;
+  private isConverged(): boolean {
+    if (this.objective - this.bound <= TOLERANCE) return true;
+    return this.isWhole && Math.ceil(this.bound - TOLERANCE) >= this.objective - TOLERANCE;
   }
 
   private remember(proposal: ProposedLine): boolean {

@@ -82,11 +82,10 @@ export function rosterLines(
     onBound,
   });
   const own = incumbent.roster.map((line, person): ProposedLine => ({ person, line }));
-  const relaxed = relaxLines(whole, [...own, ...ascent.proposed], {
+  const start = { lines: [...own, ...ascent.proposed], prices: ascent.prices };
+  const relaxed = relaxLines(whole, start, {
     solver,
     deadline: deadline.within((isExact ? RELAXATION_SHARE : UNPROVEN_SHARE) * limits.timeLimitSeconds),
-    target: Infinity,
-    prices: ascent.prices,
     onBound,
   });
   pool.add(whole, relaxed.proposed);

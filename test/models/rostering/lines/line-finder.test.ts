@@ -5,6 +5,7 @@ import type { LinesData } from '../../../../models/rostering/lines/data.ts';
 import { lineCost } from '../../../../models/rostering/lines/line-cost.ts';
 import { createLineFinders } from '../../../../models/rostering/lines/line-finder.ts';
 import type { PricedLine } from '../../../../models/rostering/lines/cheapest-lines.ts';
+import { RandomStream } from '../../../../models/simulation/random-stream.ts';
 import { everyLine, rules, tinyLines } from './instances.ts';
 
 const SEED = 20261122;
@@ -82,6 +83,35 @@ test('all lines within a budget are those that trying every line finds', () => {
     }),
     { numRuns: 200, seed: SEED },
   );
+});
+
+test('lines drawn within a budget are legal, within it, and sooner or later all of the cheaper ones', () => {
+  let seen = 0;
+  fc.assert(
+    fc.property(worthyLines, fc.integer({ min: 0, max: 3 }), ({ data, worth }, budget) => {
+      const outcome = createLineFinders(data);
+      if (outcome.status !== 'found') return;
+      const random = new RandomStream([1, 2, 3, 4]);
+      outcome.finders.forEach((finder, person) => {
+        const all = finder.all(data, person, budget, { worth, most: 5000 }).lines;
+        const drawn = finder.sample(data, person, { worth, budget, walks: 300, random });
+        const wanted = asText(all);
+        expect(asText(drawn).every((line) => wanted.includes(line))).toBe(true);
+        const cheapest = Math.min(...all.map(({ price }) => price));
+        const { owed } = data.people[person];
+        const isDrawn = (line: Uint8Array): boolean =>
+          owed === undefined || line.some((choice) => choice > 0);
+        const easy = asText(
+          all.filter(({ line, price }) => price <= (cheapest + budget) / 2 && isDrawn(line)),
+        );
+        if (easy.length > 4) return;
+        seen += easy.length;
+        expect(asText(drawn)).toEqual(expect.arrayContaining(easy));
+      });
+    }),
+    { numRuns: 100, seed: SEED },
+  );
+  expect(seen).toBeGreaterThan(50);
 });
 
 test('more lines than wanted are not all', () => {
