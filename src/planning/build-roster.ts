@@ -6,6 +6,7 @@ import type { Activities } from './activities.ts';
 import { placeBreaks } from './breaks.ts';
 import { solveCovering } from './covering.ts';
 import type { CoveringResult } from './covering.ts';
+import type { CoveredBefore } from './covering-run.ts';
 import { wantingAtLeast } from './counted-on.ts';
 import { coveringData } from './covering-data.ts';
 import type { CoveringInput } from './covering-data.ts';
@@ -35,13 +36,18 @@ export interface BuildLimits {
 /** Shares of the time limit of one build. */
 const TIME_SHARE = { covering: 0.85, rostering: 0.15 };
 
-/** Stages 5 to 8: covering linear program → integers → named roster → breaks → buffer. */
+/**
+ * Stages 5 to 8: covering linear program → integers → named roster → breaks → buffer.
+ *
+ * @param before built for a requirement that is nowhere higher
+ */
 export function buildRoster(
   input: CoveringInput,
   solver: Solver,
   limits: BuildLimits,
   clock: StageClock,
   now: () => number,
+  before?: BuiltRoster,
 ): BuiltRoster {
   const { request, calendars, candidates, requirement } = input;
   const within = (share: number): BuildLimits => ({
@@ -52,7 +58,12 @@ export function buildRoster(
   const covered = clock.run('covering', () => {
     const onProgress = (incumbent?: number, bound?: number): void =>
       clock.improved('covering', incumbent, bound);
-    const thorough = { ...within(TIME_SHARE.covering), onProgress, thorough: 'tidiness' as const };
+    const thorough = {
+      ...within(TIME_SHARE.covering),
+      onProgress,
+      thorough: 'tidiness' as const,
+      before: before === undefined ? undefined : coveredBefore(before),
+    };
     return solveCovering(data, request.objective.minimise, solver, thorough, now);
   });
   const { covering } = covered;
@@ -71,4 +82,9 @@ export function buildRoster(
   });
   const activities = clock.run('buffer', () => allocate(input, rostered, wanted));
   return { data, covered, rostered, activities, countedOn };
+}
+
+function coveredBefore({ covered }: BuiltRoster): CoveredBefore | undefined {
+  const { covering, objective, shortage } = covered;
+  return shortage.value === 0 ? { covering, bound: objective.bound } : undefined;
 }

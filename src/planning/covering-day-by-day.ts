@@ -11,6 +11,8 @@ import type { DecidedDays, TimedModel } from './day-by-day.ts';
 
 /** Share of the time left that deciding day by day may use; the rest is for annealing what it leaves undecided. */
 const TIME_SHARE = 0.45;
+/** Of several weeks nearly all: annealing them leaves more people, and agents missing where skills are scarce. */
+const TIME_SHARE_OF_WEEKS = 0.85;
 
 /** What the paid hours of one person in a week weigh, in people. */
 const HOURS_WEIGHT = 0.2;
@@ -92,7 +94,7 @@ function decideWeekByWeek(
   const cost = withHours(run, timed.model.cost);
   const weeks = [...new Set(data.weekOfDay)];
   for (const [index, week] of weeks.entries()) {
-    const reserved = run.secondsLeft() * (1 - TIME_SHARE * Math.min(1, 2 / (weeks.length - index)));
+    const reserved = run.secondsLeft() * (1 - TIME_SHARE_OF_WEEKS * Math.min(1, 2 / (weeks.length - index)));
     const part = weekPart(run, { ...timed, model: { ...timed.model, columnLower, cost } }, values, week);
     const session = run.solver.open({ ...part.timed.model, integer: new Uint8Array(part.columns.length) });
     try {

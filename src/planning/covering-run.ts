@@ -1,6 +1,7 @@
 import type { CoveringModel } from '../../models/covering/build.ts';
 import type { CoveringData } from '../../models/covering/data.ts';
 import { shortageCosts } from '../../models/covering/objective.ts';
+import type { Covering } from '../../models/covering/decode.ts';
 import type { SparseCosts } from '../../models/covering/objective.ts';
 import type { RowSpec, Term } from '../../models/linear/model.ts';
 import type { Objective } from '../domain/objective.ts';
@@ -15,6 +16,14 @@ export interface CoveringLimits {
   readonly onProgress: (incumbent: number | undefined, bound: number | undefined) => void;
   /** What the search may end with: a headcount, or also the fewest paid hours for it. Matters for headcount only. */
   readonly thorough: 'headcount' | 'tidiness';
+  /** What was found for the same problem with a lower requirement. */
+  readonly before?: CoveredBefore | undefined;
+}
+
+/** A covering without shortage of the same problem with a lower requirement. Nothing less than its bound covers a higher one. */
+export interface CoveredBefore {
+  readonly covering: Covering;
+  readonly bound: number;
 }
 
 /** One covering model open in an engine, with the limits its stages share. */

@@ -1,6 +1,7 @@
 import { withPeopleWaiting } from '../../models/covering/complete.ts';
 import { encodeCovering } from '../../models/covering/decode.ts';
 import { coverGreedily } from '../../models/covering/greedy.ts';
+import { shortageLeft } from '../../models/covering/shortage-left.ts';
 import type { SparseCosts } from '../../models/covering/objective.ts';
 import { evaluate } from '../../models/linear/evaluate.ts';
 import type { Solution } from '../solvers/solver.ts';
@@ -13,8 +14,8 @@ import type { Start } from './covering-search.ts';
 
 /** Below so many people, single people decide, and annealing finds what deciding days would. */
 const LEAST_PEOPLE = 20;
-/** With less time left, several weeks are annealed only: one round of that ends sooner. */
-const LEAST_SECONDS_FOR_WEEKS = 60;
+/** Deciding several weeks takes about eight times as long as relaxing them did; without time for it they are annealed only. */
+const DECIDING_TIMES = 10;
 /** What was decided is not annealed as well where it costs at most so many times the relaxation. */
 const ENOUGH = 1.005;
 /** Engines answer for a violation of this size. */
@@ -26,24 +27,43 @@ const TOLERANCE = 1e-6;
  * teams are annealed only, and several weeks where time is short.
  *
  * @param relaxed of the costs, without shortage; undefined when time ran out
+ * @param relaxationSeconds what it took
  */
 export function startWithoutShortage(
   run: CoveringRun,
   costs: SparseCosts,
   relaxed: Solution | undefined,
+  relaxationSeconds: number,
 ): Start | undefined {
-  if (!isForAnnealing(run)) return { values: greedy(run), isFeasible: false };
-  if (relaxed === undefined) return undefined;
   const value = (values: Float64Array): number => valueOf(costs, { objective: 0, bound: 0, values });
+  const raised = raisedFromBefore(run);
+  if (!isForAnnealing(run)) return { values: raised ?? greedy(run), isFeasible: false };
+  const least = Math.max(relaxed?.objective ?? 0, run.limits.before?.bound ?? 0);
+  if (raised !== undefined && value(raised) <= enough(run, least)) return held(run, raised);
+  if (relaxed === undefined) return raised === undefined ? undefined : held(run, raised);
   const isSmall = run.minimise === 'headcount' && relaxed.objective < LEAST_PEOPLE;
-  const isTooLong = isByWeek(run) && run.secondsLeft() < LEAST_SECONDS_FOR_WEEKS;
+  const isTooLong = isByWeek(run) && run.secondsLeft() < DECIDING_TIMES * relaxationSeconds;
   const decided = isSmall || isTooLong ? undefined : decideCovering(run, costs, relaxed);
   const whole = decided?.isComplete === true ? decided.values : undefined;
-  if (whole !== undefined && value(whole) <= ENOUGH * relaxed.objective) return held(run, whole);
+  if (whole !== undefined && value(whole) <= enough(run, relaxed.objective)) return held(run, whole);
   const annealed = annealedWithoutShortage(run, relaxed);
   if (whole !== undefined && !(annealed.isComplete && value(annealed.values) < value(whole)))
     return held(run, whole);
   return annealed.isComplete ? held(run, annealed.values) : { values: annealed.values, isFeasible: false };
+}
+
+/** The covering of a lower requirement with what the higher one needs besides; undefined where that leaves anybody missing. */
+function raisedFromBefore({ data, built, limits }: CoveringRun): Float64Array | undefined {
+  if (limits.before === undefined) return undefined;
+  const covering = coverGreedily(data, limits.before.covering);
+  if (shortageLeft(data, covering).weighted > 0) return undefined;
+  return encodeCovering(built.columns, built.model.columnCount, covering);
+}
+
+/** What the costs may come to for annealing to be left out: people are whole. */
+function enough({ minimise }: CoveringRun, relaxed: number): number {
+  const least = minimise === 'headcount' ? Math.ceil(relaxed - TOLERANCE) : relaxed;
+  return Math.max(least, ENOUGH * relaxed);
 }
 
 /**

@@ -86,10 +86,12 @@ export function solveCovering(
 
 function solveStages(run: CoveringRun): CoveringResult {
   forbidShortage(run);
+  const before = run.secondsLeft();
   const relaxed = isByWeek(run) ? relaxByWeek(run) : relax(run, objectiveCosts(run));
+  const relaxationSeconds = before - run.secondsLeft();
   let start: Start | undefined;
   if (relaxed !== 'infeasible') {
-    start = startWithoutShortage(run, objectiveCosts(run), relaxed);
+    start = startWithoutShortage(run, objectiveCosts(run), relaxed, relaxationSeconds);
     const nothingShort = { value: 0, bound: 0 };
     const found = searchObjective(run, relaxed, nothingShort, start, WITHOUT_SHORTAGE_TIME_SHARE);
     if (found !== undefined) return found;
@@ -166,7 +168,9 @@ function searchObjective(
 ): CoveringResult | undefined {
   const { data, built, session, minimise } = run;
   const search = minimise === 'headcount' ? fewestPeople : leastCost;
-  const found = search(run, objectiveCosts(run), relaxed?.objective ?? 0, start, timeShare);
+  const known = shortage.value === 0 ? (run.limits.before?.bound ?? 0) : 0;
+  const bound = Math.max(relaxed?.objective ?? 0, known);
+  const found = search(run, objectiveCosts(run), bound, start, timeShare);
   if (found === undefined) return undefined;
   confirm(run, found.solution, shortage.value);
   return {

@@ -41,6 +41,8 @@ interface Stretch {
   readonly isLast: boolean;
   /** Whether only what is likely to matter is looked at: candidates, and rows that are near their sides. */
   readonly scope: 'likely' | 'everything';
+  /** A solution that costs the relaxation more is worth a look at more of the horizon, as a share of the objective. */
+  readonly mostLostShare: number;
 }
 
 /** Candidates are columns that the relaxation uses, or whose reduced cost is at most this share of the objective. */
@@ -54,8 +56,9 @@ const LEAST_GAP = 2e-5;
  * one ended early spoils those after it.
  */
 const TIME_SHARE = 0.2;
-/** Beyond so many times what is allowed, what is lost is not worth deciding the rest. */
-const HOPELESS = 1.01;
+/** Beyond so many times what is allowed, and a person or two more, what is lost is not worth deciding the rest. */
+const HOPELESS = { times: 1.01, people: 2 };
+const MOST_LOST_SHARE = 0.001;
 /** A row that ties people is left out of a stretch where it has room for so many more, and for this share of those it counts. */
 const FAR = { people: 0.3, share: 0.1 };
 
@@ -78,13 +81,13 @@ export function decideDayByDay(timed: TimedModel, relaxed: Solution, options: Da
     const until = cuts[index + 2] ?? Infinity;
     const isLast = until === Infinity && stretches === cuts.length;
     const span = { from: cuts[index], to: cuts[index + 1] ?? Infinity, until, isLast };
-    const decide = (scope: Stretch['scope']): Solution | 'infeasible' | undefined =>
-      decideStretch(timed, kinds, current, { ...span, scope }, stretches - index, options);
-    const likely = decide('likely');
-    const next = likely === 'infeasible' ? decide('everything') : likely;
+    const decide = (stretch: Sight): Solution | 'infeasible' | undefined =>
+      decideStretch(timed, kinds, current, { ...span, ...stretch }, stretches - index, options);
+    let next: ReturnType<typeof decide> = 'infeasible';
+    for (const sight of sights(until)) if (next === 'infeasible') next = decide(sight);
     if (next === undefined || next === 'infeasible') break;
     current = next;
-    if (current.objective > HOPELESS * allowed) break;
+    if (current.objective > HOPELESS.times * allowed + HOPELESS.people) break;
   }
   const isComplete = index === stretches;
   const end = cuts[index] ?? Infinity;
@@ -92,6 +95,17 @@ export function decideDayByDay(timed: TimedModel, relaxed: Solution, options: Da
     model.integer[column] === 1 && isWithin(times[column], 0, end) ? Math.round(value) : value,
   );
   return { values, isComplete };
+}
+
+type Sight = Pick<Stretch, 'scope' | 'until' | 'mostLostShare'>;
+
+/** What a stretch is decided beside: more of it where too little was seen to leave what comes later a good way. */
+function sights(until: number): Sight[] {
+  return [
+    { scope: 'likely', until, mostLostShare: MOST_LOST_SHARE },
+    { scope: 'everything', until, mostLostShare: MOST_LOST_SHARE },
+    { scope: 'everything', until: Infinity, mostLostShare: Infinity },
+  ];
 }
 
 /** The relaxation around the integers of one more stretch; undefined when time ran out. */
@@ -120,13 +134,15 @@ function decideStretch(
   const values = decided.map((column) => found.get(column) ?? 0);
   session.changeColumnBounds(decided, values, values);
   const next = session.solve({ timeLimitSeconds: secondsLeft(), shouldStop });
-  if (next.status === 'optimal') return next;
+  const lost = next.status === 'optimal' ? next.objective - current.objective : 0;
+  const isGood = lost <= Math.max(room, stretch.mostLostShare * Math.abs(current.objective));
+  if (next.status === 'optimal' && isGood) return next;
   session.changeColumnBounds(
     decided,
     decided.map((column) => model.columnLower[column]),
     decided.map((column) => model.columnUpper[column]),
   );
-  return next.status === 'infeasible' ? 'infeasible' : undefined;
+  return next.status === 'infeasible' || next.status === 'optimal' ? 'infeasible' : undefined;
 }
 
 /** The model of a stretch and the next: what is decided stands as it is, what comes later has its price. */

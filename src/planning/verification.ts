@@ -85,10 +85,11 @@ export class Verification {
     return this.secondsLeft > 0;
   }
 
-  /** A roster for a requirement, in the time for building that is left. */
-  build(input: CoveringInput): BuiltRoster {
+  /** A roster for a requirement, in the time for building that is left; from the one built for a lower requirement, if any. */
+  build(input: CoveringInput, before?: BuiltRoster): BuiltRoster {
     const timeLimitSeconds = Math.max(1, this.secondsLeftOf(this.limits.timeLimitSeconds));
-    return buildRoster(input, this.solver, { ...this.limits, timeLimitSeconds }, this.clock, this.now);
+    const limits = { ...this.limits, timeLimitSeconds };
+    return buildRoster(input, this.solver, limits, this.clock, this.now, before);
   }
 
   /** A roster against its demand: in the chain, and where that leaves nothing to cure in the simulation. */

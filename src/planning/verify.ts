@@ -54,7 +54,7 @@ export function buildVerified(
     const reassigned = reassign(round.input, input, round.built);
     const hasTime = reassigned === undefined ? verification.hasTimeToBuild : verification.hasTimeToPlay;
     if (!hasTime) return finish('time');
-    round = verification.play(input, reassigned ?? verification.build(input));
+    round = verification.play(input, reassigned ?? verification.build(input, round.built));
     if (missesLess(round, best)) best = round;
   }
 }
