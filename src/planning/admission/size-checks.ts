@@ -8,7 +8,7 @@ import type { CheckContext } from './check-context.ts';
 /** Shifts that groups of like people could work; 43,000 took 500 MB and most of a minute to set up. */
 const LARGEST_CHOICES = 50_000;
 /** People × days that the assignment of shifts to people can take. */
-const LARGEST_PERSON_DAYS = 15_000;
+const LARGEST_PERSON_DAYS = 30_000;
 /** Skills, each level that a queue asks for counted, whose sets can be enumerated per interval. */
 const LARGEST_SKILLS = 8;
 
