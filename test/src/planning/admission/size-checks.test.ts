@@ -20,13 +20,13 @@ test('more people and days than can be assigned', () => {
   const request = {
     horizon: { firstDay: '2026-11-23', days: 42 },
     forecast: [{ kind: 'daily', queue: 'chat', contactsPerDay: new Array(42).fill(10) }],
-    team: { agents: Array.from({ length: 400 }, (_, k) => agent({ id: `a${k}` })) },
+    team: { agents: Array.from({ length: 800 }, (_, k) => agent({ id: `a${k}` })) },
   };
   expect(refused(request)).toEqual([
     {
       path: 'team.agents',
       message:
-        'too large to plan in one request: 400 people × 42 days; at most 15000 person-days. Plan fewer days or people at once',
+        'too large to plan in one request: 800 people × 42 days; at most 30000 person-days. Plan fewer days or people at once',
     },
   ]);
 });
