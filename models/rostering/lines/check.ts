@@ -75,11 +75,33 @@ function weekErrors({ days, shifts, weekOfDay = [] }: LinesData, rules: LineRule
     if (minutes > maximumMinutes)
       errors.push(`works ${minutes} minutes in week ${week}; at most ${maximumMinutes}`);
   }
+  errors.push(...contractErrors({ shifts, weekOfDay }, rules, line));
   for (let first = 0; rules.dayOffInsideSeven === true && first + 7 <= days; first += 7) {
     if ([1, 2, 3, 4, 5].every((later) => line[first + later] > 0))
       errors.push(`has no day off inside the seven from day ${first}`);
   }
   return errors;
+}
+
+/** Minutes of each week without those of rest days, which are the days worked after those of the contract. */
+function contractErrors(
+  { shifts, weekOfDay = [] }: Pick<LinesData, 'shifts' | 'weekOfDay'>,
+  { week: rules }: LineRules,
+  line: Line,
+): string[] {
+  if (rules?.contract === undefined) return [];
+  const { days, maximumMinutes, holidays } = rules.contract;
+  const worked = [...line.keys()].filter((day) => line[day] > 0);
+  return [...new Set(worked.map((day) => weekOfDay[day]))].flatMap((week) => {
+    const ofWeek = worked.filter((day) => weekOfDay[day] === week);
+    const restDays = ofWeek.filter((day) => !holidays.includes(day)).slice(days);
+    const minutes = ofWeek
+      .filter((day) => !restDays.includes(day))
+      .reduce((sum, day) => sum + shifts[line[day] - 1].minutes, 0);
+    return minutes > maximumMinutes
+      ? [`works ${minutes} minutes in week ${week} beside rest days; at most ${maximumMinutes}`]
+      : [];
+  });
 }
 
 function tallyErrors({ shifts }: LinesData, { tallies = [] }: LinePerson, line: Line): string[] {

@@ -79,6 +79,17 @@ export interface WeekRules {
   readonly maximumMinutes: number;
   /** Most minutes that anybody with these rules is owed in a week: so far they are counted, whatever the maximum. */
   readonly owedMinutes: number;
+  /** Where work on rest days may come on top of the contract. */
+  readonly contract?: ContractWeek;
+}
+
+/** Of each calendar week the days and minutes that come before work on rest days. */
+export interface ContractWeek {
+  /** Holidays aside: what is worked after so many days, no holiday itself, is work on rest days. */
+  readonly days: number;
+  /** Of everything but rest days, at most. */
+  readonly maximumMinutes: number;
+  readonly holidays: readonly number[];
 }
 
 /** At most so many of these shifts in a line; 0 for shifts that the person does not work. */

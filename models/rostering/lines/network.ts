@@ -1,3 +1,4 @@
+import { ContractWeekCounter } from './contract-week-counter.ts';
 import { LimitCounter, type Before, type Counter } from './counter.ts';
 import type { CountLimit, LineRules, LinesData } from './data.ts';
 import { DayOffInsideCounter } from './day-off-counter.ts';
@@ -141,6 +142,7 @@ function countersOf(
     new MinuteCounter(data, rules, slackShifts),
     ...(week?.days === undefined ? [] : [week.days]),
     ...(week?.minutes === undefined ? [] : [week.minutes]),
+    ...(rules.week?.contract === undefined ? [] : [new ContractWeekCounter(data, rules.week.contract)]),
     ...(rules.dayOffInsideSeven === true ? [new DayOffInsideCounter(data.days)] : []),
     ...tracked.map((limit, index) => new LimitCounter(limit, index)),
   ];
