@@ -58,7 +58,10 @@ function keyFigures(certificate: Certificate): string[][] {
     ['Rule of thumb', thumb(ruleOfThumb)],
     ['Shop tier', tier.note],
     ['Shortage', shortageInWords(shortage)],
-    ['Search ended by', { gap: 'proof', time: 'time limit', stop: 'request' }[ended]],
+    [
+      'Search ended by',
+      { gap: 'proof', time: 'time limit', stop: 'request', repaired: 'nothing, a roster was changed' }[ended],
+    ],
     [
       'Covering model',
       `${certificate.linearProgram.columns} columns, ${certificate.linearProgram.rows} rows`,

@@ -9,6 +9,7 @@ import { gaps } from './coverage/gaps.ts';
 import { availability } from './people/availability.ts';
 import { leave } from './people/leave.ts';
 import { pins } from './people/pins.ts';
+import { published } from './people/published.ts';
 import { skills } from './people/skills.ts';
 import { averageWeek } from './rules/average-week.ts';
 import { breakInLongShift } from './rules/break-in-long-shift.ts';
@@ -45,6 +46,7 @@ import { contractDays } from './structure/contract-days.ts';
 import { contractMinimum } from './structure/contract-minimum.ts';
 import { contractMinutes } from './structure/contract-minutes.ts';
 import { contractPeople } from './structure/contract-people.ts';
+import { declaredChanges } from './structure/declared-changes.ts';
 import { declaredCost } from './structure/declared-cost.ts';
 import { declaredMinutes } from './structure/declared-minutes.ts';
 import { distinctStarts } from './structure/distinct-starts.ts';
@@ -77,6 +79,8 @@ export const STANDING_CHECKS: readonly StandingCheck[] = [
   { name: 'availability', article: 'Team of the request', examine: availability },
   { name: 'leave', article: 'Team of the request', examine: leave },
   { name: 'pins', article: 'Team of the request', examine: pins },
+  { name: 'published-roster', article: 'Published roster of the request', examine: published },
+  { name: 'declared-changes', article: FORMAT, examine: declaredChanges },
   { name: 'coverage-counts', article: FORMAT, examine: coverageCounts },
   { name: 'gaps', article: FORMAT, examine: gaps },
   { name: 'deferrable-work', article: 'Deferrable work of the request', examine: deferrableWork },
@@ -89,6 +93,7 @@ export const STATEMENT_CHECKS: ReadonlySet<string> = new Set([
   'activities-partition',
   'declared-minutes',
   'declared-cost',
+  'declared-changes',
   'coverage-counts',
   'gaps',
   'deferrable-work',

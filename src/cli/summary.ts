@@ -91,7 +91,12 @@ function deferrable(results: readonly DeferrableResult[]): string {
 }
 
 function search({ ended, objective, seconds }: Certificate): string {
-  const words = { gap: 'proven gap reached', time: 'time limit reached', stop: 'stopped on request' }[ended];
+  const words = {
+    gap: 'proven gap reached',
+    time: 'time limit reached',
+    stop: 'stopped on request',
+    repaired: 'published roster changed, nothing proven',
+  }[ended];
   const total = Object.values(seconds).reduce((sum, stage) => sum + stage, 0);
   const { minimise, value, bound, gap } = objective;
   const cost =

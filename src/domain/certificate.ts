@@ -188,16 +188,17 @@ export const Certificate = z
         .meta({ description: 'Agents missing, summed over intervals, in the roster.' }),
       weighted: z.number().min(0).nullable().meta({
         description:
-          'The same weighed by contacts, live extra and buffer at less: what covering made smallest; null when time ran out first.',
+          'The same weighed by contacts, live extra and buffer at less: what covering made smallest; null when time ran out first, and for a published roster that was changed.',
       }),
       weightedBound: z
         .number()
         .min(0)
         .meta({ description: 'Proven lower bound of the weighed shortage with these people and shifts.' }),
     }),
-    ended: z
-      .enum(['gap', 'time', 'stop'])
-      .meta({ description: 'gap: proven gap reached; time: time limit; stop: asked to stop.' }),
+    ended: z.enum(['gap', 'time', 'stop', 'repaired']).meta({
+      description:
+        'gap: proven gap reached; time: time limit; stop: asked to stop; repaired: a published roster was changed, and nothing is proven of people, cost or shortage: bounds are 0.',
+    }),
     linearProgram: z.strictObject({
       columns: z.int(),
       rows: z.int(),

@@ -4,6 +4,7 @@ import { DeferrableWork } from './deferrable-work.ts';
 import { demandFields } from './demand-part.ts';
 import { Objective } from './objective.ts';
 import { Pay } from './pay.ts';
+import { Published } from './published.ts';
 import { Rules } from './rules.ts';
 import { Shifts } from './shift.ts';
 
@@ -22,6 +23,9 @@ export const PlanRequest = z
     rules: Rules.prefault({}),
     pay: Pay.prefault({}),
     objective: Objective.prefault({}),
+    published: Published.optional().meta({
+      description: 'A roster to change as little as possible, instead of a new one. Only with a team.',
+    }),
   })
   .meta({ id: 'PlanRequest', description: 'A shop’s week in: demand, calendars, targets, team and rules.' });
 export type PlanRequest = z.infer<typeof PlanRequest>;

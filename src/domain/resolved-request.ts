@@ -2,6 +2,7 @@ import type { Agent, Hiring } from './agent.ts';
 import type { ResolvedDeferrableWork } from './deferrable-work.ts';
 import type { Objective } from './objective.ts';
 import type { Pay } from './pay.ts';
+import type { Published } from './published.ts';
 import type { ResolvedDemand } from './resolved-demand.ts';
 import type { RuleBook } from './rules.ts';
 import type { ContractClass, ShiftTemplate } from './shift.ts';
@@ -20,6 +21,8 @@ export interface ResolvedRequest extends ResolvedDemand {
   readonly rules: RuleBook;
   readonly pay: Pay;
   readonly objective: Objective;
+  /** A roster to change as little as possible; its absences are leave of `staff` already. */
+  readonly published: Published | undefined;
 }
 
 export type Staff =

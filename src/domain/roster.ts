@@ -8,6 +8,7 @@ import { Explanation } from './explanation.ts';
 import { FloatList } from './float.ts';
 import { Interval95 } from './interval95.ts';
 import { Cost } from './pay.ts';
+import { Replan } from './replan.ts';
 import { RuleLevel } from './rules.ts';
 import { Skill } from './skill.ts';
 
@@ -211,6 +212,9 @@ export const Roster = z
       .array(FloatList)
       .meta({ description: 'Whom to call first when a queue needs help, by date, band and skill.' }),
     cost: Cost,
+    replan: Replan.optional().meta({
+      description: 'What was changed of a published roster; only where the request has one.',
+    }),
     violations: z.array(Violation).meta({ description: 'Rules broken, required and preferred.' }),
     gaps: z.array(Gap).meta({ description: 'Agents missing.' }),
     warnings: z.array(z.string()).meta({ description: 'What a reader should know.' }),

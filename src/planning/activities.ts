@@ -43,6 +43,15 @@ export function allocate(input: Input, { people, begins }: Rostered, wanted: Wan
     contacts: workload.map((queue) => queue.contacts),
     buffer: keptAsBuffer(presence, wanted.floors, wantedDeferred),
   });
+  return countActivities(input, doing, presence);
+}
+
+/** What everybody does, added up. */
+export function countActivities(
+  { request, grid }: Pick<Input, 'request' | 'grid'>,
+  doing: readonly Int8Array[],
+  presence: readonly Uint8Array[],
+): Activities {
   const serving = request.queues.map(() => new Int32Array(grid.count));
   const deferred = request.deferrableWork.map(() => new Int32Array(grid.count));
   const onDuty = new Int32Array(grid.count);
@@ -73,7 +82,12 @@ function keptAsBuffer(
   });
 }
 
-function presenceOf(person: RosteredPerson, begins: BreakBegins[number], grid: IntervalGrid): Uint8Array {
+/** 1 for each interval in which somebody is on duty and not on a break. */
+export function presenceOf(
+  person: RosteredPerson,
+  begins: BreakBegins[number],
+  grid: IntervalGrid,
+): Uint8Array {
   const presence = new Uint8Array(grid.count);
   person.shifts.forEach(({ candidate }, k) => {
     presence.fill(1, candidate.start, candidate.end);

@@ -13,13 +13,16 @@ import type { CoveringInput } from './covering-data.ts';
 import { fillGaps } from './fill-gaps.ts';
 import type { Rostered } from './fill-gaps.ts';
 import { flattenBreaks } from './flatten-breaks.ts';
+import type { Repaired } from './replan/repaired-roster.ts';
 import { rosterPeople } from './rostering.ts';
 import type { StageClock } from './stages.ts';
 
-/** A roster in the making: who works when, rests when and does what, and the covering it came from. */
+/** A roster in the making: who works when, rests when and does what, and what it came from. */
 export interface BuiltRoster {
-  readonly data: CoveringData;
-  readonly covered: CoveringResult;
+  /** The covering it was made from, and what is proven of it; undefined for a published roster that was changed. */
+  readonly solved: { readonly data: CoveringData; readonly covered: CoveringResult } | undefined;
+  /** How a published roster was changed; undefined for a new one. */
+  readonly repaired: Repaired | undefined;
   readonly rostered: Rostered;
   readonly activities: Activities;
   /** [queue][interval] agents it counts on: those required, and those above whom an average needs. */
@@ -81,10 +84,11 @@ export function buildRoster(
     return flattenBreaks(input, data, fillGaps(input, covering, { people: assigned, begins }), wanted);
   });
   const activities = clock.run('buffer', () => allocate(input, rostered, wanted));
-  return { data, covered, rostered, activities, countedOn };
+  return { solved: { data, covered }, repaired: undefined, rostered, activities, countedOn };
 }
 
-function coveredBefore({ covered }: BuiltRoster): CoveredBefore | undefined {
-  const { covering, objective, shortage } = covered;
+function coveredBefore({ solved }: BuiltRoster): CoveredBefore | undefined {
+  if (solved === undefined) return undefined;
+  const { covering, objective, shortage } = solved.covered;
   return shortage.value === 0 ? { covering, bound: objective.bound } : undefined;
 }

@@ -2,15 +2,31 @@ import type { Certificate } from '../domain/certificate.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
 import type { Gap, RosterPerson } from '../domain/roster.ts';
 import { TIERS } from '../presets/tiers.ts';
-import type { CoveringResult } from './covering.ts';
+import type { CoveringProof } from './covering.ts';
 import { judgedDays } from './judged-days.ts';
+
+/** What is known of a roster beside the roster itself. */
+export type RosterProof = Omit<CoveringProof, 'engine' | 'ended'> &
+  Pick<Certificate, 'ended'> & { readonly engine: string };
+
+/** A roster that was not searched for proves nothing; `value` is what it comes to, people or cost. */
+export function nothingProven(value: number): RosterProof {
+  return {
+    shortage: { value: Infinity, bound: 0 },
+    objective: { value, bound: 0 },
+    relaxation: undefined,
+    size: { columns: 0, rows: 0 },
+    engine: 'none',
+    ended: 'repaired',
+  };
+}
 
 /** Headcount, bound, gap and shortage: what the covering model proves about a finished roster. */
 export function certify(
   request: ResolvedRequest,
   people: readonly RosterPerson[],
   gaps: readonly Gap[],
-  covering: CoveringResult,
+  covering: RosterProof,
   peakOnDuty: number,
 ): Omit<Certificate, 'bands' | 'replay' | 'ruleOfThumb' | 'audit' | 'seconds'> {
   const headcount = people.filter((person) => person.assignments.length > 0).length;

@@ -26,11 +26,8 @@ import { fewestPeople, leastCost } from './covering-search.ts';
 import type { Found, Proven, Start } from './covering-search.ts';
 import { SolverFailure, failureOf, mustKeep } from './solver-failure.ts';
 
-/** The best covering found and what is proven about it. */
-export interface CoveringResult {
-  readonly covering: Covering;
-  /** [skill][interval] agents above the requirement whom averages count on. */
-  readonly above: readonly Int32Array[];
+/** What a search for a covering proves. */
+export interface CoveringProof {
   readonly shortage: Proven;
   /** People or cost, as the request asks. */
   readonly objective: Proven;
@@ -39,6 +36,13 @@ export interface CoveringResult {
   readonly size: { readonly columns: number; readonly rows: number };
   readonly engine: EngineName;
   readonly ended: 'gap' | 'time' | 'stop';
+}
+
+/** The best covering found and what is proven about it. */
+export interface CoveringResult extends CoveringProof {
+  readonly covering: Covering;
+  /** [skill][interval] agents above the requirement whom averages count on. */
+  readonly above: readonly Int32Array[];
 }
 
 export interface Relaxation {

@@ -4,14 +4,14 @@ import type { Replay } from '../domain/certificate.ts';
 import type { Progress } from '../domain/plan.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
 import { ROSTER_SCHEMA } from '../domain/roster.ts';
-import type { Roster } from '../domain/roster.ts';
+import type { Roster, RosterPerson } from '../domain/roster.ts';
 import type { Solver } from '../solvers/solver.ts';
 import { bufferOnDuty } from './activities.ts';
 import { averagedTargets } from './averages.ts';
 import { assemblePeople } from './assemble.ts';
 import { predictBands } from './band-predictions.ts';
 import type { BuildLimits } from './build-roster.ts';
-import { certify } from './certify.ts';
+import { certify, nothingProven } from './certify.ts';
 import { findGaps, tabulateCoverage } from './coverage.ts';
 import { deferrableResults } from './deferrable-results.ts';
 import { layDeferrableWork } from './deferrable-work.ts';
@@ -23,6 +23,8 @@ import { groupPeople } from './people.ts';
 import { predictResponses } from './prediction.ts';
 import { proveBands } from './proven-bands.ts';
 import { reachWarnings } from './reach.ts';
+import { replanResult } from './replan/replan-result.ts';
+import { changedRosters, newRosters } from './roster-builder.ts';
 import { ruleOfThumb } from './rule-of-thumb.ts';
 import { savedByAveraging } from './saved-by-averaging.ts';
 import { explainShortage } from './shortage/explain-shortage.ts';
@@ -50,7 +52,8 @@ const LEAST_SIMULATION_SECONDS = 0.5;
 const LEAST_SHORTAGE_SECONDS = 3;
 
 /**
- * The main job: demand in, proven roster out. Synchronous and long: it belongs in a worker thread. An over-constrained
+ * The main job: demand in, proven roster out; with a published roster in the request that one, changed as little as
+ * possible. Synchronous and long: it belongs in a worker thread. An over-constrained
  * request still gets a roster, with its gaps and broken rules named.
  * @throws SolverFailure for an engine that fails, other errors only for bugs.
  */
@@ -80,12 +83,13 @@ export function plan(request: ResolvedRequest, context: PlanContext): Roster {
   const rosterShare = averages.length === 0 ? TIME_SHARE.roster : TIME_SHARE.roster - TIME_SHARE.averaging;
   const budget = simulationBudget(timeLimitSeconds);
   const verifying = { ...limits(rosterShare), simulationSeconds, simulationBudget: budget };
-  const verified = buildVerified(first, rows, solver, verifying, clock, now);
+  const builder = request.published === undefined ? newRosters(solver, clock, now) : changedRosters(clock);
+  const verified = buildVerified(first, rows, builder, verifying, clock, now);
   const { input, built, replay, simulation } = verified;
-  const { activities, rostered, covered } = built;
+  const { activities, rostered, solved, repaired } = built;
   const predicted = predictResponses(workload, replay, activities.serving, grid);
   const people = assemblePeople(request, grid, calendars, rostered.people, rostered.begins, activities);
-  const table = { ...input, activities, predicted, simulation, relaxation: covered.relaxation };
+  const table = { ...input, activities, predicted, simulation, relaxation: solved?.covered.relaxation };
   const unproven = {
     schema: ROSTER_SCHEMA,
     shop: request.shop.name,
@@ -97,6 +101,7 @@ export function plan(request: ResolvedRequest, context: PlanContext): Roster {
     coverage: tabulateCoverage(table),
     float: floatLists(table, people),
     cost: costOf(request, people),
+    ...(repaired === undefined ? {} : { replan: replanResult(input, repaired, people) }),
     gaps: findGaps(table),
     ...(work.length === 0 ? {} : { deferrable: deferrableResults(input, activities) }),
     warnings: warningsFor(request, demand, work, people).concat(
@@ -110,14 +115,17 @@ export function plan(request: ResolvedRequest, context: PlanContext): Roster {
     bufferOnDuty(activities, grid.count),
   );
   const { report, violations } = clock.run('audit', () => audit(request, unproven));
-  const certified = certify(request, people, unproven.gaps, covered, Math.max(...activities.onDuty));
+  const proof = solved?.covered ?? nothingProven(worthOf(request, people));
+  const certified = certify(request, people, unproven.gaps, proof, Math.max(...activities.onDuty));
   const certificate = clock.run('certificate', () => ({
     ...certified,
-    ...savedByAveraging(input, certified.headcount, solver, limits(TIME_SHARE.averaging), now),
+    ...(solved === undefined
+      ? {}
+      : savedByAveraging(input, certified.headcount, solver, limits(TIME_SHARE.averaging), now)),
     bands: proveBands(rows, predictions, simulation),
     replay: proofOf(verified),
     ruleOfThumb: ruleOfThumb(
-      { ...input, covering: built.data, rows },
+      { ...input, covering: solved?.data, rows },
       solver,
       limits(TIME_SHARE.ruleOfThumb),
       now,
@@ -125,22 +133,33 @@ export function plan(request: ResolvedRequest, context: PlanContext): Roster {
     audit: report,
   }));
   const { gaps } = unproven;
-  const shortage = clock.run('certificate', () =>
-    explainShortage(
-      input,
-      steady,
-      gaps,
-      solver,
-      shortageLimits(limits(TIME_SHARE.shortage), secondsLeft()),
-      now,
-    ),
-  );
+  // A replan has to be there at once, and says itself what was done for each gap.
+  const shortage =
+    repaired !== undefined
+      ? null
+      : clock.run('certificate', () =>
+          explainShortage(
+            input,
+            steady,
+            gaps,
+            solver,
+            shortageLimits(limits(TIME_SHARE.shortage), secondsLeft()),
+            now,
+          ),
+        );
   const proven = {
     ...unproven,
     violations: [...violations],
     certificate: { ...certificate, seconds: clock.seconds },
   };
   return { ...proven, explanation: explain(request, grid, proven, shortage) };
+}
+
+/** People who work, or what they cost: what the request asks to make small. */
+function worthOf(request: ResolvedRequest, people: readonly RosterPerson[]): number {
+  return request.objective.minimise === 'cost'
+    ? costOf(request, people).total
+    : people.filter(({ assignments }) => assignments.length > 0).length;
 }
 
 /** What is left of the plan’s time, within bounds. */

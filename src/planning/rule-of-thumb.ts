@@ -8,6 +8,7 @@ import type { Solver } from '../solvers/solver.ts';
 import type { BuildLimits } from './build-roster.ts';
 import type { Calendars } from './calendars.ts';
 import { solveCovering } from './covering.ts';
+import type { CoveringProof } from './covering.ts';
 import { floorsAbove } from './floors.ts';
 import type { Floors } from './floors.ts';
 import type { BandRow } from './band-rows.ts';
@@ -25,7 +26,8 @@ export interface RuleOfThumbInput {
   readonly workload: readonly QueueWorkload[];
   readonly requirement: readonly QueueRequirement[];
   readonly floors: Pick<Floors, 'absenceExtra'>;
-  readonly covering: CoveringData;
+  /** Undefined: headcounts are not worked out. */
+  readonly covering: CoveringData | undefined;
   readonly rows: readonly BandRow[];
 }
 
@@ -47,22 +49,17 @@ export function ruleOfThumb(
   const bases = requirement.map((queue) => baseAgents(queue, input));
   const staffed = bases.map((base) => staffByFactor(base, grid, calendars));
   const thumb = requirement.map((queue, q): QueueRequirement => ({ ...queue, required: staffed[q] }));
-  const data = unboundedTeam(input, thumb);
-  const solved = solveCovering(
-    data,
-    'headcount',
-    solver,
-    { ...limits, onProgress: () => undefined, thorough: 'headcount' },
-    now,
-  );
+  const solved =
+    input.covering && headcountFor(unboundedTeam(input, input.covering, thumb), solver, limits, now);
   const replay = replayRoster({ ...input, requirement: thumb }, staffed);
   const predicted = predictResponses(workload, replay, staffed, grid);
   const open = [...calendars.open.keys()].filter((interval) => calendars.open[interval] === 1);
   const missed = new Set(replay.missed.map(({ interval }) => interval));
   return {
     baseAgents: bases.reduce((sum, base) => sum + base, 0),
-    headcount: solved.shortage.value < 1e-6 ? Math.round(solved.objective.value) : null,
-    headcountBound: solved.relaxation === undefined ? null : Math.round(solved.objective.bound),
+    headcount:
+      solved !== undefined && solved.shortage.value < 1e-6 ? Math.round(solved.objective.value) : null,
+    headcountBound: solved?.relaxation === undefined ? null : Math.round(solved.objective.bound),
     intervalsMissed: missed.size,
     intervals: open.length,
     bands: rows.map(({ band, queue, intervals }) => ({
@@ -71,6 +68,16 @@ export function ruleOfThumb(
       predictedSeconds: averageResponseSeconds(predicted[queue], intervals),
     })),
   };
+}
+
+function headcountFor(
+  data: CoveringData,
+  solver: Solver,
+  limits: BuildLimits,
+  now: () => number,
+): CoveringProof {
+  const thorough = { ...limits, onProgress: () => undefined, thorough: 'headcount' as const };
+  return solveCovering(data, 'headcount', solver, thorough, now);
 }
 
 /** The most agents of a queue in the base band; where the shop is closed then, the mean over its open hours. */
@@ -90,7 +97,8 @@ function staffByFactor(base: number, grid: IntervalGrid, calendars: Calendars): 
 }
 
 function unboundedTeam(
-  { covering: data, request, calendars, floors: { absenceExtra } }: RuleOfThumbInput,
+  { request, calendars, floors: { absenceExtra } }: RuleOfThumbInput,
+  data: CoveringData,
   thumb: readonly QueueRequirement[],
 ): CoveringData {
   const floors = floorsAbove(request, calendars, thumb, absenceExtra);

@@ -1,11 +1,10 @@
-import type { Solver } from '../solvers/solver.ts';
 import type { BandRow } from './band-rows.ts';
-import { buildRoster } from './build-roster.ts';
 import type { BuildLimits, BuiltRoster } from './build-roster.ts';
 import type { CoveringInput } from './covering-data.ts';
 import { missedAverages } from './missed-averages.ts';
 import { replayRoster } from './replay.ts';
 import type { QueueInterval, Replay } from './replay.ts';
+import type { RosterBuilder } from './roster-builder.ts';
 import { simulateRoster } from './simulated-replay.ts';
 import type { SimulatedReplay, SimulationBudget } from './simulated-replay.ts';
 import type { StageClock } from './stages.ts';
@@ -52,7 +51,7 @@ function replayWithAverages(input: CoveringInput, serving: readonly Int32Array[]
 /** Builds and replays rosters, and keeps the time. */
 export class Verification {
   private readonly rows: readonly BandRow[];
-  private readonly solver: Solver;
+  private readonly builder: RosterBuilder;
   private readonly limits: VerifyLimits;
   private readonly clock: StageClock;
   private readonly now: () => number;
@@ -61,13 +60,13 @@ export class Verification {
   /** The time runs from here. */
   constructor(
     rows: readonly BandRow[],
-    solver: Solver,
+    builder: RosterBuilder,
     limits: VerifyLimits,
     clock: StageClock,
     now: () => number,
   ) {
     this.rows = rows;
-    this.solver = solver;
+    this.builder = builder;
     this.limits = limits;
     this.clock = clock;
     this.now = now;
@@ -88,8 +87,7 @@ export class Verification {
   /** A roster for a requirement, in the time for building that is left; from the one built for a lower requirement, if any. */
   build(input: CoveringInput, before?: BuiltRoster): BuiltRoster {
     const timeLimitSeconds = Math.max(1, this.secondsLeftOf(this.limits.timeLimitSeconds));
-    const limits = { ...this.limits, timeLimitSeconds };
-    return buildRoster(input, this.solver, limits, this.clock, this.now, before);
+    return this.builder.build(input, { ...this.limits, timeLimitSeconds }, before);
   }
 
   /** A roster against its demand: in the chain, and where that leaves nothing to cure in the simulation. */

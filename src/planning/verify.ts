@@ -1,10 +1,9 @@
 import type { Replay as ReplayProof } from '../domain/certificate.ts';
-import type { Solver } from '../solvers/solver.ts';
 import type { BandRow } from './band-rows.ts';
 import type { CoveringInput } from './covering-data.ts';
 import { raiseRequirement } from './raise.ts';
-import { reassign } from './reassign.ts';
 import type { QueueInterval } from './replay.ts';
+import type { RosterBuilder } from './roster-builder.ts';
 import type { SimulatedReplay } from './simulated-replay.ts';
 import type { StageClock } from './stages.ts';
 import { Verification, isStaffed } from './verification.ts';
@@ -28,12 +27,12 @@ const MOST_ROUNDS = 6;
 export function buildVerified(
   first: CoveringInput,
   rows: readonly BandRow[],
-  solver: Solver,
+  builder: RosterBuilder,
   limits: VerifyLimits,
   clock: StageClock,
   now: () => number,
 ): Verified {
-  const verification = new Verification(rows, solver, limits, clock, now);
+  const verification = new Verification(rows, builder, limits, clock, now);
   let round = verification.play(first, verification.build(first));
   let best = round;
   for (let rounds = 1; ; rounds++) {
@@ -51,7 +50,7 @@ export function buildVerified(
     if (limits.shouldStop()) return finish('stop');
     if (missed.length === 0) return finish('time');
     const input = raiseRequirement(round.input, round.built, curable);
-    const reassigned = reassign(round.input, input, round.built);
+    const reassigned = builder.reassign(round.input, input, round.built);
     const hasTime = reassigned === undefined ? verification.hasTimeToBuild : verification.hasTimeToPlay;
     if (!hasTime) return finish('time');
     round = verification.play(input, reassigned ?? verification.build(input, round.built));

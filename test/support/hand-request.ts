@@ -37,6 +37,7 @@ export function handRequest(parts: Partial<ResolvedRequest>): ResolvedRequest {
     buffer: { share: 0.05, minimum: 1, liveExtraAgents: 1 },
     uncertainty: undefined,
     deferrableWork: [],
+    published: undefined,
     contractClasses: [],
     templates: [],
     maximumDistinctStarts: undefined,

@@ -15,6 +15,7 @@ import { loadChecks } from './load-checks.ts';
 import { openingChecks } from './opening-checks.ts';
 import { owedChecks } from './owed-checks.ts';
 import { patternChecks } from './pattern-checks.ts';
+import { publishedChecks } from './published-checks.ts';
 import { reachChecks } from './reach-checks.ts';
 import { restDayChecks } from './rest-day-checks.ts';
 import { shiftChecks } from './shift-checks.ts';
@@ -39,8 +40,8 @@ export function crossChecks(sent: PlanRequest, request: ResolvedRequest): FieldE
         workChecks,
       ].flatMap((check) => check(context())),
     () =>
-      [loadChecks, sizeChecks, reachChecks, owedChecks, patternChecks, kindChecks].flatMap((check) =>
-        check(context()),
+      [loadChecks, sizeChecks, reachChecks, owedChecks, patternChecks, kindChecks, publishedChecks].flatMap(
+        (check) => check(context()),
       ),
   );
 }

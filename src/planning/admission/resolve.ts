@@ -1,12 +1,19 @@
+import { DateTime } from 'luxon';
+import type { Agent, Pin } from '../../domain/agent.ts';
 import type { DeferrableWork, ResolvedDeferrableWork } from '../../domain/deferrable-work.ts';
 import type { PlanRequest } from '../../domain/plan-request.ts';
+import type { Absence } from '../../domain/published.ts';
 import type { ResolvedRequest, Staff } from '../../domain/resolved-request.ts';
 import type { ShiftTemplate } from '../../domain/shift.ts';
 import type { Skill, SkillNeed } from '../../domain/skill.ts';
+import { minuteOfDay } from '../../domain/time.ts';
 import { DUE_RULES } from '../../presets/deferrable-work.ts';
 import { resolveRules } from '../../presets/rule-packs.ts';
 import { CONTRACT_CLASSES, SHIFTS } from '../../presets/shifts.ts';
+import { isOnLeave } from '../availability.ts';
 import { resolveDemand } from './resolve-demand.ts';
+
+const MINUTES_PER_DAY = 24 * 60;
 
 /** Replaces every preset name of a plan request by its data. References are not judged here. */
 export function resolveRequest(request: PlanRequest): ResolvedRequest {
@@ -21,6 +28,7 @@ export function resolveRequest(request: PlanRequest): ResolvedRequest {
     rules: resolveRules(request.rules),
     pay: request.pay,
     objective: request.objective,
+    published: request.published,
   };
 }
 
@@ -51,12 +59,33 @@ function resolveTemplates(request: PlanRequest): ShiftTemplate[] {
 }
 
 function resolveStaff(request: PlanRequest): Staff {
-  if (request.team !== undefined) return { kind: 'team', agents: request.team.agents };
+  if (request.team !== undefined) {
+    const { absences = [] } = request.published ?? {};
+    return { kind: 'team', agents: request.team.agents.map((agent) => withAbsences(agent, absences)) };
+  }
   return {
     kind: 'hiring',
     skillSets: request.hiring?.skillSets ?? oneSkillEach(request),
     maximumPeople: request.hiring?.maximumPeople ?? 2000,
   };
+}
+
+/** Absences are leave that came later, and stronger than shifts that were pinned before. */
+function withAbsences(agent: Agent, absences: readonly Absence[]): Agent {
+  const own = absences.filter((absence) => absence.agent === agent.id);
+  if (own.length === 0) return agent;
+  const away = { leave: own.map(({ firstDay, lastDay }) => ({ firstDay, lastDay })) };
+  return {
+    ...agent,
+    leave: [...agent.leave, ...away.leave],
+    pins: agent.pins.filter((pin) => !datesTouched(pin).some((date) => isOnLeave(away, date))),
+  };
+}
+
+function datesTouched(pin: Pin): string[] {
+  if (pin.kind === 'off') return [];
+  const isOvernight = minuteOfDay(pin.start) + pin.lengthMinutes > MINUTES_PER_DAY;
+  return isOvernight ? [pin.date, DateTime.fromISO(pin.date).plus({ days: 1 }).toISODate()!] : [pin.date];
 }
 
 /** One set for each skill of queues, each with the skills that only deferrable work asks for, all at the highest level asked. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Gap, RosterPerson } from '../../../src/domain/roster.ts';
-import { certify } from '../../../src/planning/certify.ts';
-import type { CoveringResult } from '../../../src/planning/covering.ts';
+import { certify, nothingProven } from '../../../src/planning/certify.ts';
+import type { RosterProof } from '../../../src/planning/certify.ts';
 import { sampleResolved, sampleRoster } from '../samples.ts';
 
 const [worker] = sampleRoster.people;
@@ -11,9 +11,7 @@ const people = (working: number, idle = 0): RosterPerson[] =>
     id: `a${k}`,
     assignments: k < working ? worker.assignments : [],
   }));
-const covered: CoveringResult = {
-  covering: { people: [], shifts: [], breaks: [] },
-  above: [],
+const covered: RosterProof = {
   shortage: { value: 0, bound: 0 },
   objective: { value: 8, bound: 7 },
   relaxation: { value: 6.4, shadowPrices: [] },
@@ -50,6 +48,18 @@ test('a plan for cost proves nothing about headcount', () => {
   expect(proof).toMatchObject({ headcountBound: 0, gap: 1, objective: { minimise: 'cost', gap: 0.01 } });
 });
 
+test('a published roster that was changed claims no bound', () => {
+  expect(certify(sampleResolved(), people(8), [], nothingProven(8), 5)).toMatchObject({
+    headcount: 8,
+    headcountBound: 0,
+    gap: 1,
+    objective: { value: 8, bound: 0 },
+    shortage: { weighted: null, weightedBound: 0 },
+    linearProgram: { columns: 0, value: null, engine: 'none' },
+    ended: 'repaired',
+  });
+});
+
 test('agents missing, in intervals', () => {
   const gap = (start: string, end: string, missing: number): Gap => ({
     kind: 'buffer',
@@ -62,7 +72,7 @@ test('agents missing, in intervals', () => {
 });
 
 test('what was not found in time is not invented', () => {
-  const hasty: CoveringResult = {
+  const hasty: RosterProof = {
     ...covered,
     shortage: { value: Infinity, bound: 0 },
     relaxation: undefined,

@@ -12,6 +12,7 @@ import { bandViews } from '../../../src/planning/prediction.ts';
 import { raiseRequirement } from '../../../src/planning/raise.ts';
 import { reassign } from '../../../src/planning/reassign.ts';
 import { requireAgents } from '../../../src/planning/requirement.ts';
+import { newRosters } from '../../../src/planning/roster-builder.ts';
 import { shiftCandidates } from '../../../src/planning/shifts.ts';
 import { simulationBudget } from '../../../src/planning/simulated-replay.ts';
 import { StageClock } from '../../../src/planning/stages.ts';
@@ -98,11 +99,12 @@ function stage({ team = 20, lasting = false, shrinkage = 0 } = {}): CoveringInpu
 
 const rowsOf = ({ request, grid, calendars, workload, requirement }: CoveringInput) =>
   bandRows(bandViews(request, grid, calendars), workload, requirement);
+const builder = () => newRosters(solver, newClock(), () => 0);
 const newClock = (): StageClock => new StageClock(Date.now, () => undefined);
 const verify = (input: CoveringInput, change: Partial<typeof limits> = {}, now = () => 0) =>
-  buildVerified(input, rowsOf(input), solver, { ...limits, ...change }, newClock(), now);
+  buildVerified(input, rowsOf(input), builder(), { ...limits, ...change }, newClock(), now);
 const verificationOf = (input: CoveringInput): Verification =>
-  new Verification(rowsOf(input), solver, limits, newClock(), () => 0);
+  new Verification(rowsOf(input), builder(), limits, newClock(), () => 0);
 const atOne = ({ queue: index, interval }: { queue: number; interval: number }): boolean =>
   index === 1 && interval === AT_ONE;
 const workers = (people: readonly { shifts: readonly unknown[] }[]): number =>
@@ -128,7 +130,7 @@ describe('people who bring their chats from another queue', () => {
     const once = verificationOf(input).build(input);
     expect(workers(verified.built.rostered.people)).toBe(workers(once.rostered.people));
     // Another seed finds the same.
-    const again = new Verification(rowsOf(input), solver, { ...limits, seed: 77 }, newClock(), () => 0);
+    const again = new Verification(rowsOf(input), builder(), { ...limits, seed: 77 }, newClock(), () => 0);
     expect(again.simulate(verified).missed).toEqual([]);
   });
 
@@ -177,7 +179,7 @@ describe('it ends', () => {
       if (name === 'replay') replays++;
       return result;
     };
-    const verified = buildVerified(input, rowsOf(input), solver, limits, clock, now);
+    const verified = buildVerified(input, rowsOf(input), newRosters(solver, clock, now), limits, clock, now);
     expect(verified).toMatchObject({ ended: 'time', rounds: 1 });
     expect(verified.simulation.missed.some(atOne)).toBe(true);
   });

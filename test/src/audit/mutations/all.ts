@@ -4,6 +4,7 @@ import { FLOAT_MUTATIONS } from './float.ts';
 import type { Mutation } from './mutation.ts';
 import { PATTERNS_MUTATIONS } from './patterns.ts';
 import { DECLARED_MUTATIONS, PEOPLE_MUTATIONS } from './people.ts';
+import { PUBLISHED_MUTATIONS } from './published.ts';
 import { RESTS_MUTATIONS } from './rests.ts';
 import { RULES_MUTATIONS } from './rules.ts';
 import { SHAPE_MUTATIONS } from './shape.ts';
@@ -16,6 +17,7 @@ export const MUTATIONS: readonly Mutation[] = [
   ...RESTS_MUTATIONS,
   ...DECLARED_MUTATIONS,
   ...PEOPLE_MUTATIONS,
+  ...PUBLISHED_MUTATIONS,
   ...COVERAGE_MUTATIONS,
   ...DEFERRABLE_MUTATIONS,
   ...FLOAT_MUTATIONS,

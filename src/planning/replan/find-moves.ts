@@ -1,0 +1,259 @@
+import { intervalStart, weekOfDay } from '../../domain/grid.ts';
+import type { CoveringInput } from '../covering-data.ts';
+import type { ShiftCandidate } from '../shifts.ts';
+import { LineLimits } from './line-limits.ts';
+import type { Breaches } from './line-limits.ts';
+import type { DayChange, Move, MoveKind } from './move.ts';
+import type { PlacedShift } from './placed-shift.ts';
+import type { PublishedLine } from './published-lines.ts';
+import type { StaffedLines } from './staffed-lines.ts';
+
+const MILLISECONDS_PER_DAY = 24 * 60 * 60_000;
+/** Missing agent-minutes that one unit of weight of a preferred rule is worth. */
+const PREFERENCE_MINUTES = 5;
+/** Of equal moves the one of whoever works less goes first. */
+const WORKED_MINUTE_COST = 1e-4;
+/** First halves of pairs that are looked into. */
+const MOST_FIRST_HALVES = 12;
+
+export interface MoveSettings {
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** First interval in which a shift may start anew. */
+  readonly firstInterval: number;
+  readonly changeMinutes: number;
+}
+
+/** A change of one person as it is first looked at, before it is known to be legal. */
+interface Proposal {
+  readonly line: number;
+  readonly isExtra: boolean;
+  readonly changes: readonly DayChange[];
+  readonly worthMinutes: number;
+  readonly overtimeMinutes: number;
+}
+
+/** Finds the changes of one or two person-dates that are worth most, and legal. */
+export class MoveFinder {
+  private readonly input: CoveringInput;
+  private readonly lines: readonly PublishedLine[];
+  private readonly state: StaffedLines;
+  private readonly settings: MoveSettings;
+  private readonly limits: readonly LineLimits[];
+  private readonly breaches: readonly Breaches[];
+  private readonly weeks: Int32Array;
+
+  constructor(
+    input: CoveringInput,
+    lines: readonly PublishedLine[],
+    state: StaffedLines,
+    settings: MoveSettings,
+  ) {
+    const { request, grid, candidates, groups } = input;
+    const open = groups.map(({ shifts }) => new Set(shifts.map((shift) => candidates[shift])));
+    this.input = input;
+    this.lines = lines;
+    this.state = state;
+    this.settings = settings;
+    this.limits = lines.map(
+      ({ person, group }) => new LineLimits(request, grid, person, (shift) => open[group].has(shift)),
+    );
+    this.breaches = lines.map((_, line) => this.limits[line].breaches(state.shiftsOf(line)));
+    this.weeks = weekOfDay(grid);
+  }
+
+  /** The best move of each kind with at most so many changes: of one person, or of two where `halves` is two. */
+  best(halves: 1 | 2, mostChanges: number): Partial<Record<MoveKind, Move>> {
+    const proposals = this.proposals();
+    if (halves === 1) return this.bestOf(proposals, mostChanges, 0);
+    const best: Partial<Record<MoveKind, Move>> = {};
+    for (const first of this.firstHalves(proposals)) {
+      this.state.apply(first.changes);
+      const [{ day }] = first.changes;
+      const seconds = this.proposals([day]).filter(({ line }) => line !== first.line);
+      const found = this.bestOf(
+        seconds,
+        mostChanges - first.changes.length,
+        Math.max(0, -first.worthMinutes),
+      );
+      this.state.undo(first.changes);
+      for (const [kind, second] of Object.entries(found) as [MoveKind, Move][]) {
+        const pair = this.joined(first, second, kind);
+        if (pair.worthMinutes > (best[pair.kind]?.worthMinutes ?? 0)) best[pair.kind] = pair;
+      }
+    }
+    return best;
+  }
+
+  private joined(first: Proposal, second: Move, kind: MoveKind): Move {
+    const overtimeMinutes = first.overtimeMinutes + second.overtimeMinutes;
+    return {
+      kind: overtimeMinutes > 0 ? 'overtime' : kind,
+      changes: [...first.changes, ...second.changes],
+      worthMinutes: first.worthMinutes + second.worthMinutes,
+      overtimeMinutes,
+    };
+  }
+
+  /** Moves to other times of the day that close most, whatever they open: somebody else may close that. */
+  private firstHalves(proposals: readonly Proposal[]): Proposal[] {
+    const closes = ({ line, changes: [{ before, after }] }: Proposal): number =>
+      this.worthOf(line, before, after).closed;
+    return proposals
+      .filter(({ changes: [{ before, after }] }) => before !== undefined && after !== undefined)
+      .map((proposal) => ({ proposal, closed: closes(proposal) }))
+      .sort((a, b) => b.closed - a.closed)
+      .slice(0, 4 * MOST_FIRST_HALVES)
+      .flatMap(({ proposal }) => this.legal(proposal) ?? [])
+      .slice(0, MOST_FIRST_HALVES);
+  }
+
+  /** The best legal proposal of each kind that is worth more than a floor. */
+  private bestOf(
+    proposals: readonly Proposal[],
+    mostChanges: number,
+    floorMinutes: number,
+  ): Partial<Record<MoveKind, Move>> {
+    const best: Partial<Record<MoveKind, Move>> = {};
+    const ordered = proposals
+      .filter(({ changes, worthMinutes }) => changes.length <= mostChanges && worthMinutes > floorMinutes)
+      .sort((a, b) => b.worthMinutes - a.worthMinutes);
+    for (const proposal of ordered) {
+      const kinds: MoveKind[] = proposal.isExtra ? ['extra-shift', 'overtime'] : ['swap', 'overtime'];
+      if (kinds.every((kind) => proposal.worthMinutes <= (best[kind]?.worthMinutes ?? -Infinity))) continue;
+      const judged = this.legal(proposal);
+      if (judged === undefined || judged.worthMinutes <= floorMinutes) continue;
+      const kind = judged.overtimeMinutes > 0 ? 'overtime' : kinds[0];
+      if (judged.worthMinutes > (best[kind]?.worthMinutes ?? -Infinity)) best[kind] = { ...judged, kind };
+    }
+    return best;
+  }
+
+  /** The proposal with what it costs in wishes and overtime; undefined when the person may not work so. */
+  private legal(proposal: Proposal): Proposal | undefined {
+    const { line, changes } = proposal;
+    const { person } = this.lines[line];
+    const before = this.state.shiftsOf(line);
+    if (before.length === 0 && !this.hasRoomInClass(person.contract)) return undefined;
+    const days = new Map(this.state.days[line]);
+    for (const { day, after } of changes) {
+      if (after === undefined) days.delete(day);
+      else days.set(day, after);
+    }
+    const after = [...days].sort(([one], [other]) => one - other).map(([, { candidate }]) => candidate);
+    const limits = this.limits[line];
+    if (!limits.isNoWorse(after, this.breaches[line])) return undefined;
+    const discomfort = limits.discomfort(after) - limits.discomfort(before);
+    return {
+      ...proposal,
+      worthMinutes: proposal.worthMinutes - PREFERENCE_MINUTES * Math.max(0, discomfort),
+      overtimeMinutes: limits.overtimeMinutes(after) - limits.overtimeMinutes(before),
+    };
+  }
+
+  private hasRoomInClass({ id, maximumPeople = Infinity }: { id: string; maximumPeople?: number }): boolean {
+    const working = this.lines.filter(
+      ({ person }, line) => person.contract.id === id && this.state.days[line].size > 0,
+    );
+    return working.length < maximumPeople;
+  }
+
+  /** Every change of one person that closes something, on some days or all. */
+  private proposals(onDays?: readonly number[]): Proposal[] {
+    const { candidates, groups } = this.input;
+    const placed = new Map<string, PlacedShift>();
+    const starts = this.startsAllowed();
+    return this.lines.flatMap(({ group }, line) => {
+      const dutyClass = this.state.classOf[line];
+      const closing = runningSum(this.state.gain[dutyClass]);
+      return groups[group].shifts.flatMap((index) => {
+        const candidate = candidates[index];
+        const { day, start, end } = candidate;
+        if (start < this.settings.firstInterval || (onDays !== undefined && !onDays.includes(day))) return [];
+        if (starts !== undefined && !starts.has(this.clockMinute(candidate))) return [];
+        if (this.minutes(closing[end] - closing[start]) <= this.costOn(day)) return [];
+        const key = `${dutyClass} ${index}`;
+        const after = placed.get(key) ?? this.state.place(line, candidate);
+        placed.set(key, after);
+        return this.proposalsFor(line, day, after);
+      });
+    });
+  }
+
+  private proposalsFor(line: number, day: number, after: PlacedShift): Proposal[] {
+    const before = this.state.days[line].get(day);
+    if (!this.limits[line].mayWork(after.candidate) || (before !== undefined && !this.mayChange(before)))
+      return [];
+    const { closed, opened } = this.worthOf(line, before, after);
+    const worked =
+      WORKED_MINUTE_COST * this.state.shiftsOf(line).reduce((sum, one) => sum + one.workMinutes, 0);
+    const worthMinutes = closed - opened - this.costOn(day) - worked;
+    const change: DayChange = { line, day, before, after };
+    const own: Proposal = {
+      line,
+      isExtra: before === undefined,
+      changes: [change],
+      worthMinutes,
+      overtimeMinutes: 0,
+    };
+    if (before !== undefined) return [own];
+    const moved = [...this.state.days[line]].flatMap(([other, shift]): Proposal[] => {
+      if (this.weeks[other] !== this.weeks[day] || !this.mayChange(shift)) return [];
+      const lost = this.worthOf(line, shift, undefined).opened + this.costOn(other);
+      const changes = [{ line, day: other, before: shift, after: undefined }, change];
+      return [{ ...own, isExtra: false, changes, worthMinutes: worthMinutes - lost }];
+    });
+    return [own, ...moved];
+  }
+
+  /** Missing agent-minutes, weighed, that a change of somebody's shift closes and opens. */
+  private worthOf(
+    line: number,
+    before: PlacedShift | undefined,
+    after: PlacedShift | undefined,
+  ): { closed: number; opened: number } {
+    const dutyClass = this.state.classOf[line];
+    const was = new Set(before?.duty);
+    let closed = 0;
+    for (const t of after?.duty ?? []) if (!was.delete(t)) closed += this.state.gain[dutyClass][t];
+    let opened = 0;
+    for (const t of was) opened += this.state.loss[dutyClass][t];
+    return { closed: this.minutes(closed), opened: this.minutes(opened) };
+  }
+
+  private mayChange({ candidate, pinned }: PlacedShift): boolean {
+    return !pinned && candidate.start >= this.settings.firstInterval;
+  }
+
+  /** What a change on a day has to close at least: more the nearer the day is. */
+  private costOn(day: number): number {
+    const { grid } = this.input;
+    const ahead =
+      (intervalStart(grid, grid.days[day].firstInterval) - this.settings.now) / MILLISECONDS_PER_DAY;
+    return this.settings.changeMinutes * (1 + 1 / (1 + Math.max(0, Math.ceil(ahead))));
+  }
+
+  /** Times of day at which shifts may start: those in use, where no further one is allowed; undefined for any. */
+  private startsAllowed(): ReadonlySet<number> | undefined {
+    const most = this.input.request.maximumDistinctStarts;
+    if (most === undefined) return undefined;
+    const used = this.state.days.flatMap((days) => [...days.values()].map(({ candidate }) => candidate));
+    const starts = new Set(used.map((candidate) => this.clockMinute(candidate)));
+    return starts.size < most ? undefined : starts;
+  }
+
+  private clockMinute({ start }: ShiftCandidate): number {
+    return this.input.grid.clockMinute[start];
+  }
+
+  private minutes(agentIntervals: number): number {
+    return agentIntervals * this.input.grid.intervalMinutes;
+  }
+}
+
+/** [k] the sum of the first k values. */
+function runningSum(values: Float64Array): Float64Array {
+  const sums = new Float64Array(values.length + 1);
+  values.forEach((value, k) => (sums[k + 1] = sums[k] + value));
+  return sums;
+}

@@ -1,0 +1,51 @@
+import type { CoveringInput } from '../covering-data.ts';
+import { MoveFinder } from './find-moves.ts';
+import type { MoveSettings } from './find-moves.ts';
+import { MOVE_KINDS } from './move.ts';
+import type { Move } from './move.ts';
+import type { PublishedLine } from './published-lines.ts';
+import type { StaffedLines } from './staffed-lines.ts';
+
+export interface RepairSettings extends MoveSettings {
+  readonly maximumChanges: number;
+  readonly shouldStop: () => boolean;
+}
+
+/** A move of an earlier kind goes before a better one of a later kind that is worth up to so many times as much. */
+const PREFERENCE_FOR_EARLIER_KINDS = 2;
+
+/**
+ * Closes what is missing by changing as few person-dates as pays: again and again the best move of one person, or of two
+ * where one alone is not worth it; swaps before further shifts before overtime. Changes `state`, and returns the moves made.
+ */
+export function repair(
+  input: CoveringInput,
+  lines: readonly PublishedLine[],
+  state: StaffedLines,
+  settings: RepairSettings,
+): Move[] {
+  const moves: Move[] = [];
+  let left = settings.maximumChanges;
+  while (left > 0 && !settings.shouldStop()) {
+    const finder = new MoveFinder(input, lines, state, settings);
+    const alone = finder.best(1, left);
+    const together = alone.swap === undefined && left > 1 ? finder.best(2, left) : {};
+    const move = preferred([...Object.values(alone), ...Object.values(together)]);
+    if (move === undefined) break;
+    state.apply(move.changes);
+    moves.push(move);
+    left -= move.changes.length;
+  }
+  return moves;
+}
+
+/** The best move of the earliest kind that is worth enough beside the others; undefined without any. */
+function preferred(found: readonly Move[]): Move | undefined {
+  const most = Math.max(...found.map(({ worthMinutes }) => worthMinutes));
+  return found
+    .filter(({ worthMinutes }) => worthMinutes * PREFERENCE_FOR_EARLIER_KINDS >= most)
+    .sort(
+      (a, b) => MOVE_KINDS.indexOf(a.kind) - MOVE_KINDS.indexOf(b.kind) || b.worthMinutes - a.worthMinutes,
+    )
+    .at(0);
+}
