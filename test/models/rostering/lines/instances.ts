@@ -44,14 +44,6 @@ export function tinyLines(most: { readonly people: number } = { people: 4 }): fc
         maximumDays: fc.integer({ min: 1, max: days }),
         maximumMinutes: fc.constantFrom(Infinity, 1000, 1500),
         owedMinutes: fc.constant(960),
-        contract: rarely(
-          fc.record({
-            days: fc.integer({ min: 1, max: 2 }),
-            maximumMinutes: fc.constantFrom(480, 840, 1200),
-            holidays: fc.subarray([0, 3].filter((day) => day < days)),
-          }),
-          undefined,
-        ),
       });
       const successions = fc.array(fc.record({ shift, cost: fc.integer({ min: 1, max: 3 }) }), {
         maxLength: 2,
