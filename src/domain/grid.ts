@@ -46,8 +46,8 @@ export function buildGrid(horizon: Horizon, timeZone: string): IntervalGrid {
       firstInterval: dayOf.length,
       intervalCount,
     });
-    // Most days show every minute once, and the calendar library takes long for thousands of moments.
-    const isRegular = start.offset === end.offset;
+    // Most days show every minute once, and the calendar library takes long for thousands of moments. Some begin at 01:00.
+    const isRegular = start.offset === end.offset && start.hour === 0;
     for (let k = 0; k < intervalCount; k++) {
       dayOf.push(day);
       clockMinute.push(isRegular ? k * intervalMinutes : minuteShown(start, k * intervalMinutes));

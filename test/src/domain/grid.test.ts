@@ -9,6 +9,7 @@ describe.each([
   ['America/St_Johns', '2026-10-31'],
   ['Europe/London', '2026-03-28'],
   ['Africa/Abidjan', '2026-03-28'],
+  ['America/Sao_Paulo', '2018-11-03'],
   ['UTC', '2026-03-28'],
 ])('three days in %s from %s', (timeZone, firstDay) => {
   const grid = buildGrid({ firstDay, days: 3, intervalMinutes: 15 }, timeZone);
