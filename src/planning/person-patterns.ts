@@ -16,9 +16,6 @@ export interface PatternBreach {
   readonly words: string;
 }
 
-/** So many weekends in a row are looked at together. */
-const WEEKEND_WINDOW = 4;
-
 /**
  * The required pattern rules that the shifts of one person break, each once: runs of days and of nights, days off in a row,
  * weekends, rests after nights, successions, limits on kinds of shifts.
@@ -85,15 +82,25 @@ function shortBreak(shifts: readonly ShiftCandidate[], limit: number): Breach {
 
 function manyWeekends(shifts: readonly ShiftCandidate[], limit: number, grid: IntervalGrid): Breach {
   const weeks = weekOfDay(grid);
-  const worked: ShiftCandidate[] = [];
+  const most = weekendsAllowed(limit, grid);
+  const worked = new Set<number>();
   for (const at of shifts) {
-    if (!['saturday', 'sunday'].includes(grid.days[at.day].weekday)) continue;
-    if (worked.some(({ day }) => weeks[day] === weeks[at.day])) continue;
-    worked.push(at);
-    const together = worked.filter(({ day }) => weeks[day] > weeks[at.day] - WEEKEND_WINDOW);
-    if (together.length > limit) return { at, words: `on more than ${limit} weekends of ${WEEKEND_WINDOW}` };
+    if (!isWeekend(at.day, grid)) continue;
+    worked.add(weeks[at.day]);
+    if (worked.size > most) return { at, words: `on more than ${most} weekends` };
   }
   return undefined;
+}
+
+/** Weekends of the horizon that `limit` in every four come to, rounded up. */
+export function weekendsAllowed(limit: number, grid: IntervalGrid): number {
+  const weeks = weekOfDay(grid);
+  const weekends = new Set([...weeks].filter((_, day) => isWeekend(day, grid)));
+  return Math.ceil((weekends.size * limit) / 4);
+}
+
+function isWeekend(day: number, { days }: IntervalGrid): boolean {
+  return ['saturday', 'sunday'].includes(days[day].weekday);
 }
 
 function shortRest(shifts: readonly ShiftCandidate[], limit: number, grid: IntervalGrid): Breach {

@@ -62,10 +62,12 @@ describe('most-weekends-worked', () => {
     expect(broken(three, 'most-weekends-worked', 2)).toEqual(['11-28']);
   });
 
-  it('looks at any four in a row', () => {
-    const six = weeks('9 9', '- -', '9 9', '- -', '9 9', '9 9');
-    expect(broken(six, 'most-weekends-worked', 3)).toEqual([]);
-    expect(broken(six, 'most-weekends-worked', 2)).toEqual(['12-12']);
+  it('allows of more or fewer than four a part in proportion, rounded up', () => {
+    const six = (last: string): string => weeks('9 9', '- -', '9 9', '- -', '9 9', last);
+    expect(broken(six('- -'), 'most-weekends-worked', 2)).toEqual([]);
+    expect(broken(six('9 -'), 'most-weekends-worked', 2)).toEqual(['11-28']);
+    expect(broken(weeks('9 9'), 'most-weekends-worked', 1)).toEqual([]);
+    expect(broken(weeks('9 9', '- 9'), 'most-weekends-worked', 2)).toEqual(['11-28']);
   });
 
   it('asks nothing of a horizon without a weekend', () => {
