@@ -19,22 +19,36 @@ export function whatIfsCrossChecks(
   const ofChanges = changes.flatMap((change, index) => {
     const unknown = changeErrors(change, request);
     const isSound = ofRequest.length === 0 && unknown.length === 0;
-    const errors = change.kind === 'overtime' && isSound ? overtimeErrors(change, sent, request) : unknown;
+    const isOfContracts = change.kind === 'overtime' || change.kind === 'contract-week';
+    const errors = isOfContracts && isSound ? contractErrors(change, sent, request) : unknown;
     return errors.map(({ path, message }) => ({ path: `changes[${index}].${path}`, message }));
   });
   return [...ofRequest, ...ofChanges];
 }
 
-/** Overtime that rules leave no room for, and pins or hours owed that need more of it: what a plan would be refused for. */
-function overtimeErrors(
-  change: Extract<Change, { kind: 'overtime' }>,
+/** What a plan with other contracts would be refused for: no room in the rules, pins or hours owed that need more. */
+function contractErrors(
+  change: Extract<Change, { kind: 'overtime' | 'contract-week' }>,
   sent: PlanRequest,
   request: ResolvedRequest,
 ): FieldError[] {
-  const changed = changedRequest(request, change);
-  const shifts = { ...sent.shifts, contractClasses: [...changed.contractClasses] };
-  return crossChecks({ ...sent, shifts }, changed).map(({ path, message }) => ({
-    path: 'minutesPerWeek',
+  const refusals = (other: typeof change): FieldError[] => {
+    const changed = changedRequest(request, other);
+    const shifts = { ...sent.shifts, contractClasses: [...changed.contractClasses] };
+    return crossChecks({ ...sent, shifts }, changed);
+  };
+  const found = refusals(change);
+  const isForDays = (): boolean => {
+    if (change.kind === 'overtime') return false;
+    const { contractClass, maximumDaysPerWeek } = change;
+    const { maximumMinutesPerWeek } = request.contractClasses.find(({ id }) => id === contractClass)!;
+    return (
+      refusals({ kind: 'contract-week', contractClass, maximumDaysPerWeek, maximumMinutesPerWeek }).length > 0
+    );
+  };
+  const ofWeek = found.length > 0 && isForDays() ? 'maximumDaysPerWeek' : 'maximumMinutesPerWeek';
+  return found.map(({ path, message }) => ({
+    path: change.kind === 'overtime' ? 'minutesPerWeek' : ofWeek,
     message: `a plan changed so would be refused: ${path}: ${message}`,
   }));
 }

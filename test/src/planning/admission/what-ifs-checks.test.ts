@@ -82,3 +82,37 @@ test('overtime that pinned shifts rest on is not taken away', () => {
     },
   ]);
 });
+
+test('a week shorter than what is pinned in it, or promised for it, is refused with the reason', () => {
+  const pins = ['2026-11-23', '2026-11-24', '2026-11-25'].map((date) => {
+    return { kind: 'shift', date, start: '09:00', lengthMinutes: 540 };
+  });
+  const others = {
+    horizon: { firstDay: '2026-11-23', days: 7 },
+    forecast: [{ kind: 'daily', queue: 'chat', contactsPerDay: new Array<number>(7).fill(60) }],
+    shifts: { contractClasses: [{ id: 'full-time', minimumMinutesPerWeek: 480 }] },
+    team: { agents: [{ id: 'a1', name: 'A', skills: ['chat'], pins }] },
+  };
+  const week = (maximumDaysPerWeek: number, maximumMinutesPerWeek: number) =>
+    errorsOf(
+      { kind: 'contract-week', contractClass: 'full-time', maximumDaysPerWeek, maximumMinutesPerWeek },
+      undefined,
+      others,
+    );
+  expect(week(3, 1440)).toEqual([]);
+  expect(week(2, 1440)).toEqual([
+    {
+      path: 'changes[0].maximumDaysPerWeek',
+      message:
+        'a plan changed so would be refused: team.agents[0].pins[2]: 3 pinned days in one week; class “full-time” and the required rules allow 2',
+    },
+  ]);
+  expect(week(3, 1439)).toEqual([
+    {
+      path: 'changes[0].maximumMinutesPerWeek',
+      message:
+        'a plan changed so would be refused: team.agents[0].pins[2]: 1440 pinned minutes in one week; class “full-time” and the required rules allow 1439',
+    },
+  ]);
+  expect(week(3, 479)).toMatchObject([{ path: 'changes[0].maximumMinutesPerWeek' }]);
+});
