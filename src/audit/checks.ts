@@ -16,6 +16,7 @@ import { breakInLongShift } from './rules/break-in-long-shift.ts';
 import { dailyRest } from './rules/daily-rest.ts';
 import { dayOffWanted } from './rules/day-off-wanted.ts';
 import { forbiddenSuccessions } from './rules/forbidden-successions.ts';
+import { leastActivityMinutes } from './rules/least-activity-minutes.ts';
 import { leastDaysInARow } from './rules/least-days-in-a-row.ts';
 import { leastDaysOffInARow } from './rules/least-days-off-in-a-row.ts';
 import { minutesPerDay } from './rules/minutes-per-day.ts';
@@ -87,7 +88,7 @@ export const STANDING_CHECKS: readonly StandingCheck[] = [
   { name: 'float', article: FORMAT, examine: float },
 ];
 
-/** Standing checks of what the document states of itself: they say nothing of what people do. */
+/** Checks of what the document states of itself, and of who does what on duty: they say nothing of when people work. */
 export const STATEMENT_CHECKS: ReadonlySet<string> = new Set([
   'roster-shape',
   'activities-partition',
@@ -98,6 +99,7 @@ export const STATEMENT_CHECKS: ReadonlySet<string> = new Set([
   'gaps',
   'deferrable-work',
   'float',
+  'least-activity-minutes',
 ]);
 
 /** Checks of the team as a whole: no finding of theirs names a person, and none of the others is without one. */
@@ -135,6 +137,7 @@ export const RULE_CHECKS: Readonly<Record<RuleName, RuleCheck>> = {
   'rest-after-nights': restAfterNights,
   'forbidden-successions': forbiddenSuccessions,
   'shift-limits': shiftLimits,
+  'least-activity-minutes': leastActivityMinutes,
   'steady-starts': steadyStarts,
   'day-off-wanted': dayOffWanted,
   'shift-wanted': shiftWanted,

@@ -27,6 +27,7 @@ export const RULE_NAMES = [
   'forbidden-successions',
   'shift-limits',
   'steady-starts',
+  'least-activity-minutes',
   'day-off-wanted',
   'shift-wanted',
   'shift-unwanted',

@@ -1,4 +1,5 @@
 import { BUFFER, allocateActivities, workOf } from '../../models/rostering/activities.ts';
+import { steadyActivities } from '../../models/rostering/steady-activities.ts';
 import type { IntervalGrid } from '../domain/grid.ts';
 import { meetsNeed } from '../domain/skill.ts';
 import type { Skill, SkillNeed } from '../domain/skill.ts';
@@ -33,7 +34,7 @@ export function allocate(input: Input, { people, begins }: Rostered, wanted: Wan
   const wantedDeferred = deferredAgents(input, persons, presence, wanted);
   const maskOf = (skills: readonly Skill[], tasks: readonly SkillNeed[]): number =>
     tasks.reduce((mask, need, task) => (meetsNeed(skills, need) ? mask | (1 << task) : mask), 0);
-  const doing = allocateActivities({
+  const data = {
     intervalCount: grid.count,
     queueMask: persons.map(({ skills }) => maskOf(skills, request.queues)),
     workMask: persons.map(({ skills }) => maskOf(skills, request.deferrableWork)),
@@ -42,7 +43,9 @@ export function allocate(input: Input, { people, begins }: Rostered, wanted: Wan
     deferred: wantedDeferred,
     contacts: workload.map((queue) => queue.contacts),
     buffer: keptAsBuffer(presence, wanted.floors, wantedDeferred),
-  });
+  };
+  const leastIntervals = Math.ceil(request.rules['least-activity-minutes'].limit / grid.intervalMinutes);
+  const doing = steadyActivities(data, leastIntervals, allocateActivities(data));
   return countActivities(input, doing, presence);
 }
 

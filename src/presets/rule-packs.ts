@@ -61,6 +61,11 @@ const RULES: Readonly<Record<RuleName, RuleData>> = {
   'forbidden-successions': unlimited(20, 'Shift settings of the request'),
   'shift-limits': unlimited(20, 'Contract classes of the request'),
   'steady-starts': minutes(120, 2, MANAGING_SHIFT_WORK),
+  'least-activity-minutes': minutes(
+    30,
+    1,
+    'Good practice: nobody changes queues all the time; no article asks for it',
+  ),
   'day-off-wanted': unlimited(5, WISH),
   'shift-wanted': unlimited(5, WISH),
   'shift-unwanted': unlimited(5, WISH),

@@ -121,6 +121,14 @@ export const BREAKERS: Readonly<Record<string, Breaker>> = {
     const calendar = Calendar.parse({ liveStreams });
     return ruled({ 'staggered-shift-ends': 100_000 })({ ...good, request: { ...good.request, calendar } });
   },
+  'least-activity-minutes': ({ request, roster }) =>
+    roster.people.some(({ assignments }) =>
+      assignments.some(({ activities }) =>
+        activities.some(({ start }, k) => k > 0 && activities[k - 1].end === start),
+      ),
+    )
+      ? ruled({ 'least-activity-minutes': 100_000 })({ request, roster })
+      : undefined,
   ...PATTERN_BREAKERS,
   'day-off-wanted': asAgent(({ date }) => ({ daysOffWanted: [date] })),
 };

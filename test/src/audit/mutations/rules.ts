@@ -156,6 +156,12 @@ export const RULES_MUTATIONS: readonly Mutation[] = [
     ),
   ),
   deed(
+    'least-activity-minutes',
+    'an hour on a queue after three of standing by, where an hour and a half is due',
+    threeDays,
+    ruled('cn', { 'least-activity-minutes': { level: 'preferred', limit: 90 } }),
+  ),
+  deed(
     'day-off-wanted',
     'a date wanted off is worked',
     threeDays,
