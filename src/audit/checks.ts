@@ -7,6 +7,7 @@ import { deferrableWork } from './coverage/deferrable-work.ts';
 import { float } from './coverage/float.ts';
 import { gaps } from './coverage/gaps.ts';
 import { availability } from './people/availability.ts';
+import { fairness } from './people/fairness.ts';
 import { leave } from './people/leave.ts';
 import { pins } from './people/pins.ts';
 import { published } from './people/published.ts';
@@ -82,6 +83,7 @@ export const STANDING_CHECKS: readonly StandingCheck[] = [
   { name: 'pins', article: 'Team of the request', examine: pins },
   { name: 'published-roster', article: 'Published roster of the request', examine: published },
   { name: 'declared-changes', article: FORMAT, examine: declaredChanges },
+  { name: 'fairness', article: FORMAT, examine: fairness },
   { name: 'coverage-counts', article: FORMAT, examine: coverageCounts },
   { name: 'gaps', article: FORMAT, examine: gaps },
   { name: 'deferrable-work', article: 'Deferrable work of the request', examine: deferrableWork },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { History } from './history.ts';
 import { Preferences } from './preferences.ts';
 import { Skill } from './skill.ts';
 import { DateRange, LocalDate, LocalTime, Weekday, minuteOfDay } from './time.ts';
@@ -94,6 +95,9 @@ export const Agent = z
       .array(z.enum(['pregnant-from-month-7', 'nursing']))
       .default([])
       .meta({ description: 'Protections that bar night work and overtime.', examples: [['nursing']] }),
+    history: History.optional().meta({
+      description: 'What the agent worked before the horizon; left out, nothing is known of it.',
+    }),
   })
   .meta({ id: 'Agent' });
 export type Agent = z.infer<typeof Agent>;

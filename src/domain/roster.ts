@@ -5,6 +5,7 @@ import { BufferRule } from './capacity.ts';
 import { Certificate } from './certificate.ts';
 import { DeferrableResult } from './deferrable-result.ts';
 import { Explanation } from './explanation.ts';
+import { DutyFairness } from './fairness.ts';
 import { FloatList } from './float.ts';
 import { Interval95 } from './interval95.ts';
 import { Cost } from './pay.ts';
@@ -211,6 +212,10 @@ export const Roster = z
     float: z
       .array(FloatList)
       .meta({ description: 'Whom to call first when a queue needs help, by date, band and skill.' }),
+    fairness: z.array(DutyFairness).meta({
+      description:
+        'How evenly duties are shared out among those who can have them; duties that nobody has are left out.',
+    }),
     cost: Cost,
     replan: Replan.optional().meta({
       description: 'What was changed of a published roster; only where the request has one.',

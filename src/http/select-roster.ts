@@ -31,6 +31,10 @@ export function selectRoster(roster: Roster, { agents, from, to }: RosterSelecti
       .filter((list) => date(list.date))
       .map((list) => ({ ...list, people: list.people.filter((one) => person(one.person)) }))
       .filter((list) => list.people.length > 0),
+    fairness: roster.fairness.map((one) => ({
+      ...one,
+      people: one.people.filter((share) => person(share.person)),
+    })),
     violations: roster.violations.filter(
       (one) => (one.person === undefined || person(one.person)) && (one.date === undefined || date(one.date)),
     ),

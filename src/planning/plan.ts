@@ -16,6 +16,7 @@ import { findGaps, tabulateCoverage } from './coverage.ts';
 import { deferrableResults } from './deferrable-results.ts';
 import { layDeferrableWork } from './deferrable-work.ts';
 import { explain } from './explanation/explain.ts';
+import { fairnessReport } from './fairness/report.ts';
 import { floatLists } from './float/float-lists.ts';
 import { needsOf } from './needs.ts';
 import { costOf } from './pay.ts';
@@ -100,6 +101,7 @@ export function plan(request: ResolvedRequest, context: PlanContext): Roster {
     people,
     coverage: tabulateCoverage(table),
     float: floatLists(table, people),
+    fairness: fairnessReport(rostered.people, people, grid, calendars),
     cost: costOf(request, people),
     ...(repaired === undefined ? {} : { replan: replanResult(input, repaired, people) }),
     gaps: findGaps(table),

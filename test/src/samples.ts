@@ -251,6 +251,21 @@ export const sampleRoster: Roster = {
       reason: 'a01 and a02 are alike, so by id',
     })),
   })),
+  fairness: [
+    {
+      duty: 'bufferDuties',
+      people: ['a01', 'a02'].map((person) => ({
+        person,
+        carriedIn: 0,
+        worked: 0,
+        total: 0,
+        fairShare: 0,
+        deviation: 0,
+      })),
+      spread: 0,
+      standardDeviation: 0,
+    },
+  ],
   cost: {
     total: 960,
     base: 960,

@@ -13,6 +13,7 @@ import type {
   UnprovenRoster,
   TeamInterval,
 } from '../../src/domain/roster.ts';
+import { handFairness } from './hand-fairness.ts';
 import { shortfallsOf } from '../../src/domain/shortfall.ts';
 import { WEEKDAYS, minuteOfDay } from '../../src/domain/time.ts';
 
@@ -88,6 +89,7 @@ export function handRoster(
     float: handFloat(request, shifts, people, coverage.team),
     gaps: [...gaps, ...(work?.gaps ?? [])],
     warnings: [],
+    fairness: handFairness(request, rostered),
     cost: countCost(request, rostered),
     ...(work === undefined ? {} : { deferrable: structuredClone([...work.results]) }),
   };

@@ -3,10 +3,11 @@ import { WEEKDAYS, clockTime } from '../../domain/time.ts';
 import type { Weekday } from '../../domain/time.ts';
 import type { Examination } from '../check.ts';
 import { examineEach } from '../check.ts';
-import type { ClockInterval } from '../facts/clock.ts';
+import type { Clock, ClockInterval } from '../facts/clock.ts';
 import type { Facts } from '../facts/facts.ts';
 import { minuteMask, minutesSet } from '../facts/minute-mask.ts';
 import { clockSpanOf, intervalsOf } from '../facts/span.ts';
+import type { Span } from '../facts/span.ts';
 
 /**
  * Every minute of a shift lies in a window in which the agent can work, read on the shop's clock; past midnight the
@@ -28,6 +29,13 @@ export function availability({ people, clock }: Facts): Examination {
       detail: `the shift ${clockSpanOf(shift, clock)} is outside the agent's availability at ${clockTime(barred.minute)} on ${barred.weekday}`,
     };
   });
+}
+
+/** Whether an agent can work all of a stretch. */
+export function isAvailableFor({ availability: windows }: Agent, span: Span, clock: Clock): boolean {
+  if (windows === undefined) return true;
+  const masks = masksOf(windows);
+  return intervalsOf(span, clock).every((interval) => isInside(interval, masks));
 }
 
 type Masks = ReadonlyMap<Weekday, Uint8Array>;
