@@ -1,5 +1,6 @@
 import { COVERAGE_MUTATIONS } from './coverage.ts';
 import { DEFERRABLE_MUTATIONS } from './deferrable.ts';
+import { FAIRNESS_MUTATIONS } from './fairness.ts';
 import { FLOAT_MUTATIONS } from './float.ts';
 import type { Mutation } from './mutation.ts';
 import { PATTERNS_MUTATIONS } from './patterns.ts';
@@ -20,6 +21,7 @@ export const MUTATIONS: readonly Mutation[] = [
   ...PUBLISHED_MUTATIONS,
   ...COVERAGE_MUTATIONS,
   ...DEFERRABLE_MUTATIONS,
+  ...FAIRNESS_MUTATIONS,
   ...FLOAT_MUTATIONS,
   ...RULES_MUTATIONS,
   ...PATTERNS_MUTATIONS,

@@ -59,6 +59,11 @@ export const BREAKERS: Readonly<Record<string, Breaker>> = {
   availability: asAgent(() => ({ availability: [] })),
   leave: asAgent(({ date }) => ({ leave: [{ firstDay: date, lastDay: date }] })),
   pins: asAgent(({ date }) => ({ pins: [{ kind: 'off', date }] })),
+  fairness: ({ request, roster }) => {
+    const changed = structuredClone(roster);
+    changed.fairness.shift();
+    return roster.fairness.length === 0 ? undefined : { request, roster: changed };
+  },
   'coverage-counts': edited((roster) => void roster.coverage.team[0].onDuty++),
   gaps: edited((roster) => {
     const [{ start, end }] = roster.gaps.length > 0 ? roster.gaps : somebodyWorking(roster).assignments;

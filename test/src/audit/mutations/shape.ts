@@ -79,6 +79,7 @@ export const SHAPE_MUTATIONS: readonly Mutation[] = [
       roster.people[0].contractClass = 'seasonal';
     },
     'declared-cost',
+    'fairness',
     'shift-template',
   ),
   deed(
