@@ -97,6 +97,7 @@ export const STATEMENT_CHECKS: ReadonlySet<string> = new Set([
   'declared-minutes',
   'declared-cost',
   'declared-changes',
+  'fairness',
   'coverage-counts',
   'gaps',
   'deferrable-work',
