@@ -2,7 +2,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { plan } from '../../../src/planning/plan.ts';
 import { SolverFailure } from '../../../src/planning/solver-failure.ts';
 import { createSolver } from '../../../src/solvers/choose.ts';
-import type { SolveOutcome, Solver } from '../../../src/solvers/solver.ts';
+import type { Solver } from '../../../src/solvers/solver.ts';
+import { answering } from '../../support/answering.ts';
+import type { Answer } from '../../support/answering.ts';
 import { sampleResolved } from '../samples.ts';
 
 let solver: Solver;
@@ -10,30 +12,10 @@ beforeAll(async () => {
   solver = await createSolver();
 });
 
-type Change = (outcome: SolveOutcome) => SolveOutcome;
-const untouched: Change = (outcome) => outcome;
+const untouched: Answer = (outcome) => outcome;
 
-/** An engine whose answers are changed: those of open sessions, which hold the covering, and those of single solves. */
-function answering(inSessions: Change, once: Change = untouched): Solver {
-  return {
-    name: solver.name,
-    solve: (model, options) => once(solver.solve(model, options)),
-    open: (model) => {
-      const session = solver.open(model);
-      const solve: typeof session.solve = (options) => inSessions(session.solve(options));
-      return new Proxy(session, {
-        get: (target, key) => {
-          if (key === 'solve') return solve;
-          const member: unknown = Reflect.get(target, key, target);
-          return typeof member === 'function' ? (member.bind(target) as unknown) : member;
-        },
-      });
-    },
-  };
-}
-
-const failed: Change = () => ({ status: 'failed', reason: 'no memory; tried once more: no memory' });
-const emptied: Change = (outcome) =>
+const failed: Answer = () => ({ status: 'failed', reason: 'no memory; tried once more: no memory' });
+const emptied: Answer = (outcome) =>
   'values' in outcome ? { ...outcome, values: outcome.values.map(() => 0) } : outcome;
 
 function planWith(double: Solver): () => unknown {
@@ -43,30 +25,32 @@ function planWith(double: Solver): () => unknown {
 }
 
 test('an engine that answers is let through', () => {
-  expect(planWith(answering(untouched))).not.toThrow();
+  expect(planWith(answering(solver, untouched))).not.toThrow();
 });
 
 test('an engine that fails fails the plan, which says in which step, what was tried and what can be done', () => {
-  const inCovering = planWith(answering(failed));
+  const inCovering = planWith(answering(solver, failed));
   expect(inCovering).toThrow(SolverFailure);
   expect(inCovering).toThrow(
     /^The solver failed in the linear relaxation: no memory; tried once more: no memory\. No roster was kept\. Send /,
   );
-  expect(planWith(answering(untouched, failed))).toThrow(/in the assignment of shifts to people: no memory/);
+  expect(planWith(answering(solver, untouched, failed))).toThrow(
+    /in the assignment of shifts to people: no memory/,
+  );
 });
 
 test('a solution that breaks its model never becomes a roster', () => {
-  expect(planWith(answering(emptied))).toThrow(
+  expect(planWith(answering(solver, emptied))).toThrow(
     /^The solver failed in the search for the best covering: its solution breaks row "cover\[chat,\d+\]" by 1\.00/,
   );
-  expect(planWith(answering(untouched, emptied))).toThrow(
+  expect(planWith(answering(solver, untouched, emptied))).toThrow(
     /in the assignment of shifts to people: its solution breaks row/,
   );
 });
 
 test('nor does one that leaves people missing where nobody need be', () => {
   // Everybody missing keeps the rows of the model, but not the bounds of a search in which nobody may be.
-  const everybodyMissing: Change = (outcome) => {
+  const everybodyMissing: Answer = (outcome) => {
     if (!('values' in outcome) || outcome.rowDuals !== undefined) return outcome;
     const values = outcome.values.map(() => 0);
     names.forEach((name, column) => {
@@ -75,7 +59,7 @@ test('nor does one that leaves people missing where nobody need be', () => {
     return { ...outcome, values };
   };
   let names: readonly string[] = [];
-  const double = answering(everybodyMissing);
+  const double = answering(solver, everybodyMissing);
   const open: Solver['open'] = (model) => {
     names = model.columnNames;
     return double.open(model);
