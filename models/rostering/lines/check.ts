@@ -54,6 +54,7 @@ export function lineErrors(data: LinesData, person: LinePerson, line: Line): str
     ...errors,
     ...runErrors(data.days, rules, worked),
     ...weekErrors(data, rules, line),
+    ...nightErrors(rules, line),
     ...tallyErrors(data, person, line),
   ];
 }
@@ -102,6 +103,23 @@ function contractErrors(
       ? [`works ${minutes} minutes in week ${week} beside rest days; at most ${maximumMinutes}`]
       : [];
   });
+}
+
+function nightErrors({ nights }: LineRules, line: Line): string[] {
+  if (nights === undefined) return [];
+  const errors: string[] = [];
+  const isNight = [...line].map((choice) => nights.shifts.includes(choice - 1));
+  isNight.forEach((night, first) => {
+    if (!night || (first > 0 && isNight[first - 1])) return;
+    let end = first;
+    while (end < line.length && isNight[end]) end++;
+    if (end - first > nights.maximumConsecutive)
+      errors.push(`works ${end - first} nights from day ${first}; at most ${nights.maximumConsecutive}`);
+    const after = [...line.subarray(end, end + nights.minimumDaysOffAfter)];
+    if (after.some((choice) => choice > 0))
+      errors.push(`works within ${nights.minimumDaysOffAfter} days of the nights that end on day ${end - 1}`);
+  });
+  return errors;
 }
 
 function tallyErrors({ shifts }: LinesData, { tallies = [] }: LinePerson, line: Line): string[] {

@@ -68,8 +68,19 @@ export interface LineRules {
   readonly maximumWeekends: number;
   readonly counts: readonly CountLimit[];
   readonly week?: WeekRules;
+  readonly nights?: NightRules;
   /** Whether of every seven days counted from the first, one between their first and their last is off. */
   readonly dayOffInsideSeven?: boolean;
+}
+
+/** Runs of nights, on days in a row. */
+export interface NightRules {
+  /** Shifts that are nights. */
+  readonly shifts: readonly number[];
+  /** Infinity for no limit. */
+  readonly maximumConsecutive: number;
+  /** Days off after a run before anything is worked; 0 for none. */
+  readonly minimumDaysOffAfter: number;
 }
 
 /** What each calendar week of a line must keep. */

@@ -4,6 +4,7 @@ import type { CountLimit, LineRules, LinesData } from './data.ts';
 import { DayOffInsideCounter } from './day-off-counter.ts';
 import { MinuteCounter } from './minute-counter.ts';
 import { groupMoves, type Move } from './moves.ts';
+import { NightRunCounter } from './night-run-counter.ts';
 import { Runs } from './runs.ts';
 import { weekCounters, type WeekMinuteCounter } from './week-counters.ts';
 import { WeekendCounter } from './weekend-counter.ts';
@@ -71,7 +72,9 @@ interface Reached {
 function reach(data: LinesData, rules: LineRules, options: NetworkOptions): Reached | undefined {
   const { days } = data;
   const { stateLimit } = options;
-  const grouped = groupMoves(data, options.tracked);
+  // Nights are told apart as if they counted towards a limit of their own, after the tracked ones.
+  const nights: CountLimit[] = rules.nights ? [{ shifts: rules.nights.shifts, most: Infinity }] : [];
+  const grouped = groupMoves(data, [...options.tracked, ...nights]);
   const runs = new Runs(rules, grouped, days);
   const { counters, owed } = countersOf(data, rules, options);
   const sizes = counters.map((counter) => counter.size);
@@ -145,6 +148,7 @@ function countersOf(
     ...(rules.week?.contract === undefined ? [] : [new ContractWeekCounter(data, rules.week.contract)]),
     ...(rules.dayOffInsideSeven === true ? [new DayOffInsideCounter(data.days)] : []),
     ...tracked.map((limit, index) => new LimitCounter(limit, index)),
+    ...(rules.nights === undefined ? [] : [new NightRunCounter(rules.nights, data.days, tracked.length)]),
   ];
   if (week?.minutes === undefined || rules.week!.owedMinutes === 0) return { counters, owed: undefined };
   return { counters, owed: { index: counters.indexOf(week.minutes), counter: week.minutes } };
