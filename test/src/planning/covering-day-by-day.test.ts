@@ -112,6 +112,10 @@ test('the session is left as it was found', () => {
       const start = whole(run);
       if (start === undefined || start === 'infeasible') return;
       decideCovering(run, headcountCosts(run.built.columns), start);
+      const { model } = run.built;
+      const inWhole = run.session.solve() as Solution;
+      for (const [column, value] of inWhole.values.entries())
+        if (model.integer[column] === 1) expect(value).toBeCloseTo(Math.round(value), 6);
       const again = whole(run);
       run.session.dispose();
       expect((again as Solution).objective).toBeCloseTo(start.objective, 6);
