@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LineRoster, LinesData } from '../../models/rostering/lines/data.ts';
@@ -38,7 +39,7 @@ async function measure(
   const outcome = rosterLines(
     data,
     solver,
-    { timeLimitSeconds: seconds, seed: 1, shouldStop: () => false },
+    { timeLimitSeconds: seconds, seed: 1, shouldStop: () => false, threads: availableParallelism() - 1 },
     () => performance.now(),
   );
   const wallSeconds = (performance.now() - startedAt) / 1000;

@@ -1,6 +1,6 @@
 import type { ProposedLine } from './build.ts';
 import type { LinesData } from './data.ts';
-import type { LineFinder } from './line-finder.ts';
+import type { Pricing } from './pricing.ts';
 import { changePresence, lagrangianBound, worthOfShifts } from './worth.ts';
 
 export interface Ascent {
@@ -36,7 +36,7 @@ const KEPT_ROUNDS = 40;
  * Mathematical Programming 6; Camerini, Fratta & Maffioli 1975, Mathematical Programming Study 3). Each round asks for
  * everybody's cheapest line and raises the prices of needs that are short of people.
  */
-export function ascend(data: LinesData, finders: readonly LineFinder[], options: AscentOptions): Ascent {
+export function ascend(data: LinesData, pricing: Pricing, options: AscentOptions): Ascent {
   let prices = new Float64Array(data.cover.length);
   let bound = -Infinity;
   let current = prices;
@@ -45,7 +45,7 @@ export function ascend(data: LinesData, finders: readonly LineFinder[], options:
   let step = FIRST_STEP;
   let misses = 0;
   for (let round = 0; step > LAST_STEP && round < MOST_ROUNDS && !options.shouldStop(); round++) {
-    const answer = respond(data, finders, current);
+    const answer = respond(data, pricing, current);
     rounds.push(answer.lines);
     if (rounds.length > KEPT_ROUNDS) rounds.shift();
     if (answer.bound > bound) {
@@ -74,14 +74,14 @@ export function ascend(data: LinesData, finders: readonly LineFinder[], options:
 /** Everybody's cheapest line at these prices, and how many people serve each need by them. */
 function respond(
   data: LinesData,
-  finders: readonly LineFinder[],
+  pricing: Pricing,
   prices: Float64Array,
 ): { readonly bound: number; readonly present: Float64Array; readonly lines: ProposedLine[] } {
   const worth = worthOfShifts(data, prices);
   const present = new Int32Array(data.cover.length);
   const lines: ProposedLine[] = [];
-  const cheapest = finders.map((finder, person) => {
-    const found = finder.cheapest(data, person, { worth, most: 1 });
+  const people = [...data.people.keys()];
+  const cheapest = pricing.cheapest(people, { worth, most: 1 }).map((found, person) => {
     for (const { line } of found.lines.slice(0, 1)) {
       lines.push({ person, line });
       changePresence(data, present, line, 1);

@@ -59,6 +59,22 @@ export class LineFinder {
     return sampleLines(data, person, this.pricer, this.multipliers, query);
   }
 
+  /** Steps of one search through the network. */
+  get arcs(): number {
+    return this.pricer?.network.arcTarget.length ?? 0;
+  }
+
+  /** What the finder has learnt from its searches, which the next ones depend on. */
+  get knowledge(): FinderKnowledge {
+    return { tracked: this.tracked.length, multipliers: this.multipliers.best };
+  }
+
+  /** Takes over what another finder of the same person has learnt, if it tracks no less than this one. */
+  learn({ tracked, multipliers }: FinderKnowledge): void {
+    while (this.tracked.length < tracked && this.trackMore());
+    this.multipliers.restore(multipliers);
+  }
+
   /** Makes the tightest limit that is not tracked yet part of the states. False if there is none, or no room for it. */
   trackMore(): boolean {
     const [next] = limitsByTightness(this.person).filter((limit) => !this.tracked.includes(limit));
@@ -70,6 +86,12 @@ export class LineFinder {
     this.pricer = built === 'impossible' ? undefined : built;
     return true;
   }
+}
+
+export interface FinderKnowledge {
+  /** How many limits are part of the states. */
+  readonly tracked: number;
+  readonly multipliers: readonly number[];
 }
 
 /** Why there are no finders. */

@@ -9,8 +9,9 @@ import { beyondLimits, talliedBy, tallyCost, type Tally } from './tally.ts';
 export class Multipliers {
   readonly tallies: readonly Tally[];
   private readonly largest: readonly number[];
-  private values: number[];
-  private best: number[];
+  private values: readonly number[];
+  /** The best so far. */
+  best: readonly number[];
 
   constructor(data: LinesData, { tallies = [], rules }: LinePerson) {
     this.tallies = [...tallies, ...rules.counts.map((limit, index) => asTally(data, limit, index))];
@@ -75,6 +76,12 @@ export class Multipliers {
   /** Keeps the multipliers as the best so far. */
   keep(): void {
     this.best = this.values;
+  }
+
+  /** Goes on from these. */
+  restore(values: readonly number[]): void {
+    this.best = values;
+    this.values = values;
   }
 
   /** Goes back to the best so far. */

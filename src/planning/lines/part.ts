@@ -1,6 +1,7 @@
 import type { CoverNeed, Line, LineRoster, LinesData } from '../../../models/rostering/lines/data.ts';
 import type { LineFinder } from '../../../models/rostering/lines/line-finder.ts';
 import type { FreeDays } from '../../../models/rostering/lines/move-prices.ts';
+import { PricingInTurn, type Pricing } from '../../../models/rostering/lines/pricing.ts';
 import { changePresence } from '../../../models/rostering/lines/worth.ts';
 
 /**
@@ -14,14 +15,15 @@ export interface LinesPart {
   /** [need of the part] the need of the whole. */
   readonly needs: readonly number[];
   readonly finders: readonly LineFinder[];
+  readonly pricing: Pricing;
   /** [person of the part]; undefined where all days are free. */
   readonly freeDays: readonly FreeDays[] | undefined;
 }
 
 /** The whole problem as a part. */
-export function wholePart(data: LinesData, finders: readonly LineFinder[]): LinesPart {
+export function wholePart(data: LinesData, finders: readonly LineFinder[], pricing: Pricing): LinesPart {
   const people = [...data.people.keys()];
-  return { data, people, needs: [...data.cover.keys()], finders, freeDays: undefined };
+  return { data, people, needs: [...data.cover.keys()], finders, pricing, freeDays: undefined };
 }
 
 /** Days from `from` to `to` (excluded). */
@@ -44,20 +46,17 @@ export function partOf(
   const isFree = ({ day }: CoverNeed): boolean =>
     window === undefined || (window.from <= day && day < window.to);
   const needs = whole.needs.filter((need) => isFree(whole.data.cover[need]));
-  return {
-    data: {
-      ...whole.data,
-      people: people.map((person) => whole.data.people[person]),
-      cover: needs.map((need): CoverNeed => {
-        const stated = whole.data.cover[need];
-        return { ...stated, required: stated.required - present[need] };
-      }),
-    },
-    people,
-    needs,
-    finders: people.map((person) => whole.finders[person]),
-    freeDays: window && people.map((person): FreeDays => ({ ...window, line: roster[person] })),
+  const data: LinesData = {
+    ...whole.data,
+    people: people.map((person) => whole.data.people[person]),
+    cover: needs.map((need): CoverNeed => {
+      const stated = whole.data.cover[need];
+      return { ...stated, required: stated.required - present[need] };
+    }),
   };
+  const finders = people.map((person) => whole.finders[person]);
+  const freeDays = window && people.map((person): FreeDays => ({ ...window, line: roster[person] }));
+  return { data, people, needs, finders, pricing: new PricingInTurn(data, finders, freeDays), freeDays };
 }
 
 /** The roster with the lines that the part's people were given. */

@@ -195,21 +195,16 @@ export class Relaxation {
 
   /** Everybody's cheapest lines at these prices, and the bound they prove. */
   private price(needPrices: Float64Array, onBound?: (bound: number) => void): ProposedLine[] {
-    const { data, finders, freeDays } = this.part;
+    const { data, people, pricing } = this.part;
     const worth = worthOfShifts(data, needPrices);
-    const cheapest: number[] = [];
+    const free = [...people.keys()].filter((person) => !this.fixed.has(person));
     const found: ProposedLine[] = [];
-    finders.forEach((finder, person) => {
-      const given = this.fixed.get(person);
-      if (given !== undefined) {
-        cheapest.push(this.priceOf({ person, line: given }, worth));
-        return;
-      }
-      const query = { worth, most: LINES_PER_CALL, freeDays: freeDays?.[person] };
-      const { bound, lines } = finder.cheapest(data, person, query);
-      cheapest.push(bound);
-      for (const { line } of lines) found.push({ person, line });
+    const cheapest = new Array<number>(people.length);
+    pricing.cheapest(free, { worth, most: LINES_PER_CALL }).forEach(({ bound, lines }, k) => {
+      cheapest[free[k]] = bound;
+      for (const { line } of lines) found.push({ person: free[k], line });
     });
+    for (const [person, line] of this.fixed) cheapest[person] = this.priceOf({ person, line }, worth);
     const bound = lagrangianBound(data, needPrices, cheapest);
     if (bound > this.bound) {
       this.bound = bound;

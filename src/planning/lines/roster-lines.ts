@@ -9,16 +9,19 @@ import { dive } from './dive.ts';
 import { improve } from './improve.ts';
 import { Incumbent, type LinesProgress } from './incumbent.ts';
 import { LinePool } from './line-pool.ts';
-import { wholePart } from './part.ts';
+import { wholePart, type LinesPart } from './part.ts';
 import { prove } from './prove.ts';
 import { relaxLines } from './relax.ts';
 import { isSearchOver, type LinesSearch } from './search.ts';
+import { withPricing } from './threads/with-pricing.ts';
 
 export interface LinesLimits {
   readonly timeLimitSeconds: number;
   /** Ends once (cost − bound) ≤ relativeGap · cost. Default 0. */
   readonly relativeGap?: number;
   readonly seed: number;
+  /** Threads that may be started to help with the pricing; the roster does not depend on them. Default: none. */
+  readonly threads?: number;
   readonly shouldStop: () => boolean;
   readonly onProgress?: (progress: LinesProgress) => void;
 }
@@ -62,13 +65,25 @@ export function rosterLines(
   const deadline = new Deadline(now, limits.timeLimitSeconds, limits.shouldStop);
   const found = createLineFinders(data);
   if (found.status !== 'found') return found;
-  const started = respondInTurn(data, found.finders, deadline.isOver);
+  const { finders } = found;
+  return withPricing(data, finders, limits.threads ?? 0, (pricing) =>
+    searchRoster(wholePart(data, finders, pricing), solver, deadline, limits),
+  );
+}
+
+function searchRoster(
+  whole: LinesPart,
+  solver: Solver,
+  deadline: Deadline,
+  limits: LinesLimits,
+): LinesOutcome {
+  const { data, finders, pricing } = whole;
+  const started = respondInTurn(data, finders, deadline.isOver);
   if ('withoutLine' in started) return { status: 'no-line', person: started.withoutLine };
   const incumbent = new Incumbent(data, started.roster, {
     relativeGap: limits.relativeGap ?? 0,
     onProgress: limits.onProgress,
   });
-  const whole = wholePart(data, found.finders);
   const pool = new LinePool(data.people.length, POOL_LINES);
   const search: LinesSearch = { whole, solver, deadline, incumbent, pool, seed: limits.seed };
 
@@ -76,7 +91,7 @@ export function rosterLines(
   const onBound = (bound: number): void => {
     if (isExact) incumbent.raise(bound);
   };
-  const ascent = ascend(data, found.finders, {
+  const ascent = ascend(data, pricing, {
     cost: incumbent.cost,
     shouldStop: deadline.within(ASCENT_SHARE * limits.timeLimitSeconds).isOver,
     onBound,

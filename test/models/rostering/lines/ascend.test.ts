@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ascend } from '../../../../models/rostering/lines/ascend.ts';
 import { createLineFinders } from '../../../../models/rostering/lines/line-finder.ts';
+import { PricingInTurn } from '../../../../models/rostering/lines/pricing.ts';
 import { respondInTurn } from '../../../../models/rostering/lines/respond.ts';
 import { lineErrors } from '../../../../models/rostering/lines/check.ts';
 import { rosterCost } from '../../../../models/rostering/lines/worth.ts';
@@ -20,7 +21,7 @@ test('the bound rises, but never above the cheapest roster, and the lines are le
       const cost = rosterCost(data, started.roster);
       expect(cost).toBeGreaterThanOrEqual(best);
       const bounds: number[] = [];
-      const { bound, prices, proposed } = ascend(data, outcome.finders, {
+      const { bound, prices, proposed } = ascend(data, new PricingInTurn(data, outcome.finders), {
         cost,
         shouldStop: () => false,
         onBound: (better) => bounds.push(better),

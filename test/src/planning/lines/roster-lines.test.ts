@@ -1,17 +1,21 @@
 import fc from 'fast-check';
-import { beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { checkLineRoster } from '../../../../models/rostering/lines/check.ts';
 import type { LinePerson, LinesData } from '../../../../models/rostering/lines/data.ts';
 import { rosterLines, type LinesLimits } from '../../../../src/planning/lines/roster-lines.ts';
 import type { LinesProgress } from '../../../../src/planning/lines/incumbent.ts';
+import { ThreadedPricing } from '../../../../src/planning/lines/threads/threaded-pricing.ts';
 import { createHighsSolver } from '../../../../src/solvers/highs.ts';
 import type { Solver } from '../../../../src/solvers/solver.ts';
 import { rules, tinyLines } from '../../../models/rostering/lines/instances.ts';
 import { leastCost } from './brute-force.ts';
+import { team } from './team.ts';
 
 const SEED = 20261122;
 const limits: LinesLimits = { timeLimitSeconds: 60, seed: 1, shouldStop: () => false };
 const now = (): number => performance.now();
+
+afterEach(() => vi.restoreAllMocks());
 
 let solver: Solver;
 beforeAll(async () => {
@@ -111,6 +115,21 @@ test('whoever asks for an end gets the roster so far, and it is legal', () => {
   expect(checkLineRoster(data, outcome.roster)).toEqual({ errors: [], cost: outcome.cost });
 });
 
+test('threads change nothing but the time it takes, and stop when they are asked to', () => {
+  const data = team(24);
+  const ask = vi.spyOn(ThreadedPricing.prototype, 'cheapest');
+  const dispose = vi.spyOn(ThreadedPricing.prototype, 'dispose');
+  const [alone, together] = [0, 2].map((threads) => {
+    let asks = 0;
+    const shouldStop = (): boolean => ++asks > 100;
+    return rosterLines(data, solver, { ...limits, timeLimitSeconds: 1e6, shouldStop, threads }, () => 0);
+  });
+  expect(alone).toMatchObject({ status: 'rostered', endedBy: 'stop' });
+  expect(together).toEqual(alone);
+  expect(ask.mock.calls.length).toBeGreaterThan(10);
+  expect(dispose).toHaveBeenCalledTimes(1);
+});
+
 test('without time there is a legal roster all the same', () => {
   const data = team(8);
   const outcome = rosterLines(data, solver, { ...limits, timeLimitSeconds: 0 }, now);
@@ -118,44 +137,3 @@ test('without time there is a legal roster all the same', () => {
   expect(outcome.endedBy).toBe('time');
   expect(checkLineRoster(data, outcome.roster)).toEqual({ errors: [], cost: outcome.cost });
 });
-
-/** Two weeks of three shifts for people with a five-day week, late shifts limited, whose wishes disagree. */
-function team(people: number): LinesData {
-  const days = 14;
-  return {
-    days,
-    weekends: [
-      [5, 6],
-      [12, 13],
-    ],
-    shifts: [
-      { name: 'early', minutes: 480, barredNextDay: [] },
-      { name: 'late', minutes: 480, barredNextDay: [0] },
-      { name: 'night', minutes: 600, barredNextDay: [0, 1] },
-    ],
-    people: Array.from({ length: people }, (_, p): LinePerson => ({
-      name: `person ${p}`,
-      rules: rules({
-        minimumMinutes: 3000,
-        maximumMinutes: 4800,
-        maximumConsecutiveShifts: 5,
-        minimumConsecutiveShifts: 2,
-        minimumConsecutiveDaysOff: 2,
-        maximumWeekends: 1,
-        counts: [
-          { shifts: [2], most: 3 },
-          { shifts: [1], most: 4 },
-        ],
-      }),
-      daysOff: [p % days],
-      costs: Float64Array.from({ length: days * 4 }, (_, k) => ((k * (p + 3)) % 11 === 0 ? 2 : 0)),
-    })),
-    cover: Array.from({ length: days * 3 }, (_, k) => ({
-      day: Math.floor(k / 3),
-      shifts: [k % 3],
-      required: Math.ceil((people * (3 - (k % 3))) / 9),
-      shortageCost: 100,
-      excessCost: 1,
-    })),
-  };
-}
