@@ -14,12 +14,18 @@ import { published } from './people/published.ts';
 import { skills } from './people/skills.ts';
 import { averageWeek } from './rules/average-week.ts';
 import { breakInLongShift } from './rules/break-in-long-shift.ts';
+import { comprehensiveHours } from './rules/comprehensive-hours.ts';
 import { dailyRest } from './rules/daily-rest.ts';
 import { dayOffWanted } from './rules/day-off-wanted.ts';
 import { forbiddenSuccessions } from './rules/forbidden-successions.ts';
 import { leastActivityMinutes } from './rules/least-activity-minutes.ts';
 import { leastDaysInARow } from './rules/least-days-in-a-row.ts';
 import { leastDaysOffInARow } from './rules/least-days-off-in-a-row.ts';
+import { minorBreak } from './rules/minor-break.ts';
+import { minorDailyRest } from './rules/minor-daily-rest.ts';
+import { minorMinutes } from './rules/minor-minutes.ts';
+import { minorNightWork } from './rules/minor-night-work.ts';
+import { minorRestDays } from './rules/minor-rest-days.ts';
 import { minutesPerDay } from './rules/minutes-per-day.ts';
 import { minutesPerWeek } from './rules/minutes-per-week.ts';
 import { mostDaysInARow } from './rules/most-days-in-a-row.ts';
@@ -128,6 +134,12 @@ export const RULE_CHECKS: Readonly<Record<RuleName, RuleCheck>> = {
   'night-minutes': nightMinutes,
   'night-work-protection': nightWorkProtection,
   'overtime-protection': overtimeProtection,
+  'minor-minutes': minorMinutes,
+  'minor-night-work': minorNightWork,
+  'minor-daily-rest': minorDailyRest,
+  'minor-rest-days': minorRestDays,
+  'minor-break': minorBreak,
+  'comprehensive-hours': comprehensiveHours,
   'supervisor-on-duty': supervisorOnDuty,
   'shop-manager-in-live': shopManagerInLive,
   'night-share': nightShare,

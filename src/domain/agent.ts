@@ -92,9 +92,13 @@ export const Agent = z
     preferences: Preferences.prefault({}),
     pins: z.array(Pin).max(42).default([]).meta({ description: 'Assignments that must stay.' }),
     protections: z
-      .array(z.enum(['pregnant-from-month-7', 'nursing']))
+      .array(z.enum(['pregnant-from-month-7', 'nursing', 'minor']))
       .default([])
-      .meta({ description: 'Protections that bar night work and overtime.', examples: [['nursing']] }),
+      .meta({
+        description:
+          'Protections: pregnancy and nursing bar night work and overtime; minors, aged 16 and 17, have rules of their own.',
+        examples: [['nursing']],
+      }),
     history: History.optional().meta({
       description: 'What the agent worked before the horizon; left out, nothing is known of it.',
     }),

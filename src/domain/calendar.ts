@@ -112,8 +112,16 @@ export const Calendar = z
       .default([])
       .meta({
         description:
-          'Statutory holidays: shifts that start on them are paid at `pay.holiday`. Opening hours and demand are as on any date.',
+          'Holidays beside `statutoryHolidays`: shifts that start on them are paid at `pay.holiday`. Opening hours and demand are as on any date.',
         examples: [['2027-01-01']],
+      }),
+    statutoryHolidays: z
+      .enum(['china', 'none'])
+      .optional()
+      .meta({
+        description:
+          'Whether the 13 statutory holidays of China count as `holidays` too: their dates alone, not the days moved to make a longer break. Left out, they do under the rule pack `cn`. Of a year whose arrangement is not known there are none, and a warning says so.',
+        examples: ['china'],
       }),
     overlap: z
       .enum(['max', 'product'])

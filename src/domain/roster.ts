@@ -74,7 +74,7 @@ export const Assignment = z
       .optional()
       .meta({
         description:
-          'Minutes within the day’s standard that are overtime of the week: beyond what the contract class calls for, counted in the order of the shifts; absent without any.',
+          'Minutes within the day’s standard that are overtime of the week: beyond what the contract class calls for, counted in the order of the shifts; absent without any. With comprehensive hours those beyond the standard of the period.',
         examples: [120],
       }),
     restDay: z
@@ -97,6 +97,14 @@ export const RosterPerson = z
     skills: z.array(Skill),
     contractClass: z.string(),
     authority: Authority,
+    approvalRef: z
+      .string()
+      .optional()
+      .meta({
+        description:
+          'Approval under which the person’s hours are averaged over a period; absent without one.',
+        examples: ['沪人社工时〔2026〕118号'],
+      }),
     assignments: z.array(Assignment),
   })
   .meta({ id: 'RosterPerson' });

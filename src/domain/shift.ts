@@ -4,6 +4,7 @@ import { MealBreak, Rest, couldOverlap } from './break.ts';
 import type { BreakKind } from './break.ts';
 import { ShiftLimit } from './shift-limit.ts';
 import { Succession } from './succession.ts';
+import { ComprehensiveHours } from './comprehensive-hours.ts';
 import { LocalTime, Weekday, minuteOfDay } from './time.ts';
 
 export const ContractClass = z
@@ -104,6 +105,10 @@ export const ContractClass = z
           'Work on rest days that may be planned on purpose, within what the required rules allow; never for protected agents. Beyond the days of the contract’s week, holidays aside, the later shifts of a calendar week are work on rest days: paid at `pay.restDay`, and no part of the contract’s minutes. Left out, nobody works more days than the contract’s.',
         examples: [{ maximumDaysPerWeek: 1 }],
       }),
+    comprehensiveHours: ComprehensiveHours.optional().meta({
+      description:
+        'Only with the labour authority’s approval: hours are averaged over a period. `maximumMinutesPerWeek` stays the most of any one week.',
+    }),
     hiringCostPerPerson: z
       .number()
       .min(0)
@@ -117,6 +122,15 @@ export const ContractClass = z
   .refine((contract) => contract.minimumMinutesPerWeek <= contract.maximumMinutesPerWeek, {
     path: ['minimumMinutesPerWeek'],
     error: 'must not be above `maximumMinutesPerWeek`',
+  })
+  .refine((contract) => contract.restDayWork === undefined || contract.comprehensiveHours === undefined, {
+    path: ['restDayWork'],
+    error: 'no day is a rest day of the contract where hours are averaged over a period',
+  })
+  .refine((contract) => contract.overtime === undefined || contract.comprehensiveHours === undefined, {
+    path: ['overtime'],
+    error:
+      'overtime of the week has no meaning beside `comprehensiveHours`; use `comprehensiveHours.overtimeMinutesPerMonth`',
   })
   .refine((contract) => contract.minimumPeople <= (contract.maximumPeople ?? Infinity), {
     path: ['minimumPeople'],

@@ -1,6 +1,6 @@
 import { BUFFER, workOf } from '../../models/rostering/activities.ts';
 import { hasAuthority } from '../domain/agent.ts';
-import { intervalIso, weekOfDay } from '../domain/grid.ts';
+import { intervalIso } from '../domain/grid.ts';
 import type { IntervalGrid } from '../domain/grid.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
 import type { Activity, Assignment, RosterPerson } from '../domain/roster.ts';
@@ -8,7 +8,7 @@ import type { Activities } from './activities.ts';
 import { placedBreaks } from './breaks.ts';
 import type { BreakBegins, PlacedBreak } from './breaks.ts';
 import type { Calendars } from './calendars.ts';
-import { minutesOfShift, weekOvertime } from './pay.ts';
+import { overtimeOfDay, overtimeOfShifts } from './pay.ts';
 import { areRestDays } from './rest-day-work.ts';
 import type { RosteredPerson, RosteredShift } from './rostering.ts';
 
@@ -21,26 +21,24 @@ export function assemblePeople(
   begins: BreakBegins,
   activities: Activities,
 ): RosterPerson[] {
-  const weeks = weekOfDay(grid);
   return people.map(({ person, shifts }, p) => {
     const candidates = shifts.map(({ candidate }) => candidate);
-    const restDay = areRestDays(request, person.contract, candidates, grid);
-    const overtime = weekOvertime(
-      person.contract,
-      candidates.map((one, k) => (restDay[k] ? 0 : minutesOfShift(request, one, grid).standardMinutes)),
-      candidates.map(({ day }) => weeks[day]),
-    );
+    const restDay = areRestDays(request, person, candidates, grid);
+    const overtime = overtimeOfShifts(request, person, candidates, grid);
+    const approvalRef = person.contract.comprehensiveHours?.approvalRef;
     return {
       id: person.id,
       name: person.name,
       skills: person.skills,
       contractClass: person.contract.id,
       authority: person.authority,
+      ...(approvalRef === undefined ? {} : { approvalRef }),
       assignments: shifts.map((shift, k) => {
         const breaks = placedBreaks(shift.candidate, begins[p][k]);
         const parts = activityRuns(request, shift, breaks, activities.doing[p]);
         return {
-          ...times(request, grid, calendars, shift, breaks),
+          ...times(grid, calendars, shift, breaks),
+          overtimeMinutes: overtimeOfDay(request, person.contract, shift.candidate.workMinutes),
           ...(overtime[k] > 0 ? { weekOvertimeMinutes: overtime[k] } : {}),
           ...(restDay[k] ? { restDay: true as const } : {}),
           activities: parts.map(({ from, to, ...activity }) => ({ ...activity, ...span(grid, from, to) })),
@@ -52,12 +50,11 @@ export function assemblePeople(
 }
 
 function times(
-  request: ResolvedRequest,
   grid: IntervalGrid,
   calendars: Calendars,
   { candidate, pinned }: RosteredShift,
   breaks: readonly PlacedBreak[],
-): Omit<Assignment, 'activities' | 'role'> {
+): Omit<Assignment, 'activities' | 'role' | 'overtimeMinutes'> {
   const { template, day, start, end, workMinutes } = candidate;
   return {
     date: grid.days[day].date,
@@ -66,7 +63,6 @@ function times(
     breaks: breaks.map(({ kind, paid, from, to }) => ({ kind, ...span(grid, from, to), paid })),
     liveDuty: calendars.guard.subarray(start, end).includes(1),
     workMinutes,
-    overtimeMinutes: Math.max(0, workMinutes - request.rules['minutes-per-day'].limit),
     pinned,
   };
 }

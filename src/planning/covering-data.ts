@@ -9,6 +9,7 @@ import type {
 import { dayIndex, intervalAtClock, weekOfDay } from '../domain/grid.ts';
 import type { IntervalGrid } from '../domain/grid.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
+import type { Rule } from '../domain/rules.ts';
 import { coveredNeeds, isSameNeed, meetsNeed, needInWords, needIndices } from '../domain/skill.ts';
 import type { SkillNeed } from '../domain/skill.ts';
 import { minuteOfDay } from '../domain/time.ts';
@@ -16,6 +17,7 @@ import { inOneOrder } from '../../models/deferrable/batches.ts';
 import { responseBands } from './averages.ts';
 import type { AveragedTarget } from './averages.ts';
 import type { Calendars } from './calendars.ts';
+import { dailyRestOf } from './daily-rest.ts';
 import type { PlannedWork } from './deferrable-work.ts';
 import type { Floors } from './floors.ts';
 import { leastMinutesOfGroup } from './least-minutes.ts';
@@ -30,7 +32,7 @@ import {
   workableDays,
 } from './people.ts';
 import type { Group, Person } from './people.ts';
-import { periodLimits } from './period-limits.ts';
+import { periodLimitsOfGroup } from './period-limits.ts';
 import type { QueueRequirement } from './requirement.ts';
 import { restDayTerms } from './rest-day-work.ts';
 import type { ShiftCandidate } from './shifts.ts';
@@ -126,8 +128,8 @@ function peopleGroup(
   const hiring = group.members.length === 0;
   const workable = group.members.map((member) => workableDays(request, member, grid));
   const limits = weekLimits(request, group.contract, someoneOf(group));
-  const rest = request.rules['daily-rest'];
-  const restIntervals = Math.ceil(rest.limit / grid.intervalMinutes);
+  const { required, preferred } = dailyRestOf(request, someoneOf(group));
+  const restIntervals = (rest: Rule): number => Math.ceil(rest.limit / grid.intervalMinutes);
   return {
     name: group.name,
     skillMask: needs.reduce(
@@ -145,16 +147,17 @@ function peopleGroup(
     maximumDaysPerWeek: limits.days,
     maximumMinutesPerWeek: limits.minutes,
     leastMinutes: leastMinutesOfGroup(group, grid),
-    periodLimits: periodLimits(
+    periodLimits: periodLimitsOfGroup(
       request,
-      group.contract,
+      group,
       grid,
       group.shifts.map((shift) => candidates[shift]),
     ),
     overtime: overtimeTerms(request, group.contract, someoneOf(group)),
     restDayWork: restDayTerms(request, group.contract, someoneOf(group)),
-    restIntervals: rest.level === 'required' ? restIntervals : 0,
-    preferredRest: rest.level === 'preferred' ? { intervals: restIntervals, weight: rest.weight } : undefined,
+    restIntervals: required === undefined ? 0 : restIntervals(required),
+    preferredRest:
+      preferred === undefined ? undefined : { intervals: restIntervals(preferred), weight: preferred.weight },
     restDayInSeven: needsRestDayInSeven(request),
     costPerMinute: group.contract.costPerHour / 60,
     costPerPerson: hiring ? group.contract.hiringCostPerPerson : 0,

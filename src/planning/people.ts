@@ -3,12 +3,15 @@ import { Authority } from '../domain/agent.ts';
 import type { IntervalGrid } from '../domain/grid.ts';
 import { weekOfDay } from '../domain/grid.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
+import type { RuleName } from '../domain/rules.ts';
 import type { ContractClass } from '../domain/shift.ts';
 import { meetsNeed, coveredNeeds, skillInWords } from '../domain/skill.ts';
 import type { Skill } from '../domain/skill.ts';
 import { isOnLeave } from './availability.ts';
+import { carriedIntoWeek, daysUntilRest } from './history.ts';
 import { isBarredFromOvertime, whyBarred } from './permission.ts';
 import type { Worker } from './permission.ts';
+import { isExpectingOrNursing, isMinor } from './protection.ts';
 import { longestWorkMinutes } from './shifts.ts';
 import type { ShiftCandidate } from './shifts.ts';
 
@@ -56,7 +59,8 @@ function teamGroups(request: ResolvedRequest, agents: readonly Agent[]): Ungated
       contractClass,
       person.authority,
       person.availability ?? null,
-      person.protections.length > 0,
+      isExpectingOrNursing(person),
+      isMinor(person),
     ]);
     byLikeness.set(likeness, [...(byLikeness.get(likeness) ?? []), person]);
   }
@@ -86,12 +90,9 @@ function hiringGroups(
   );
 }
 
-/** Nobody in particular: the people of a hiring plan. */
-const ANYBODY: Worker = { availability: undefined, protections: [] };
-
-/** Any member of a group as far as availability and law look at them, which is alike for all. */
-export function someoneOf({ members }: Pick<Ungated, 'members'>): Worker {
-  return members.at(0) ?? ANYBODY;
+/** Any member of a group as far as availability and law look at them, which is alike for all; nobody in particular to hire. */
+export function someoneOf({ members, contract }: Pick<Ungated, 'members' | 'contract'>): Worker {
+  return members.at(0) ?? { availability: undefined, protections: [], contract };
 }
 
 /** Whether the contract and its week, availability and the law let a member of a group work a shift. */
@@ -114,7 +115,8 @@ function mayWork(
 
 /**
  * Days and minutes a week that the contract, with its overtime and work on rest days, and required rules allow one person;
- * averages are kept every week, and protected people work neither overtime nor on rest days.
+ * averages are kept every week, protected people work neither overtime nor on rest days, and minors have a week of their own.
+ * Where hours are averaged over a period the standard week does not bind.
  */
 export function weekLimits(
   request: ResolvedRequest,
@@ -123,33 +125,46 @@ export function weekLimits(
 ): { days: number; minutes: number } {
   const { rules } = request;
   const restDays = rules['weekly-rest-day'].level === 'required' ? rules['weekly-rest-day'].limit : 0;
-  const minutes = [rules['minutes-per-week'], rules['average-week']].map((rule) =>
-    rule.level === 'required' ? rule.limit : Infinity,
-  );
+  const limitOf = (name: RuleName): number =>
+    rules[name].level === 'required' ? rules[name].limit : Infinity;
+  const minutes = [
+    contract.comprehensiveHours === undefined ? limitOf('minutes-per-week') : Infinity,
+    limitOf('average-week'),
+    isMinor(person) ? MINOR_DAYS * limitOf('minor-minutes') : Infinity,
+  ];
+  const isRested = isMinor(person) && rules['minor-rest-days'].level === 'required';
+  const restDaysOfMinor = isRested ? rules['minor-rest-days'].limit : 0;
   const isBarred = isBarredFromOvertime(request, person);
   const overtime = isBarred ? 0 : (contract.overtime?.maximumMinutesPerWeek ?? 0);
   const workedRestDays = isBarred ? 0 : (contract.restDayWork?.maximumDaysPerWeek ?? 0);
   const days = contract.maximumDaysPerWeek + workedRestDays;
   const onRestDays = workedRestDays === 0 ? 0 : workedRestDays * longestWorkMinutes(request, contract.id);
   return {
-    days: Math.min(days, 7 - Math.max(restDays, needsRestDayInSeven(request) ? 1 : 0)),
+    days: Math.min(days, 7 - Math.max(restDays, restDaysOfMinor, needsRestDayInSeven(request) ? 1 : 0)),
     minutes: Math.min(contract.maximumMinutesPerWeek + overtime + onRestDays, ...minutes),
   };
 }
+
+/** Forty hours a week are five days of eight (Directive 94/33/EC art. 8). */
+const MINOR_DAYS = 5;
 
 /** Whether nobody may work seven days in a row. */
 export function needsRestDayInSeven({ rules }: ResolvedRequest): boolean {
   return rules['weekly-rest-day'].level === 'required' || rules['weekly-rest-hours'].level === 'required';
 }
 
-/** 1 for each day of the horizon on which a person may work at all: no leave, no day off that is pinned or must be kept. */
+/**
+ * 1 for each day of the horizon on which a person may work at all: no leave, no day off that is pinned or must be kept, and no
+ * first day after six worked before it.
+ */
 export function workableDays(
   { rules }: Pick<ResolvedRequest, 'rules'>,
-  person: Pick<Person, 'leave' | 'pins' | 'daysOffWanted'>,
+  person: Pick<Person, 'leave' | 'pins' | 'daysOffWanted' | 'history'>,
   grid: IntervalGrid,
 ): Uint8Array {
   const off = person.pins.flatMap((pin) => (pin.kind === 'off' ? [pin.date] : []));
   if (rules['day-off-wanted'].level === 'required') off.push(...person.daysOffWanted);
+  if (daysUntilRest({ rules }, person) === 0) off.push(grid.days[0].date);
   return Uint8Array.from(grid.days, ({ date }) => (isOnLeave(person, date) || off.includes(date) ? 0 : 1));
 }
 
@@ -161,7 +176,10 @@ export function personDaysInWeek(request: ResolvedRequest, group: Group, grid: I
   for (const member of group.members) {
     const free = new Int32Array(total.length);
     workableDays(request, member, grid).forEach((workable, day) => (free[weeks[day]] += workable));
-    free.forEach((days, week) => (total[week] += Math.min(days, limit)));
+    free.forEach((days, week) => {
+      const left = Math.max(0, limit - carriedIntoWeek(member, week).days);
+      total[week] += Math.min(days, left);
+    });
   }
   return total;
 }

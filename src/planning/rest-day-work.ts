@@ -3,7 +3,9 @@ import { weekOfDay } from '../domain/grid.ts';
 import type { IntervalGrid } from '../domain/grid.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
 import type { ContractClass } from '../domain/shift.ts';
+import { carriedIntoWeek } from './history.ts';
 import { weekLimits } from './people.ts';
+import type { Person } from './people.ts';
 import { isBarredFromOvertime } from './permission.ts';
 import type { Worker } from './permission.ts';
 import type { ShiftCandidate } from './shifts.ts';
@@ -26,13 +28,13 @@ export function restDayTerms(
 }
 
 /**
- * Which of a person's shifts are work on rest days: in each calendar week those after the days of the contract, holidays not
- * counted. None where the contract allows none.
+ * Which of a person's shifts are work on rest days: in each calendar week those after the days of the contract, those worked
+ * before the horizon counted, holidays not. None where the contract allows none.
  * @param shifts ascending by start
  */
 export function areRestDays(
   { calendar }: Pick<ResolvedRequest, 'calendar'>,
-  { maximumDaysPerWeek, restDayWork }: ContractClass,
+  { contract: { maximumDaysPerWeek, restDayWork }, history }: Pick<Person, 'contract' | 'history'>,
   shifts: readonly Pick<ShiftCandidate, 'day'>[],
   grid: IntervalGrid,
 ): boolean[] {
@@ -40,7 +42,7 @@ export function areRestDays(
   const worked = new Map<number, number>();
   return shifts.map(({ day }) => {
     if (restDayWork === undefined || calendar.holidays.includes(grid.days[day].date)) return false;
-    const days = (worked.get(weeks[day]) ?? 0) + 1;
+    const days = (worked.get(weeks[day]) ?? carriedIntoWeek({ history }, weeks[day]).days) + 1;
     worked.set(weeks[day], days);
     return days > maximumDaysPerWeek;
   });

@@ -24,7 +24,7 @@ import { fractionOf } from './patterns.ts';
 import { minutesOfShift, overtimeTerms } from './pay.ts';
 import { needsRestDayInSeven, someoneOf, weekLimits, workableDays } from './people.ts';
 import type { Group, Person } from './people.ts';
-import { periodLimits } from './period-limits.ts';
+import { periodLimitsOfGroup } from './period-limits.ts';
 import { restDayTerms } from './rest-day-work.ts';
 import type { ShiftCandidate } from './shifts.ts';
 import { failureOf, mustKeep } from './solver-failure.ts';
@@ -192,9 +192,9 @@ function assignmentData(
     maximumPeople: Math.max(covering.people[g], members.filter((member) => member.pinned.length > 0).length),
     maximumDaysPerWeek: limits.days,
     maximumMinutesPerWeek: limits.minutes,
-    periodLimits: periodLimits(
+    periodLimits: periodLimitsOfGroup(
       request,
-      group.contract,
+      group,
       grid,
       demanded.map((shift) => candidates[shift]),
     ),
@@ -213,7 +213,7 @@ function assignmentData(
 
 function demandedShift(
   request: ResolvedRequest,
-  { day, start, end, workMinutes }: ShiftCandidate,
+  { day, start, end, workMinutes, template }: ShiftCandidate,
   demand: number,
   grid: IntervalGrid,
   calendars: Calendars,
@@ -222,7 +222,7 @@ function demandedShift(
   if (nightMinutes({ start, end }, grid) > 0) duties.push('night');
   if (['saturday', 'sunday'].includes(grid.days[day].weekday)) duties.push('weekend');
   if (calendars.guard.subarray(start, end).includes(1)) duties.push('live');
-  const { standardMinutes } = minutesOfShift(request, { day, workMinutes }, grid);
+  const { standardMinutes } = minutesOfShift(request, { day, workMinutes, template }, grid);
   return {
     day,
     start,

@@ -3,6 +3,7 @@ import type { ResolvedRequest } from '../domain/resolved-request.ts';
 import type { RosterPerson } from '../domain/roster.ts';
 import type { PlannedWork } from './deferrable-work.ts';
 import type { Demand } from './demand.ts';
+import { yearsWithoutHolidays } from './holidays.ts';
 
 /** What a reader of the roster should know and would not see in it. */
 export function warningsFor(
@@ -14,6 +15,7 @@ export function warningsFor(
   return [
     ...demandWarnings(request, demand),
     ...work.flatMap(closedWork),
+    ...unknownHolidays(request),
     ...overtime(people),
     ...restDays(people),
     ...unusedPeople(request, people),
@@ -51,6 +53,13 @@ function idleTools(request: ResolvedDemand): string[] {
       ({ name, category }) =>
         `Tool “${name}” changes nothing: no queue has contacts of category “${category}”.`,
     );
+}
+
+function unknownHolidays(request: ResolvedRequest): string[] {
+  return yearsWithoutHolidays(request).map(
+    (year) =>
+      `The statutory holidays of ${year} are not known here, so no shift of that year is paid as work on one: name those of the horizon in \`calendar.holidays\`.`,
+  );
 }
 
 /** Overtime beyond a contract's week is only planned where the class allows it; how much is said. */

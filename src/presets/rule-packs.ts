@@ -7,6 +7,10 @@ const LABOUR_LAW = 'Labour Law of the PRC';
 const MANAGING_SHIFT_WORK = 'Good practice (HSE, Managing shift work, HSG256, 2006); no article asks for it';
 const WISH = 'Wish of the agent';
 const WORKING_TIME = 'Directive 2003/88/EC';
+const YOUNG_PEOPLE = 'Directive 94/33/EC';
+/** Art. 61 of the Law on the Protection of Minors refers to the state’s rules on working time and forbids harmful work. */
+const MINORS_CHOICE =
+  'Good practice; Law of the PRC on the Protection of Minors art. 61 and Labour Law art. 58 protect workers of 16 and 17 without such a limit of their own';
 
 const minutes = (limit: number, weight: number, article: string): RuleData => ({
   limit,
@@ -38,6 +42,16 @@ const RULES: Readonly<Record<RuleName, RuleData>> = {
   'night-minutes': minutes(480, 20, `${WORKING_TIME} art. 8`),
   'night-work-protection': unlimited(100, `${LABOUR_LAW} art. 61 and 63`),
   'overtime-protection': unlimited(100, `${LABOUR_LAW} art. 61 and 63`),
+  'minor-minutes': minutes(480, 100, `${YOUNG_PEOPLE} art. 8`),
+  'minor-night-work': unlimited(100, `${YOUNG_PEOPLE} art. 9`),
+  'minor-daily-rest': minutes(720, 100, `${YOUNG_PEOPLE} art. 10(1)`),
+  'minor-rest-days': { limit: 2, unit: 'days', weight: 100, article: `${YOUNG_PEOPLE} art. 10(2)` },
+  'minor-break': minutes(270, 50, `${YOUNG_PEOPLE} art. 12`),
+  'comprehensive-hours': minutes(
+    2160,
+    50,
+    `${LABOUR_LAW} art. 39; Ministry of Labour No. 503 of 1994 art. 5 and letter No. 271 of 1997`,
+  ),
   'supervisor-on-duty': minutes(30, 10, 'Section 5 of the guide: level 2, a supervisor within 30 minutes'),
   'shop-manager-in-live': unlimited(10, 'Section 5 of the guide: level 3, the shop manager at once'),
   'night-share': {
@@ -97,13 +111,20 @@ const PACKS: Readonly<Record<RulePackName, Pack>> = {
       'daily-rest': 'preferred',
       'night-work-protection': 'required',
       'overtime-protection': 'required',
+      'minor-minutes': 'required',
+      'minor-night-work': 'required',
+      'comprehensive-hours': 'required',
       'supervisor-on-duty': 'preferred',
       'shop-manager-in-live': 'preferred',
       'night-share': 'preferred',
       'staggered-shift-ends': 'preferred',
       ...OF_THE_REQUEST,
     },
-    articles: { 'daily-rest': 'Good practice of 11 hours; no article asks for it' },
+    articles: {
+      'daily-rest': 'Good practice of 11 hours; no article asks for it',
+      'minor-minutes': MINORS_CHOICE,
+      'minor-night-work': MINORS_CHOICE,
+    },
   },
   eu: {
     levels: {
@@ -113,6 +134,11 @@ const PACKS: Readonly<Record<RulePackName, Pack>> = {
       'break-in-long-shift': 'required',
       'night-minutes': 'required',
       'night-work-protection': 'required',
+      'minor-minutes': 'required',
+      'minor-night-work': 'required',
+      'minor-daily-rest': 'required',
+      'minor-rest-days': 'required',
+      'minor-break': 'required',
       'supervisor-on-duty': 'preferred',
       'shop-manager-in-live': 'preferred',
       'staggered-shift-ends': 'preferred',

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { hasAuthority } from '../../src/domain/agent.ts';
+import type { Agent } from '../../src/domain/agent.ts';
 import type { Cost } from '../../src/domain/pay.ts';
 import type { ResolvedRequest } from '../../src/domain/resolved-request.ts';
 import type { FloatList } from '../../src/domain/float.ts';
@@ -72,10 +73,13 @@ export function handRoster(
         shifts.filter((shift) => shift.person === id).map((shift) => assignmentOf(shift, request)),
         contractClass,
         request,
+        historyOf(request, id)?.daysThisWeek ?? 0,
       ),
       contractClass,
       request,
+      historyOf(request, id),
     ),
+    ...approvalOf(request, contractClass),
   }));
   return {
     schema: ROSTER_SCHEMA,
@@ -99,7 +103,8 @@ export function handRoster(
 function withRestDays(
   assignments: Assignment[],
   contractClass: string,
-  { contractClasses, calendar }: ResolvedRequest,
+  { contractClasses, calendar, horizon }: ResolvedRequest,
+  daysBefore: number,
 ): Assignment[] {
   const contract = contractClasses.find(({ id }) => id === contractClass);
   const weekOf = (date: string): string => DateTime.fromISO(date).toFormat('kkkk-WW');
@@ -110,33 +115,69 @@ function withRestDays(
     const isRestDay =
       contract?.restDayWork !== undefined &&
       !calendar.holidays.includes(one.date) &&
-      before.length >= contract.maximumDaysPerWeek;
+      before.length + (weekOf(one.date) === weekOf(horizon.firstDay) ? daysBefore : 0) >=
+        contract.maximumDaysPerWeek;
     return isRestDay ? { ...one, restDay: true as const } : one;
   });
 }
 
-/** Overtime of the week, minute by minute: each within the day's standard that finds the contract's week used up. */
+function isAveraged({ person }: HandShift, { staff, contractClasses }: ResolvedRequest): boolean {
+  const agent = staff.kind === 'team' ? staff.agents.find(({ id }) => id === person) : undefined;
+  return contractClasses.some(
+    ({ id, comprehensiveHours }) => id === agent?.contractClass && comprehensiveHours !== undefined,
+  );
+}
+
+function historyOf({ staff }: ResolvedRequest, person: string): Agent['history'] {
+  return staff.kind === 'team' ? staff.agents.find(({ id }) => id === person)?.history : undefined;
+}
+
+function approvalOf({ contractClasses }: ResolvedRequest, contractClass: string): { approvalRef?: string } {
+  const hours = contractClasses.find(({ id }) => id === contractClass)?.comprehensiveHours;
+  return hours === undefined ? {} : { approvalRef: hours.approvalRef };
+}
+
+/** Hours of the standard of each period since 2025: 248 working days a year. */
+const STANDARD_HOURS = { week: 40, month: 1984 / 12, quarter: 496, year: 1984 };
+
+/**
+ * Overtime of the week, minute by minute: each within the day's standard that finds the contract's week used up. Where hours
+ * are averaged, each that finds the period's share of known days used up.
+ */
 function withWeekOvertime(
   assignments: Assignment[],
   contractClass: string,
-  { contractClasses, calendar }: ResolvedRequest,
+  { contractClasses, calendar, horizon }: ResolvedRequest,
+  history: Agent['history'],
 ): Assignment[] {
   const contract = contractClasses.find(({ id }) => id === contractClass);
-  if (contract?.overtime === undefined) return assignments;
-  const used = new Map<string, number>();
+  const kind = contract?.comprehensiveHours?.period;
+  if (contract === undefined || (contract.overtime === undefined && kind === undefined)) return assignments;
+  const first = DateTime.fromISO(horizon.firstDay);
+  const roomIn = (begin: DateTime): number => {
+    const isCut = begin < first;
+    if (kind === undefined)
+      return contract.maximumMinutesPerWeek - (isCut ? (history?.minutesThisWeek ?? 0) : 0);
+    const carried = isCut ? history?.minutesThisPeriod : undefined;
+    const next = begin.plus({ [kind]: 1 });
+    const from = isCut && carried === undefined ? first : begin;
+    const last = first.plus({ days: horizon.days });
+    const share = (last < next ? last : next).diff(from, 'days').days / next.diff(begin, 'days').days;
+    return Math.floor(STANDARD_HOURS[kind] * 60 * share + 1e-6) - (carried ?? 0);
+  };
+  const left = new Map<string, number>();
   const overtime = new Map<string, number>();
   const onContractDays = assignments.filter(({ restDay }) => restDay === undefined);
   for (const { start, date, workMinutes, overtimeMinutes } of onContractDays.sort((a, b) =>
     a.start.localeCompare(b.start),
   )) {
-    const week = DateTime.fromISO(date).toFormat('kkkk-WW');
-    for (
-      let minute = 0;
-      minute < workMinutes - overtimeMinutes && !calendar.holidays.includes(date);
-      minute++
-    ) {
-      if ((used.get(week) ?? 0) < contract.maximumMinutesPerWeek) used.set(week, (used.get(week) ?? 0) + 1);
-      else overtime.set(start, (overtime.get(start) ?? 0) + 1);
+    if (calendar.holidays.includes(date)) continue;
+    const begin = DateTime.fromISO(date).startOf(kind ?? 'week');
+    const key = begin.toISODate()!;
+    for (let minute = 0; minute < workMinutes - overtimeMinutes; minute++) {
+      const room = left.get(key) ?? roomIn(begin);
+      left.set(key, room - 1);
+      if (room <= 0) overtime.set(start, (overtime.get(start) ?? 0) + 1);
     }
   }
   return assignments.map((one) =>
@@ -223,7 +264,9 @@ function assignmentOf(shift: HandShift, request: ResolvedRequest): Assignment {
     role: agent && hasAuthority(agent.authority, 'supervisor') ? 'supervisor' : duty,
     liveDuty: guards(request).some((guard) => guard.start < end && start < guard.end),
     workMinutes: work,
-    overtimeMinutes: Math.max(0, work - request.rules['minutes-per-day'].limit),
+    overtimeMinutes: isAveraged(shift, request)
+      ? 0
+      : Math.max(0, work - request.rules['minutes-per-day'].limit),
     pinned:
       agent?.pins.some(
         (pin) =>

@@ -1,5 +1,7 @@
 import { hasAuthority } from '../../domain/agent.ts';
 import type { Agent, Authority } from '../../domain/agent.ts';
+import { momentMilliseconds } from '../../domain/grid.ts';
+import type { History } from '../../domain/history.ts';
 import type { ResolvedRequest } from '../../domain/resolved-request.ts';
 import type { Assignment, RosterPerson, UnprovenRoster } from '../../domain/roster.ts';
 import type { ContractClass, ShiftTemplate } from '../../domain/shift.ts';
@@ -19,6 +21,10 @@ export interface PersonFacts {
   readonly skills: readonly Skill[];
   readonly authority: Authority;
   readonly contract: ContractClass | undefined;
+  /** What the request says of the time before the horizon. */
+  readonly history: History | undefined;
+  /** When the last shift before the horizon ends, milliseconds since the epoch. */
+  readonly lastShiftEnd: number | undefined;
   /** By start; without those that cannot be read. */
   readonly shifts: readonly ShiftFacts[];
   /** Assignments with times that cannot be read or run backwards. */
@@ -61,7 +67,13 @@ export function gatherFacts(
       else shifts.push(shift);
     }
     shifts.sort((a, b) => a.start - b.start);
-    return { person, agent, skills, authority, contract: contracts.get(contractClass), shifts, unreadable };
+    const history = agent?.history;
+    const lastShiftEnd =
+      history?.lastShiftEnd === undefined
+        ? undefined
+        : momentMilliseconds(history.lastShiftEnd, request.shop.timeZone);
+    const contract = contracts.get(contractClass);
+    return { person, agent, skills, authority, contract, history, lastShiftEnd, shifts, unreadable };
   });
   return {
     request,
@@ -83,11 +95,6 @@ export interface WorkedShift {
 /** Every shift of every person that can be read. */
 export function workedShifts(facts: Pick<Facts, 'people'>): WorkedShift[] {
   return facts.people.flatMap((who) => who.shifts.map((shift) => ({ who, shift })));
-}
-
-/** Minutes of a shift above the standard of a day. */
-export function overtimeMinutes(shift: ShiftFacts, facts: Pick<Facts, 'standardMinutesPerDay'>): number {
-  return Math.max(0, shift.workMinutes - facts.standardMinutesPerDay);
 }
 
 /** Whether the request names anybody who may act where `needed` is asked; never so in a hiring plan. */

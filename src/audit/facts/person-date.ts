@@ -1,5 +1,5 @@
 import type { Facts, PersonFacts } from './facts.ts';
-import { weekOvertime } from './overtime.ts';
+import { standardOfDay, weekOvertime } from './overtime.ts';
 import { restDayShifts } from './rest-day.ts';
 import { sumOfWork, workedDates } from './week.ts';
 
@@ -35,7 +35,7 @@ export function datesOf(
       who,
       date,
       workMinutes,
-      overtimeMinutes: Math.max(0, workMinutes - facts.standardMinutesPerDay),
+      overtimeMinutes: Math.max(0, workMinutes - standardOfDay(who, facts)),
       weekOvertimeMinutes: shifts.reduce((sum, shift) => sum + (ofWeek.get(shift) ?? 0), 0),
       restDayMinutes: sumOfWork(shifts.filter((shift) => onRestDays.has(shift))),
     };

@@ -12,6 +12,8 @@ export interface CalendarWeek {
   readonly dates: readonly string[];
   /** Whether all seven days lie in the horizon. */
   readonly complete: boolean;
+  /** Days of it before the horizon. */
+  readonly daysBefore: number;
 }
 
 /** A person's shifts that start in a calendar week. */
@@ -19,8 +21,37 @@ export interface PersonWeek {
   readonly who: PersonFacts;
   readonly week: CalendarWeek;
   readonly workMinutes: number;
+  /** What was worked in the same week before the horizon, as the request states it. */
+  readonly carried: CarriedWeek;
   /** Dates on which a shift starts, ascending. */
   readonly workedDates: readonly string[];
+}
+
+/** Days and minutes of a week that were worked before the horizon. */
+export interface CarriedWeek {
+  readonly days: number;
+  readonly minutes: number;
+}
+
+/** What a person brings into a calendar week; nothing but into one that the horizon’s first day cuts. */
+export function carriedIntoWeek(
+  { history }: Pick<PersonFacts, 'history'>,
+  { daysBefore }: Pick<CalendarWeek, 'daysBefore'>,
+): CarriedWeek {
+  if (history === undefined || daysBefore === 0) return { days: 0, minutes: 0 };
+  return { days: history.daysThisWeek ?? 0, minutes: history.minutesThisWeek };
+}
+
+/** Rest days of a week that is known as a whole: in the horizon, or by what the request states; undefined of any other. */
+export function knownRestDays({ who, week, workedDates, carried }: PersonWeek): number | undefined {
+  const isStated = week.daysBefore === 0 || who.history?.daysThisWeek !== undefined;
+  if (!isStated || week.daysBefore + week.dates.length < 7) return undefined;
+  return 7 - carried.days - workedDates.length;
+}
+
+/** “, 480 of them before the horizon”; nothing where there are none. */
+export function beforeInWords(amount: number): string {
+  return amount === 0 ? '' : `, ${amount} of them before the horizon`;
 }
 
 /** The calendar weeks of the horizon, the first and last perhaps in part. */
@@ -28,7 +59,8 @@ export function calendarWeeks({ days }: Pick<Clock, 'days'>): CalendarWeek[] {
   const mondays = [...new Set(days.map((day) => day.monday))];
   return mondays.map((monday) => {
     const dates = days.filter((day) => day.monday === monday).map((day) => day.date);
-    return { monday, firstDate: dates[0], dates, complete: dates.length === 7 };
+    const daysBefore = (Date.parse(dates[0]) - Date.parse(monday)) / 86_400_000;
+    return { monday, firstDate: dates[0], dates, complete: dates.length === 7, daysBefore };
   });
 }
 
@@ -38,7 +70,8 @@ export function personWeeks({ clock, people }: Pick<Facts, 'clock' | 'people'>):
   return people.flatMap((who) =>
     weeks.map((week) => {
       const shifts = who.shifts.filter((shift) => week.dates.includes(shift.startsAt.date));
-      return { who, week, workMinutes: sumOfWork(shifts), workedDates: workedDates(shifts) };
+      const carried = carriedIntoWeek(who, week);
+      return { who, week, workMinutes: sumOfWork(shifts), carried, workedDates: workedDates(shifts) };
     }),
   );
 }

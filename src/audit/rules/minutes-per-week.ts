@@ -2,19 +2,22 @@ import type { Rule } from '../../domain/rules.ts';
 import type { Examination } from '../check.ts';
 import { examineEach } from '../check.ts';
 import type { Facts } from '../facts/facts.ts';
-import { personWeeks } from '../facts/week.ts';
+import { beforeInWords, personWeeks } from '../facts/week.ts';
 
 /**
  * Paid minutes of a person's shifts that start in one calendar week (from Monday) stay within the limit; of a week cut by
- * the horizon's ends only the part inside is known and counted.
+ * the horizon's first day those worked before it count where the request states them, of one cut by its end only the part
+ * inside. People whose hours are averaged over a period are judged by `comprehensive-hours`.
  */
 export function minutesPerWeek(facts: Facts, rule: Rule): Examination {
-  return examineEach(personWeeks(facts), ({ who, week, workMinutes }) => {
-    if (workMinutes <= rule.limit) return undefined;
+  const cases = personWeeks(facts).filter(({ who }) => who.contract?.comprehensiveHours === undefined);
+  return examineEach(cases, ({ who, week, workMinutes, carried }) => {
+    const minutes = workMinutes + carried.minutes;
+    if (workMinutes === 0 || minutes <= rule.limit) return undefined;
     return {
       person: who.person.id,
       date: week.firstDate,
-      detail: `${workMinutes} paid minutes in the week of ${week.monday}; at most ${rule.limit} are allowed`,
+      detail: `${minutes} paid minutes in the week of ${week.monday}${beforeInWords(carried.minutes)}; at most ${rule.limit} are allowed`,
     };
   });
 }

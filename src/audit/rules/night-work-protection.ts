@@ -3,7 +3,7 @@ import { examineEach } from '../check.ts';
 import type { Facts } from '../facts/facts.ts';
 import { minuteMask } from '../facts/minute-mask.ts';
 import { minutesInMask } from '../facts/night.ts';
-import { protectedShifts } from '../facts/protection.ts';
+import { barringProtections, protectedShifts } from '../facts/protection.ts';
 import { clockSpanOf } from '../facts/span.ts';
 
 /** Night of the Chinese rules on night work: from ten in the evening until six in the morning. */
@@ -21,7 +21,7 @@ export function nightWorkProtection(facts: Facts): Examination {
     return {
       person: who.person.id,
       date: shift.startsAt.date,
-      detail: `${minutes} minutes of the shift ${clockSpanOf(shift, facts.clock)} lie between 22:00 and 06:00; none may (${who.agent?.protections.join(', ')})`,
+      detail: `${minutes} minutes of the shift ${clockSpanOf(shift, facts.clock)} lie between 22:00 and 06:00; none may (${barringProtections(who).join(', ')})`,
     };
   });
 }

@@ -1,40 +1,42 @@
 import type { Rule } from '../../domain/rules.ts';
 import type { Examination, Finding } from '../check.ts';
 import type { Facts, PersonFacts } from '../facts/facts.ts';
-import { calendarWeeks, workedDates } from '../facts/week.ts';
+import { beforeInWords, knownRestDays, personWeeks, workedDates } from '../facts/week.ts';
 
 /**
- * Each calendar week has at least `limit` rest days: dates on which no shift starts. Weeks cut by the horizon's ends are
- * not judged on their own, but nobody works more than six dates in a row, whatever weeks they belong to; a run that
- * holds a week already named is not named again. Without a limit above 0 nothing is asked.
+ * Each calendar week that is known as a whole, in the horizon or by what the request says of its part before it, has at least
+ * `limit` rest days: dates on which no shift starts. Other weeks are not judged on their own, but nobody works more than six
+ * dates in a row, those before the horizon counted, whatever weeks they belong to; a run that holds the dates of a week
+ * already named is not named again. Without a limit above 0 nothing is asked.
  *
- * A case is a person and a complete week, or a person and a run of dates worked.
+ * A case is a person and such a week, or a person and a run of dates worked.
  */
 export function weeklyRestDay({ people, clock }: Facts, rule: Rule): Examination {
-  const weeks = calendarWeeks(clock).filter((week) => week.complete);
+  const dates = clock.days.map((day) => day.date);
   let examined = 0;
   const findings: Finding[] = [];
   for (const who of people) {
-    const worked = new Set(workedDates(who.shifts));
-    const short = weeks.filter((week) => restDays(week.dates, worked) < rule.limit);
-    for (const week of short) {
+    const weeks = personWeeks({ clock, people: [who] }).flatMap((one) => {
+      const restDays = one.workedDates.length === 0 ? undefined : knownRestDays(one);
+      return restDays === undefined ? [] : [{ ...one, restDays }];
+    });
+    const short = weeks.filter(({ restDays }) => restDays < rule.limit);
+    for (const { week, restDays } of short) {
       findings.push({
         person: who.person.id,
         date: week.firstDate,
-        detail: `${restDays(week.dates, worked)} rest days in the week of ${week.monday}; at least ${rule.limit} are due`,
+        detail: `${restDays} rest days in the week of ${week.monday}; at least ${rule.limit} are due`,
       });
     }
-    const runs = runsOfWork(
-      who,
-      clock.days.map((day) => day.date),
-    );
-    for (const run of runs) {
-      const named = short.some((week) => week.dates.every((date) => run.includes(date)));
-      if (rule.limit === 0 || run.length <= LONGEST_RUN || named) continue;
+    const runs = runsOfWork(who, dates);
+    for (const { worked, before } of runs) {
+      const length = before + worked.length;
+      const named = short.some(({ week }) => week.dates.every((date) => worked.includes(date)));
+      if (rule.limit === 0 || length <= LONGEST_RUN || named) continue;
       findings.push({
         person: who.person.id,
-        date: run[0],
-        detail: `works ${run.length} dates in a row from ${run[0]}; at most ${LONGEST_RUN} leave a rest day in seven`,
+        date: worked[0],
+        detail: `works ${length} dates in a row to ${worked.at(-1)}${beforeInWords(before)}; at most ${LONGEST_RUN} leave a rest day in seven`,
       });
     }
     examined += weeks.length + runs.length;
@@ -44,18 +46,21 @@ export function weeklyRestDay({ people, clock }: Facts, rule: Rule): Examination
 
 const LONGEST_RUN = 6;
 
-function restDays(dates: readonly string[], worked: ReadonlySet<string>): number {
-  return dates.filter((date) => !worked.has(date)).length;
+interface Run {
+  /** Dates of the horizon, one after the other. */
+  readonly worked: string[];
+  /** Dates worked before the horizon that it goes on from. */
+  readonly before: number;
 }
 
 /** The stretches of consecutive dates on each of which a shift starts. */
-function runsOfWork({ shifts }: PersonFacts, dates: readonly string[]): string[][] {
+function runsOfWork({ shifts, history }: PersonFacts, dates: readonly string[]): Run[] {
   const worked = new Set(workedDates(shifts));
-  const runs: string[][] = [];
+  const runs: Run[] = [];
   dates.forEach((date, index) => {
     if (!worked.has(date)) return;
-    if (index > 0 && worked.has(dates[index - 1])) runs[runs.length - 1].push(date);
-    else runs.push([date]);
+    if (index > 0 && worked.has(dates[index - 1])) runs[runs.length - 1].worked.push(date);
+    else runs.push({ worked: [date], before: index === 0 ? (history?.daysWorkedInARow ?? 0) : 0 });
   });
   return runs;
 }

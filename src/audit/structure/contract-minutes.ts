@@ -1,19 +1,33 @@
 import type { Examination } from '../check.ts';
 import { examineEach } from '../check.ts';
 import type { Facts } from '../facts/facts.ts';
+import { periodOvertimes } from '../facts/period-overtime.ts';
 import { restDayShifts } from '../facts/rest-day.ts';
-import { personWeeks, sumOfWork } from '../facts/week.ts';
+import { beforeInWords, personWeeks, sumOfWork } from '../facts/week.ts';
 
 /**
  * Nobody works more paid minutes than the contract class allows: in a calendar week with its overtime, work on rest days
- * aside, or in the horizon with everything.
+ * aside; in the horizon with everything; or in the known part of a period over which hours are averaged. What the request says
+ * was worked before the horizon counts.
  */
 export function contractMinutes(facts: Facts): Examination {
-  const [weeks, horizon] = [minutesOfWeeks(facts), minutesOfHorizon(facts)];
+  const parts = [minutesOfWeeks(facts), minutesOfHorizon(facts), minutesOfPeriods(facts)];
   return {
-    examined: weeks.examined + horizon.examined,
-    findings: [...weeks.findings, ...horizon.findings],
+    examined: parts.reduce((sum, { examined }) => sum + examined, 0),
+    findings: parts.flatMap(({ findings }) => findings),
   };
+}
+
+function minutesOfPeriods(facts: Facts): Examination {
+  return examineEach(periodOvertimes(facts), ({ who, period, overtimeMinutes }) => {
+    const most = Math.floor((who.contract?.comprehensiveHours?.overtimeMinutesPerMonth ?? 0) * period.months);
+    if (overtimeMinutes <= most) return undefined;
+    return {
+      person: who.person.id,
+      date: period.dates[0],
+      detail: `${overtimeMinutes} minutes beyond the ${period.standardMinutes} of the known part of the period from ${period.begins}; the contract allows ${most}`,
+    };
+  });
 }
 
 function minutesOfHorizon({ people }: Facts): Examination {
@@ -30,7 +44,7 @@ function minutesOfHorizon({ people }: Facts): Examination {
 function minutesOfWeeks(facts: Facts): Examination {
   const cases = personWeeks(facts).filter(({ who }) => who.contract !== undefined);
   const onRestDays = new Map(facts.people.map((who) => [who, restDayShifts(who, facts)]));
-  return examineEach(cases, ({ who, week }) => {
+  return examineEach(cases, ({ who, week, carried }) => {
     const workMinutes = sumOfWork(
       who.shifts.filter(
         (shift) => week.dates.includes(shift.startsAt.date) && !onRestDays.get(who)!.has(shift),
@@ -38,11 +52,12 @@ function minutesOfWeeks(facts: Facts): Examination {
     );
     const { maximumMinutesPerWeek = Infinity, overtime } = who.contract ?? {};
     const most = maximumMinutesPerWeek + (overtime?.maximumMinutesPerWeek ?? 0);
-    if (workMinutes <= most) return undefined;
+    const minutes = workMinutes + carried.minutes;
+    if (workMinutes === 0 || minutes <= most) return undefined;
     return {
       person: who.person.id,
       date: week.firstDate,
-      detail: `${workMinutes} paid minutes in the week of ${week.monday}; the contract allows ${most}`,
+      detail: `${minutes} paid minutes in the week of ${week.monday}${beforeInWords(carried.minutes)}; the contract allows ${most}`,
     };
   });
 }

@@ -1,9 +1,8 @@
 import type { Cost } from '../../domain/pay.ts';
 import type { Examination } from '../check.ts';
 import type { Facts } from '../facts/facts.ts';
-import { overtimeMinutes } from '../facts/facts.ts';
 import { isOnHoliday } from '../facts/holiday.ts';
-import { weekOvertime } from '../facts/overtime.ts';
+import { overtimeMinutes, weekOvertime } from '../facts/overtime.ts';
 import { restDayShifts } from '../facts/rest-day.ts';
 
 /** Amounts are stated in hundredths. */
@@ -52,7 +51,7 @@ function costOf(facts: Facts): Cost {
         cost.restDayPremium += shift.workMinutes * perMinute * (pay.restDay - 1);
         continue;
       }
-      const overtime = overtimeMinutes(shift, facts) + (ofWeek.get(shift) ?? 0);
+      const overtime = overtimeMinutes(who, shift, facts) + (ofWeek.get(shift) ?? 0);
       cost.overtimeMinutes += overtime;
       cost.overtimePremium += overtime * perMinute * (pay.overtime - 1);
     }

@@ -3,9 +3,9 @@ import type { Assignment } from '../../domain/roster.ts';
 import type { Examination } from '../check.ts';
 import { examineEach } from '../check.ts';
 import { isPinned } from '../facts/pin.ts';
-import { overtimeMinutes, workedShifts } from '../facts/facts.ts';
+import { workedShifts } from '../facts/facts.ts';
 import type { Facts, PersonFacts } from '../facts/facts.ts';
-import { weekOvertime } from '../facts/overtime.ts';
+import { overtimeMinutes, weekOvertime } from '../facts/overtime.ts';
 import { restDayShifts } from '../facts/rest-day.ts';
 import type { ShiftFacts } from '../facts/shift.ts';
 import { minutesOf, overlaps } from '../facts/span.ts';
@@ -13,7 +13,8 @@ import { minutesOf, overlaps } from '../facts/span.ts';
 /**
  * What an assignment says of itself is true: its date is the one on which it starts, its paid minutes are its length
  * without unpaid breaks, its overtime is what lies above the standard of a day, that of the week what
- * lies within it and above the contract's week, it is work on a rest day where the contract's days are used up, live duty means it overlaps a guard
+ * lies within it and above the contract's week (or above the standard of the period where hours are averaged), it is work on a
+ * rest day where the contract's days are used up, live duty means it overlaps a guard
  * period, its role is supervisor for people with authority and else what most of its minutes are spent on (any of those
  * that are equal), and it is pinned exactly when the request pins it.
  */
@@ -26,7 +27,7 @@ export function declaredMinutes(facts: Facts): Examination {
     const truths: [string, boolean | number | string, readonly (boolean | number | string)[]][] = [
       ['date', assignment.date, [shift.startsAt.date]],
       ['paid minutes', assignment.workMinutes, [shift.workMinutes]],
-      ['overtime minutes', assignment.overtimeMinutes, [overtimeMinutes(shift, facts)]],
+      ['overtime minutes', assignment.overtimeMinutes, [overtimeMinutes(who, shift, facts)]],
       ['overtime minutes of the week', assignment.weekOvertimeMinutes ?? 0, [ofWeek(who).get(shift) ?? 0]],
       ['work on a rest day', assignment.restDay ?? false, [onRestDays.get(who)!.has(shift)]],
       ['live duty', assignment.liveDuty, [facts.streams.some(({ guard }) => overlaps(guard, shift))]],

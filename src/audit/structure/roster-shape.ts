@@ -7,7 +7,7 @@ import { readMoment } from '../facts/span.ts';
 
 /**
  * The document is about this request, and its people are the people of the request. With a team: exactly its agents,
- * each once, with name, skills, class and authority unchanged. In a hiring plan: agents without authority, each with
+ * each once, with name, skills, class and authority unchanged; the approval of averaged hours is that of the class. In a hiring plan: agents without authority, each with
  * one of the skill sets and a known class, no more than can be hired overall. Every time can be read
  * and every stretch ends after its start; assignments that fail this are left out of all other checks.
  */
@@ -22,6 +22,7 @@ export function rosterShape(facts: Facts): Examination {
     const errors = [
       ...(seen.has(who.person.id) ? ['appears twice in the roster'] : []),
       ...(request.staff.kind === 'team' ? agentErrors(who) : hiredErrors(who, request, request.staff)),
+      ...approvalErrors(who),
       ...who.unreadable.map(({ start, end }) => `has a shift with unreadable times, ${start} to ${end}`),
     ];
     seen.add(who.person.id);
@@ -74,6 +75,12 @@ function agentErrors({ person, agent }: PersonFacts): string[] {
   return fields
     .filter(([, found, asked]) => found !== asked)
     .map(([field, found, asked]) => `has ${field} ${found}; the request says ${asked}`);
+}
+
+function approvalErrors({ person, contract }: PersonFacts): string[] {
+  const approval = contract?.comprehensiveHours?.approvalRef;
+  if (person.approvalRef === approval) return [];
+  return [`has approval ${person.approvalRef ?? 'none'}; the request says ${approval ?? 'none'}`];
 }
 
 function hiredErrors(

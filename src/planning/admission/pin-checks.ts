@@ -5,6 +5,8 @@ import type { FieldError } from '../../domain/problem.ts';
 import { minuteOfDay } from '../../domain/time.ts';
 import { isOnLeave } from '../availability.ts';
 import { layCalendars } from '../calendars.ts';
+import { dailyRestOf } from '../daily-rest.ts';
+import { carriedIntoWeek, daysUntilRest, lastShiftEndInterval } from '../history.ts';
 import { periodLimits } from '../period-limits.ts';
 import { needsRestDayInSeven, weekLimits, workableDays } from '../people.ts';
 import { whyBarred } from '../permission.ts';
@@ -36,7 +38,7 @@ export function pinChecks(context: CheckContext, agents: readonly Agent[]): Fiel
     });
     return [
       ...errors,
-      ...restErrors(context, shifts),
+      ...restErrors(context, agent, shifts),
       ...weekErrors(context, agent, shifts),
       ...periodErrors(context, agent, shifts),
       ...pinnedPatternErrors(context, agent, shifts),
@@ -78,7 +80,8 @@ function judgePin(
   }
   const dayOff = dayOffTouched({ request, grid }, agent, matching[0]);
   if (dayOff !== undefined) return dayOff;
-  const reasons = matching.map((shift) => whyBarred(request, agent, shift, grid));
+  const contract = request.contractClasses.find((one) => one.id === agent.contractClass)!;
+  const reasons = matching.map((shift) => whyBarred(request, { ...agent, contract }, shift, grid));
   const allowed = reasons.indexOf(undefined);
   return allowed >= 0 ? matching[allowed] : `${agent.id} may not work it: ${reasons[0]}`;
 }
@@ -100,18 +103,24 @@ function dayOffTouched(
 
 type PinnedShift = ShiftCandidate & { readonly path: string };
 
-function restErrors({ request, grid }: CheckContext, shifts: readonly PinnedShift[]): FieldError[] {
-  const rule = request.rules['daily-rest'];
+function restErrors(
+  { request, grid }: CheckContext,
+  agent: Agent,
+  shifts: readonly PinnedShift[],
+): FieldError[] {
+  const rule = dailyRestOf(request, agent).required;
+  const least = rule?.limit ?? 0;
   const ordered = [...shifts].sort((a, b) => a.start - b.start);
-  return ordered.slice(1).flatMap((shift, k) => {
-    const rest = (shift.start - ordered[k].end) * grid.intervalMinutes;
-    const least = rule.level === 'required' ? rule.limit : 0;
+  return ordered.flatMap((shift, k) => {
+    const end = k === 0 ? lastShiftEndInterval(agent, grid) : ordered[k - 1].end;
+    const before = k === 0 ? 'the last shift before the horizon' : 'the pinned shift before it';
+    const rest = end === undefined ? Infinity : (shift.start - end) * grid.intervalMinutes;
     if (rest >= least) return [];
-    if (rest < 0) return [{ path: shift.path, message: 'begins before the pinned shift before it ends' }];
+    if (rest < 0) return [{ path: shift.path, message: `begins before ${before} ends` }];
     return [
       {
         path: shift.path,
-        message: `leaves ${rest} minutes after the pinned shift before it; ${least} are required (${rule.article})`,
+        message: `leaves ${rest} minutes after ${before}; ${least} are required (${rule?.article})`,
       },
     ];
   });
@@ -130,15 +139,23 @@ function weekErrors(
   const ordered = [...shifts].sort((a, b) => a.start - b.start);
   const errors = [...new Set(weekOf)].flatMap((week) => {
     const pinned = ordered.filter((shift) => weekOf[shift.day] === week);
-    const minutes = pinned.reduce((sum, shift) => sum + shift.workMinutes, 0);
+    const carried = carriedIntoWeek(agent, week);
+    const days = pinned.length + carried.days;
+    const minutes = pinned.reduce((sum, shift) => sum + shift.workMinutes, carried.minutes);
+    if (pinned.length === 0) return [];
     const tooMuch = (message: string): FieldError[] => [{ path: pinned.at(-1)!.path, message }];
-    if (pinned.length > limits.days)
-      return tooMuch(`${pinned.length} pinned days in one week; ${allowed(limits.days)}`);
+    const alsoBefore = carried.days + carried.minutes > 0 ? ', those before the horizon counted' : '';
+    if (days > limits.days)
+      return tooMuch(`${days} pinned days in one week${alsoBefore}; ${allowed(limits.days)}`);
     if (minutes > limits.minutes)
-      return tooMuch(`${minutes} pinned minutes in one week; ${allowed(limits.minutes)}`);
+      return tooMuch(`${minutes} pinned minutes in one week${alsoBefore}; ${allowed(limits.minutes)}`);
     return [];
   });
-  const seventh = ordered.find((shift, k) => k >= 6 && shift.day - ordered[k - 6].day === 6);
+  const untilRest = daysUntilRest(request, agent);
+  const seventh = ordered.find(
+    (shift, k) =>
+      (k >= 6 && shift.day - ordered[k - 6].day === 6) || (shift.day === untilRest && k === untilRest),
+  );
   if (errors.length > 0 || seventh === undefined || !needsRestDayInSeven(request)) return errors;
   return [{ path: seventh.path, message: 'the seventh pinned day in a row; one in seven must be off' }];
 }
@@ -150,7 +167,7 @@ function periodErrors(
   shifts: readonly PinnedShift[],
 ): FieldError[] {
   const contract = request.contractClasses.find((one) => one.id === agent.contractClass)!;
-  return periodLimits(request, contract, grid, shifts).flatMap((limit) => {
+  return periodLimits(request, { ...agent, contract }, grid, shifts).flatMap((limit) => {
     const counted = shifts.filter((shift) => minutesCounted(limit, shift) > 0);
     const minutes = counted.reduce((sum, shift) => sum + minutesCounted(limit, shift), 0);
     if (minutes <= limit.maximumMinutes) return [];

@@ -11,6 +11,7 @@ import { DUE_RULES } from '../../presets/deferrable-work.ts';
 import { resolveRules } from '../../presets/rule-packs.ts';
 import { CONTRACT_CLASSES, SHIFTS } from '../../presets/shifts.ts';
 import { isOnLeave } from '../availability.ts';
+import { withStatutoryHolidays } from '../holidays.ts';
 import { resolveDemand } from './resolve-demand.ts';
 
 const MINUTES_PER_DAY = 24 * 60;
@@ -19,6 +20,7 @@ const MINUTES_PER_DAY = 24 * 60;
 export function resolveRequest(request: PlanRequest): ResolvedRequest {
   return {
     ...resolveDemand(request),
+    calendar: withStatutoryHolidays(request.calendar, request.horizon, request.rules.pack),
     deferrableWork: request.deferrableWork.map(resolveWork),
     contractClasses: request.shifts.contractClasses ?? CONTRACT_CLASSES,
     templates: resolveTemplates(request),

@@ -2,10 +2,11 @@ import type { FieldError } from '../../domain/problem.ts';
 import { meetsNeed, needInWords, needsOfQueues, skillInWords } from '../../domain/skill.ts';
 import type { Skill, SkillNeed } from '../../domain/skill.ts';
 import type { CheckContext } from './check-context.ts';
+import { historyChecks } from './history-checks.ts';
 import { duplicateIds, quoted, unknownNames } from './names.ts';
 import { pinChecks, pinnedStartChecks } from './pin-checks.ts';
 
-/** People have unique ids, known classes and a useful skill; every skill has somebody; pins can be kept. */
+/** People have unique ids, known classes and a useful skill; every skill has somebody; histories make sense; pins can be kept. */
 export function teamChecks(context: CheckContext): FieldError[] {
   const { sent, request } = context;
   const classIds = request.contractClasses.map((one) => one.id);
@@ -41,6 +42,7 @@ export function teamChecks(context: CheckContext): FieldError[] {
   });
   const skillSets = agents.map(({ skills }) => skills);
   errors.push(...unservedNeeds(needed, skillSets, 'nobody in the team'));
+  if (errors.length === 0) errors.push(...historyChecks(context, agents));
   return errors.length > 0 ? errors : [...pinChecks(context, agents), ...pinnedStartChecks(context, agents)];
 }
 

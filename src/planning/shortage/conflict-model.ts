@@ -4,7 +4,7 @@ import { shortageCosts } from '../../../models/covering/objective.ts';
 import type { IntervalGrid } from '../../domain/grid.ts';
 import { minuteOfDay } from '../../domain/time.ts';
 import { isAvailable } from '../availability.ts';
-import { workableDays } from '../people.ts';
+import { someoneOf, workableDays } from '../people.ts';
 import { whyBarred } from '../permission.ts';
 import type { ConflictInput } from './conflict-input.ts';
 import type { Fact } from './facts.ts';
@@ -146,7 +146,7 @@ function holdShifts(
     const person = group.members.at(0);
     const isAlone = person !== undefined && group.members.length === 1;
     const workable = isAlone ? workableDays(request, person, grid) : undefined;
-    const worker = person ?? { availability: undefined, protections: [] };
+    const worker = someoneOf(group);
     for (const [shift, column] of columns.shift[g]) {
       const candidate = candidates[shift];
       const closedBy: Fact[] = [];

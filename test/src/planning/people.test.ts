@@ -43,6 +43,7 @@ test.each([
   ['authority', { authority: 'supervisor' }],
   ['availability', { availability: [{ weekdays: ['monday'], from: '09:00', to: '18:00' }] }],
   ['protection', { protections: ['nursing'] }],
+  ['age', { protections: ['minor'] }],
 ])('people of another %s are another group', (_, other) => {
   expect(names(teamOf({}, other, {}))).toEqual(['a1×2', 'a2×1']);
 });
@@ -102,7 +103,7 @@ test('a shift longer than the week of the contract is none of the group’s', ()
 });
 
 test('week limits: contract and required rules, whichever allows less', () => {
-  const limits = (contract: object, rules: object, protections: 'nursing'[] = []): unknown => {
+  const limits = (contract: object, rules: object, protections: ('nursing' | 'minor')[] = []): unknown => {
     const { request } = planned({ shifts: { contractClasses: [{ id: 'full-time', ...contract }] }, rules });
     return weekLimits(request, request.contractClasses[0], { protections });
   };
@@ -118,6 +119,10 @@ test('week limits: contract and required rules, whichever allows less', () => {
   const overtime = { maximumMinutesPerWeek: 1440, overtime: { maximumMinutesPerWeek: 300 } };
   expect(limits(overtime, {})).toEqual({ days: 5, minutes: 1740 });
   expect(limits(overtime, {}, ['nursing'])).toEqual({ days: 5, minutes: 1440 });
+  expect(limits(loose, { pack: 'eu' }, ['minor'])).toEqual({ days: 5, minutes: 2400 });
+  expect(limits(overtime, {}, ['minor'])).toEqual({ days: 5, minutes: 1740 });
+  const averaged = { comprehensiveHours: { period: 'month', approvalRef: 'approval 7' } };
+  expect(limits({ ...loose, ...averaged }, {})).toEqual({ days: 6, minutes: 4000 });
 });
 
 test('a day off in seven is asked for by either weekly rest', () => {
@@ -142,6 +147,24 @@ test('workable days: no leave, no pinned day off, and no wish that must be kept'
   expect(days({ overrides: { 'day-off-wanted': { level: 'required' } } })).toEqual([
     1, 0, 0, 1, 1, 0, 1, 0, 1,
   ]);
+});
+
+test('six days worked before the horizon leave its first off, where one day in seven is', () => {
+  const days = (daysWorkedInARow: number, rules: object): number => {
+    const { request, groups, grid } = planned({
+      ...nineDays,
+      ...teamOf({ history: { daysWorkedInARow } }),
+      rules,
+    });
+    return workableDays(request, groups[0].members[0], grid)[0];
+  };
+  expect([days(5, {}), days(6, {}), days(9, {}), days(6, { pack: 'none' })]).toEqual([1, 0, 0, 1]);
+});
+
+test('person-days of the first week: less by what was worked in it before the horizon', () => {
+  const team = teamOf({ history: { daysThisWeek: 3 } }, { history: { daysThisWeek: 1 } }, {});
+  const { request, groups, grid } = planned({ ...nineDays, ...team });
+  expect([...personDaysInWeek(request, groups[0], grid)]).toEqual([2 + 4 + 4, 15]);
 });
 
 test('person-days of a week: each member’s workable days, at most the limit', () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { buildGrid } from '../../../src/domain/grid.ts';
 import { weekLimits } from '../../../src/planning/people.ts';
 import { periodLimits } from '../../../src/planning/period-limits.ts';
+import { History } from '../../../src/domain/history.ts';
 import { areRestDays, restDayTerms } from '../../../src/planning/rest-day-work.ts';
 import { sampleResolved } from '../samples.ts';
 
@@ -50,10 +51,10 @@ test('a required rest day is kept before any other is worked', () => {
 test('the later days of a week are rest days, whatever lies in the week before', () => {
   const { request, contract, grid } = shop({ ...ONE_MORE, maximumDaysPerWeek: 3 });
   const worked = (...days: number[]): boolean[] =>
-    areRestDays(request, contract, days.map((day) => ({ day })), grid); // prettier-ignore
+    areRestDays(request, { contract }, days.map((day) => ({ day })), grid); // prettier-ignore
   expect(worked(0, 1, 2, 3, 4, 5, 6, 8)).toEqual([false, false, false, true, false, false, false, true]);
   expect(worked(0, 1, 3, 4)).toEqual([false, false, false, false]);
-  expect(areRestDays(request, { ...contract, restDayWork: undefined }, [0, 1, 2, 3].map((day) => ({ day })), grid)).toEqual(
+  expect(areRestDays(request, { contract: { ...contract, restDayWork: undefined } }, [0, 1, 2, 3].map((day) => ({ day })), grid)).toEqual(
     new Array(4).fill(false),
   ); // prettier-ignore
 });
@@ -62,7 +63,10 @@ test('a holiday is none of the contract’s days and no rest day', () => {
   const holidays = { calendar: { holidays: ['2026-11-27', '2026-11-29'] } };
   const { request, contract, grid } = shop({ ...ONE_MORE, maximumDaysPerWeek: 1 }, holidays);
   const days = [0, 1, 2, 3].map((day) => ({ day }));
-  expect(areRestDays(request, contract, days, grid)).toEqual([false, false, true, false]);
+  // One day of the week was worked before the horizon: the first in it is a rest day already.
+  const history = History.parse({ daysThisWeek: 1 });
+  expect(areRestDays(request, { contract, history }, days, grid)).toEqual([true, false, true, false]);
+  expect(areRestDays(request, { contract }, days, grid)).toEqual([false, false, true, false]);
 });
 
 test('what rest days may take of a month is left free for them', () => {
@@ -70,7 +74,8 @@ test('what rest days may take of a month is left free for them', () => {
   const { request, contract, grid } = shop(ONE_MORE, rules);
   const long = grid.days.map((_, day) => ({ day, workMinutes: 900 }));
   const inNovember = (of: typeof contract): number | undefined =>
-    periodLimits(request, of, grid, long).find(({ name }) => name === 'overtime in 2026-11')?.maximumMinutes;
+    periodLimits(request, { contract: of }, grid, long).find(({ name }) => name === 'overtime in 2026-11')
+      ?.maximumMinutes;
   // Two weeks touch November, with a shift of eight hours on a rest day in each.
   expect(inNovember(contract)).toBe(2160 - 2 * 480);
   expect(inNovember({ ...contract, restDayWork: undefined })).toBeUndefined();

@@ -12,6 +12,21 @@ test('nothing to say', () => {
   expect(warningsFor(sampleResolved(), quiet, [], [working])).toEqual([]);
 });
 
+test('a year whose statutory holidays are not known, unless some are named', () => {
+  const newYear = (calendar: object) =>
+    warningsFor(
+      sampleResolved({ horizon: { firstDay: '2098-12-31', days: 1 }, calendar }),
+      quiet,
+      [],
+      [working],
+    );
+  expect(newYear({})).toEqual([
+    'The statutory holidays of 2098 are not known here, so no shift of that year is paid as work on one: name those of the horizon in `calendar.holidays`.',
+  ]);
+  expect(newYear({ holidays: ['2098-01-01'] })).toEqual([]);
+  expect(newYear({ statutoryHolidays: 'none' })).toEqual([]);
+});
+
 test('contacts in closed hours', () => {
   expect(warningsFor(sampleResolved(), { ...quiet, closedContacts: [27.6] }, [], [working])).toEqual([
     '28 contacts of queue “chat” are forecast for closed hours; nobody is staffed for them.',

@@ -2,6 +2,8 @@ import { COVERAGE_MUTATIONS } from './coverage.ts';
 import { DEFERRABLE_MUTATIONS } from './deferrable.ts';
 import { FAIRNESS_MUTATIONS } from './fairness.ts';
 import { FLOAT_MUTATIONS } from './float.ts';
+import { HISTORY_MUTATIONS } from './history.ts';
+import { MINORS_MUTATIONS } from './minors.ts';
 import type { Mutation } from './mutation.ts';
 import { PATTERNS_MUTATIONS } from './patterns.ts';
 import { DECLARED_MUTATIONS, PEOPLE_MUTATIONS } from './people.ts';
@@ -25,4 +27,6 @@ export const MUTATIONS: readonly Mutation[] = [
   ...FLOAT_MUTATIONS,
   ...RULES_MUTATIONS,
   ...PATTERNS_MUTATIONS,
+  ...MINORS_MUTATIONS,
+  ...HISTORY_MUTATIONS,
 ];

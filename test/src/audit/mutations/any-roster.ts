@@ -16,6 +16,7 @@ import {
   without,
 } from './breaker.ts';
 import type { Breaker } from './breaker.ts';
+import { LAW_BREAKERS } from './law-breakers.ts';
 import { PATTERN_BREAKERS } from './pattern-breakers.ts';
 
 /** One way to break each check, whatever the roster; several change more than the one thing, so other checks may join. */
@@ -135,5 +136,6 @@ export const BREAKERS: Readonly<Record<string, Breaker>> = {
       ? ruled({ 'least-activity-minutes': 100_000 })({ request, roster })
       : undefined,
   ...PATTERN_BREAKERS,
+  ...LAW_BREAKERS,
   'day-off-wanted': asAgent(({ date }) => ({ daysOffWanted: [date] })),
 };

@@ -1,4 +1,6 @@
+import type { z } from 'zod';
 import type { Agent } from '../../../../src/domain/agent.ts';
+import { History } from '../../../../src/domain/history.ts';
 import type { ResolvedRequest } from '../../../../src/domain/resolved-request.ts';
 import type { Assignment, UnprovenRoster } from '../../../../src/domain/roster.ts';
 import { rules } from '../../../support/hand-request.ts';
@@ -98,6 +100,22 @@ export function agentIs(id: string, fields: Partial<Agent>): Change {
               agents: request.staff.agents.map((one) => (one.id === id ? { ...one, ...fields } : one)),
             },
           },
+  };
+}
+
+/** What was worked before the horizon, all that is not said being nothing. */
+export function history(sent: z.input<typeof History>): History {
+  return History.parse(sent);
+}
+
+/** The horizon begins on its second day, a Tuesday; the shifts of Monday are history. */
+export function fromTuesday(): Change {
+  return {
+    request: (request) => ({
+      ...request,
+      horizon: { ...request.horizon, firstDay: '2026-11-24', days: request.horizon.days - 1 },
+    }),
+    shifts: (shifts) => shifts.filter(({ date }) => date >= '2026-11-24'),
   };
 }
 

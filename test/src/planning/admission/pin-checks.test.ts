@@ -204,3 +204,69 @@ test('times of day: no more than shifts may start at', () => {
     },
   ]);
 });
+
+test('what was worked before the horizon counts with the pins', () => {
+  const rested = { ...withRule('daily-rest', { level: 'required' }) };
+  const late = { history: { lastShiftEnd: '2026-11-23T00:30' } };
+  expect(against([shift('11-23', '11:00')], late, rested)).toEqual(
+    only(
+      'leaves 630 minutes after the last shift before the horizon; 660 are required (Good practice of 11 hours; no article asks for it)',
+    ),
+  );
+  expect(against([shift('11-23', '12:00')], late, rested)).toEqual([]);
+  expect(against([shift('11-23', '00:00')], late)).toEqual(
+    only('begins before the last shift before the horizon ends'),
+  );
+  const inARow = (daysWorkedInARow: number) =>
+    against(
+      ['11-23', '11-24'].map((date) => shift(date)),
+      { history: { daysWorkedInARow } },
+    );
+  expect(inARow(4)).toEqual([]);
+  expect(inARow(5)).toEqual(only('the seventh pinned day in a row; one in seven must be off', 1));
+  expect(inARow(6)).toEqual(only('a1 must have 2026-11-23 off'));
+});
+
+test('the first week of the horizon counts with its days before it', () => {
+  const fromWednesday = (pins: object[], history: object) =>
+    refused({
+      ...fortnight,
+      horizon: { ...fortnight.horizon, firstDay: '2026-11-25' },
+      ...teamOf({ pins, history }),
+    });
+  const pins = ['11-25', '11-26', '11-27'].map((date) => shift(date));
+  expect(fromWednesday(pins, { daysThisWeek: 2, minutesThisWeek: 960 })).toEqual([]);
+  expect(fromWednesday(pins, { daysThisWeek: 2, minutesThisWeek: 961 })).toEqual(
+    only(
+      '2401 pinned minutes in one week, those before the horizon counted; class “full-time” and the required rules allow 2400',
+      2,
+    ),
+  );
+});
+
+test('minors: no nights, no long days, and in Europe half a day of rest', () => {
+  const minor = { protections: ['minor'] };
+  expect(against([shift('11-23', '15:00')], minor)).toEqual([
+    expect.objectContaining({ path: 'team.agents[0].pins[0]' }),
+  ]);
+  expect(against([shift('11-23', '14:00')], minor)).toEqual([]);
+  const long = [shift('11-23', '09:00', 600)];
+  const allowed = { 'minutes-per-day': { level: 'preferred' } };
+  expect(against(long, {}, { overrides: allowed })).toEqual([]);
+  expect(against(long, minor, { overrides: allowed })[0].message).toContain(
+    '600 minutes of work of a minor in a day; at most 480',
+  );
+  const europe = { pack: 'eu', overrides: { 'break-in-long-shift': { level: 'off' } } };
+  expect(against([shift('11-23')], minor, europe)[0].message).toContain(
+    '480 minutes of a minor without a break of 30; at most 270 (Directive 94/33/EC art. 12)',
+  );
+  const unbroken = { pack: 'eu', overrides: { ...europe.overrides, 'minor-break': { level: 'off' } } };
+  const close = [shift('11-23', '12:00'), shift('11-24', '07:00')];
+  expect(against(close, {}, unbroken)).toEqual([]);
+  expect(against(close, minor, unbroken)).toEqual(
+    only(
+      'leaves 660 minutes after the pinned shift before it; 720 are required (Directive 94/33/EC art. 10(1))',
+      1,
+    ),
+  );
+});

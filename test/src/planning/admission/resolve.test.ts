@@ -125,3 +125,19 @@ test('rules: a pack, with single rules switched and adjusted', () => {
   expect(rules['night-minutes']).toMatchObject({ level: 'preferred', weight: 3, limit: 480 });
   expect(rules['minutes-per-day'].level).toBe('off');
 });
+
+test('statutory holidays of the horizon join those named, under the Chinese pack or where asked for', () => {
+  const holidays = (calendar: object, pack: 'cn' | 'eu' = 'cn'): readonly string[] =>
+    resolved({
+      horizon: { firstDay: '2026-09-29', days: 14 },
+      forecast: [{ kind: 'daily', queue: 'chat', contactsPerDay: new Array<number>(14).fill(20) }],
+      rules: { pack },
+      calendar,
+    }).calendar.holidays;
+  const national = ['2026-10-01', '2026-10-02', '2026-10-03'];
+  expect(holidays({})).toEqual(national);
+  expect(holidays({ holidays: ['2026-10-08', '2026-10-02'] })).toEqual([...national, '2026-10-08']);
+  expect(holidays({ statutoryHolidays: 'none', holidays: ['2026-10-08'] })).toEqual(['2026-10-08']);
+  expect(holidays({}, 'eu')).toEqual([]);
+  expect(holidays({ statutoryHolidays: 'china' }, 'eu')).toEqual(national);
+});
