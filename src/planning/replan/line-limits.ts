@@ -4,8 +4,10 @@ import type { IntervalGrid } from '../../domain/grid.ts';
 import type { ResolvedRequest } from '../../domain/resolved-request.ts';
 import { isNightShift } from '../availability.ts';
 import { leastMinutesInWeeks } from '../least-minutes.ts';
+import { dailyRestOf } from '../daily-rest.ts';
+import { carriedIntoWeek, daysUntilRest, lastShiftEndInterval } from '../history.ts';
 import { fractionOf } from '../patterns.ts';
-import { minutesOfShift, weekOvertime } from '../pay.ts';
+import { overtimeOfDay, overtimeOfShifts } from '../pay.ts';
 import { needsRestDayInSeven, weekLimits, workableDays } from '../people.ts';
 import type { Person } from '../people.ts';
 import { periodLimits } from '../period-limits.ts';
@@ -67,7 +69,7 @@ export class LineLimits {
     this.addWeeks(shifts, add);
     this.addRests(shifts, add);
     this.addRuns(shifts, add);
-    for (const limit of periodLimits(this.request, this.person.contract, this.grid, shifts)) {
+    for (const limit of periodLimits(this.request, this.person, this.grid, shifts)) {
       const minutes = shifts.reduce((sum, shift) => sum + minutesCounted(limit, shift), 0);
       add(limit.name, minutes - limit.maximumMinutes);
     }
@@ -82,27 +84,27 @@ export class LineLimits {
 
   /** Overtime minutes of some shifts, ascending by start: of the days and of the weeks. */
   overtimeMinutes(shifts: readonly ShiftCandidate[]): number {
-    const standard = this.request.rules['minutes-per-day'].limit;
-    const ofDays = shifts.reduce((sum, { workMinutes }) => sum + Math.max(0, workMinutes - standard), 0);
-    const ofWeeks = weekOvertime(
-      this.person.contract,
-      shifts.map((shift) => minutesOfShift(this.request, shift, this.grid).standardMinutes),
-      shifts.map(({ day }) => this.weeks[day]),
+    const { contract } = this.person;
+    const ofDays = shifts.reduce(
+      (sum, { workMinutes }) => sum + overtimeOfDay(this.request, contract, workMinutes),
+      0,
     );
+    const ofWeeks = overtimeOfShifts(this.request, this.person, shifts, this.grid);
     return ofWeeks.reduce((sum, minutes) => sum + minutes, ofDays);
   }
 
   /** Weight of preferred rules that some shifts, ascending by start, break: days off wanted and daily rests. */
   discomfort(shifts: readonly ShiftCandidate[]): number {
     const { rules } = this.request;
-    const [wish, rest] = [rules['day-off-wanted'], rules['daily-rest']];
+    const wish = rules['day-off-wanted'];
+    const rest = dailyRestOf(this.request, this.person).preferred;
     let weight = 0;
     if (wish.level === 'preferred') {
       const wanted = new Set(this.person.daysOffWanted);
       weight += wish.weight * shifts.filter(({ day }) => wanted.has(this.grid.days[day].date)).length;
     }
-    if (rest.level === 'preferred')
-      weight += rest.weight * this.restsBefore(shifts).filter((minutes) => minutes < rest.limit).length;
+    if (rest !== undefined)
+      weight += rest.weight * this.rests(shifts).filter(({ minutes }) => minutes < rest.limit).length;
     return weight;
   }
 
@@ -110,18 +112,16 @@ export class LineLimits {
     this.owed.forEach((owed, week) => {
       const own = shifts.filter(({ day }) => this.weeks[day] === week);
       const minutes = own.reduce((sum, { workMinutes }) => sum + workMinutes, 0);
-      add(`days of week ${week}`, own.length - this.limits.days);
-      add(`minutes of week ${week}`, minutes - this.limits.minutes);
+      const carried = own.length === 0 ? { days: 0, minutes: 0 } : carriedIntoWeek(this.person, week);
+      add(`days of week ${week}`, own.length + carried.days - this.limits.days);
+      add(`minutes of week ${week}`, minutes + carried.minutes - this.limits.minutes);
       add(`owed in week ${week}`, shifts.length === 0 ? 0 : owed - minutes);
     });
   }
 
   private addRests(shifts: readonly ShiftCandidate[], add: (name: string, excess: number) => void): void {
-    const rule = this.request.rules['daily-rest'];
-    const least = rule.level === 'required' ? rule.limit : 0;
-    this.restsBefore(shifts).forEach((minutes, k) =>
-      add(`rest before ${shifts[k + 1].start}`, least - minutes),
-    );
+    const least = dailyRestOf(this.request, this.person).required?.limit ?? 0;
+    for (const { start, minutes } of this.rests(shifts)) add(`rest before ${start}`, least - minutes);
     shifts
       .slice(1)
       .forEach(({ day, start }, k) => add(`second shift at ${start}`, day === shifts[k].day ? 1 : 0));
@@ -131,16 +131,20 @@ export class LineLimits {
       add(`rest in the week from day ${first}`, weekly.limit - this.longestRest(shifts, first));
   }
 
-  /** Minutes of rest before each shift but the first. */
-  private restsBefore(shifts: readonly ShiftCandidate[]): number[] {
-    return shifts.slice(1).map(({ start }, k) => (start - shifts[k].end) * this.grid.intervalMinutes);
+  /** Minutes of rest before each shift; before the first only where it is known when the last one before the horizon ended. */
+  private rests(shifts: readonly ShiftCandidate[]): { start: number; minutes: number }[] {
+    return shifts.flatMap(({ start }, k) => {
+      const end = k === 0 ? lastShiftEndInterval(this.person, this.grid) : shifts[k - 1].end;
+      return end === undefined ? [] : [{ start, minutes: (start - end) * this.grid.intervalMinutes }];
+    });
   }
 
   /** Minutes of the longest rest inside the seven days from a day. */
   private longestRest(shifts: readonly ShiftCandidate[], first: number): number {
     const { days, count, intervalMinutes } = this.grid;
     const end = days[first + 7]?.firstInterval ?? count;
-    let restingSince = days[first].firstInterval;
+    const from = days[first].firstInterval;
+    let restingSince = Math.max(from, lastShiftEndInterval(this.person, this.grid) ?? from);
     let longest = 0;
     for (const shift of shifts) {
       longest = Math.max(longest, Math.min(shift.start, end) - restingSince);
@@ -156,7 +160,8 @@ export class LineLimits {
       if (worked.has(day - 1)) continue;
       let length = 1;
       while (worked.has(day + length)) length++;
-      add(`run from day ${day}`, length - 6);
+      const most = day === 0 ? Math.min(6, daysUntilRest(this.request, this.person)) : 6;
+      add(`run from day ${day}`, length - most);
     }
   }
 }
