@@ -82,7 +82,7 @@ function restDays(people: readonly RosterPerson[]): string[] {
   if (working.length === 0) return [];
   const total = working.reduce((sum, one) => sum + one, 0);
   return [
-    `${total} ${total === 1 ? 'shift' : 'shifts'} on rest days beyond the contract’s week are planned, by ${working.length} of ${people.length} people.`,
+    `${total} ${total === 1 ? 'shift on a rest day is' : 'shifts on rest days are'} planned beyond the contract’s week, by ${working.length} of ${people.length} people.`,
   ];
 }
 

@@ -14,6 +14,7 @@ const EXAMPLES = [
   { name: 'rested-day', days: 1, team: [11, 11], gapFree: true },
   { name: 'after-sales-day', days: 1, team: [8, 12], gapFree: true },
   { name: 'part-time-week', days: 7, team: [5, 5], gapFree: true },
+  { name: 'rest-day-week', days: 7, team: [3, 3], gapFree: true },
   { name: 'ka-shop-week', days: 7, team: [12, 20], gapFree: true },
   { name: 'promotion-week', days: 7, team: [24, 30], gapFree: true },
   { name: 'hiring-plan', days: 7, team: undefined, gapFree: true },

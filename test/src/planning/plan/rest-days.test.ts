@@ -43,14 +43,14 @@ test('work on rest days is planned where a class allows it, and said in days and
   expectSound(allowed);
   expect(shiftsOf(without, 'a1')).toHaveLength(5);
   expect(without.roster.cost).toMatchObject({ restDayMinutes: 0, restDayPremium: 0 });
-  expect(without.roster.warnings.join()).not.toContain('rest days');
+  expect(without.roster.warnings.join()).not.toContain('rest day');
   const shifts = shiftsOf(allowed, 'a1');
   expect(shifts.map(({ restDay }) => restDay)).toEqual([...new Array<undefined>(5), true]);
   expect(daysShort(allowed)).toBe(daysShort(without) - 1);
   expect(allowed.roster.cost).toMatchObject({ restDayMinutes: 480, restDayPremium: 240, overtimePremium: 0 });
   expect(allowed.roster.cost.total).toBe(6 * 240 + 240);
   expect(allowed.roster.warnings).toContain(
-    '1 shift on rest days beyond the contract’s week are planned, by 1 of 1 people.',
+    '1 shift on a rest day is planned beyond the contract’s week, by 1 of 1 people.',
   );
 });
 
