@@ -1,68 +1,21 @@
-import type { ResolvedRequest } from '../domain/resolved-request.ts';
-import type { Roster } from '../domain/roster.ts';
-import type { PlanRunner, RunEnding } from '../jobs/plan-runner.ts';
-import { PoolRunner } from '../jobs/pool-runner.ts';
 import { admit } from '../planning/admit.ts';
-import { unpackJson } from '../store/packed-plan.ts';
 import { readArguments } from './arguments.ts';
-import { EXIT, rosterExitCode } from './exit-code.ts';
+import { carryOut, ownRunner } from './carry-out.ts';
+import type { CreateRunner } from './carry-out.ts';
+import { checkWritable } from './document-file.ts';
 import type { ExitCode } from './exit-code.ts';
-import { progressLine } from './progress-line.ts';
 import { readRequest } from './request-file.ts';
-import { checkWritable, documentText, writeDocument } from './document-file.ts';
-import { summaryLines } from './summary.ts';
 import type { Terminal } from './terminal.ts';
-
-/** A single plan may use most of the machine. */
-const HEAP_MEGABYTES = 2048;
 
 /** `paiban plan`: a request from a file, a roster to a file, and the summary for whoever watches. */
 export async function planCommand(
   given: readonly string[],
   terminal: Terminal,
-  createRunner: () => PlanRunner = () =>
-    new PoolRunner({ threads: 1, heapMegabytesPerThread: HEAP_MEGABYTES }),
+  createRunner: CreateRunner = ownRunner,
 ): Promise<ExitCode> {
   const { values, positionals } = readArguments(given, { out: { type: 'string' } }, ['REQUEST']);
   const { out } = values;
   if (out !== undefined) await checkWritable(out);
   const request = await readRequest(positionals[0], terminal.input, admit);
-
-  const runner = createRunner();
-  const ending = await run(request, runner, terminal).finally(() => runner.close());
-  if (ending.status !== 'planned') {
-    terminal.errors.write(`paiban: ${ending.status === 'failed' ? ending.reason : 'interrupted'}\n`);
-    if (ending.status === 'failed' && !String(ending.cause).includes(ending.reason))
-      terminal.errors.write(`${String(ending.cause).slice(0, 1000)}\n`);
-    return EXIT.failed;
-  }
-
-  const roster = (await unpackJson(ending.plan.roster)) as Roster;
-  if (out === undefined) terminal.output.write(documentText(roster));
-  else await writeDocument(out, roster);
-  terminal.errors.write(`${summaryLines(roster, out).join('\n')}\n`);
-  return rosterExitCode(roster);
-}
-
-/** Runs the plan; the first interruption stops it early with the best roster, the second kills it. */
-async function run(request: ResolvedRequest, runner: PlanRunner, terminal: Terminal): Promise<RunEnding> {
-  const line = progressLine(terminal.errors);
-  const stop = new AbortController();
-  const abort = new AbortController();
-  const ignoreInterrupts = terminal.onInterrupt(() => {
-    if (stop.signal.aborted) return abort.abort();
-    stop.abort();
-    line.clear();
-    terminal.errors.write('Stopping with the best roster so far; once more to give up.\n');
-  });
-  try {
-    return await runner.run(request, {
-      onProgress: (progress) => line.show(progress),
-      stop: stop.signal,
-      abort: abort.signal,
-    });
-  } finally {
-    ignoreInterrupts();
-    line.clear();
-  }
+  return carryOut(request, out, terminal, createRunner);
 }

@@ -14,14 +14,26 @@ export async function readRequest<Request>(
   input: Readable,
   admit: (body: unknown) => Admission<Request>,
 ): Promise<Request> {
-  const name = file === '-' ? 'standard input' : file;
-  const bytes = file === '-' ? await buffer(input) : await readBytes(file);
-  const admission = admit(parse(bytes, name));
+  const name = nameOf(file);
+  const admission = admit(await readJson(file, input));
   if (admission.status === 'admitted') return admission.request;
   const lines = admission.errors.map(
     ({ path, message }) => `  ${path === '' ? 'request' : path}: ${message}`,
   );
   throw new UsageError([`${name} is not a valid request:`, ...lines].join('\n'));
+}
+
+/**
+ * What a file holds, or a stream when the file is `-`.
+ *
+ * @throws UsageError when that is not JSON.
+ */
+export async function readJson(file: string, input: Readable): Promise<unknown> {
+  return parse(file === '-' ? await buffer(input) : await readBytes(file), nameOf(file));
+}
+
+function nameOf(file: string): string {
+  return file === '-' ? 'standard input' : file;
 }
 
 async function readBytes(file: string): Promise<Buffer> {

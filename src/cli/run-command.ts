@@ -10,6 +10,7 @@ type Command = (given: readonly string[], terminal: Terminal) => Promise<ExitCod
 /** Loaded when used: planning from the command line needs no server and no database. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   plan: async () => (await import('./plan-command.ts')).planCommand,
+  replan: async () => (await import('./replan-command.ts')).replanCommand,
   staffing: async () => (await import('./staffing-command.ts')).staffingCommand,
   serve: async () => (await import('./serve-command.ts')).serveCommand,
   demo: async () => (await import('./demo-command.ts')).demoCommand,

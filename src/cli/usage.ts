@@ -2,6 +2,9 @@ export const USAGE = `paiban – workforce scheduling for customer-service teams
 
   paiban plan REQUEST [--out FILE]   draw up a plan: a request file, or - for standard input;
                                      the roster goes to FILE, or to standard output
+  paiban replan REQUEST ROSTER CHANGES [--out FILE]
+                                     change the roster of a request as little as possible, for
+                                     absences and the like in the file CHANGES
   paiban staffing REQUEST [--out FILE]
                                      work out the agents that demand and targets ask for
   paiban serve                       start the service
@@ -11,7 +14,7 @@ export const USAGE = `paiban – workforce scheduling for customer-service teams
 
 Ctrl-C ends a plan early with the best roster so far.
 
-Exit codes of plan
+Exit codes of plan and replan
   0  a plan without required violations and gaps
   2  bad input: every error on standard error, with its JSON path
   3  a plan with required violations, or short of people

@@ -4,6 +4,7 @@ import { readExamples } from './examples.ts';
 import type { Examples } from './examples.ts';
 import { cancelPlan } from './routes/cancel-plan.ts';
 import { createPlan } from './routes/create-plan.ts';
+import { createReplan } from './routes/create-replan.ts';
 import { createSimulation } from './routes/create-simulation.ts';
 import { createStaffing } from './routes/create-staffing.ts';
 import { createWhatIfs } from './routes/create-what-ifs.ts';
@@ -28,6 +29,7 @@ export function allEndpoints(examples: Examples): readonly Endpoint[] {
   return [
     createPlan(examples),
     listPlans,
+    createReplan,
     getPlan,
     getEvents,
     cancelPlan,

@@ -1,11 +1,11 @@
-import type { AdmittedPlan, Admitter } from './admission.ts';
+import type { AdmissionTask, AdmittedPlan, Admitter, PackedKnownPlan } from './admission.ts';
 import type { JudgedBody } from './judged-body.ts';
 import { RequestThreads } from './request-threads.ts';
 import type { RequestThreadsOptions } from './request-threads.ts';
 
 /** Judges requests in one thread of its own. */
 export class ThreadedAdmitter implements Admitter {
-  readonly #threads: RequestThreads<Uint8Array, AdmittedPlan>;
+  readonly #threads: RequestThreads<AdmissionTask, AdmittedPlan>;
 
   constructor(options: Omit<RequestThreadsOptions, 'worker' | 'threads' | 'advice'> = {}) {
     this.#threads = new RequestThreads({
@@ -17,7 +17,11 @@ export class ThreadedAdmitter implements Admitter {
   }
 
   admit(body: Uint8Array): Promise<JudgedBody<AdmittedPlan>> {
-    return this.#threads.run(body);
+    return this.#threads.run({ body });
+  }
+
+  admitReplan(body: Uint8Array, plan: PackedKnownPlan): Promise<JudgedBody<AdmittedPlan>> {
+    return this.#threads.run({ body, plan });
   }
 
   close(): Promise<void> {

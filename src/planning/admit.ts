@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { PlanRequest } from '../domain/plan-request.ts';
 import type { FieldError } from '../domain/problem.ts';
+import { ReplanRequest } from '../domain/replan-request.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
 import { SimulationRequest } from '../domain/simulation-request.ts';
 import type { ResolvedSimulation } from '../domain/simulation-request.ts';
@@ -9,6 +10,8 @@ import type { ResolvedWhatIfs } from '../domain/what-ifs.ts';
 import { StaffingRequest } from '../domain/staffing-request.ts';
 import type { ResolvedStaffing } from '../domain/staffing-request.ts';
 import { crossChecks } from './admission/cross-checks.ts';
+import { composeReplan, pathInBody } from './replan/compose.ts';
+import type { KnownPlan } from './replan/compose.ts';
 import { resolveDemand } from './admission/resolve-demand.ts';
 import { resolveRequest } from './admission/resolve.ts';
 import { shapeErrors } from './admission/shape-errors.ts';
@@ -26,6 +29,27 @@ export type Admission<Request = ResolvedRequest> =
  */
 export function admit(body: unknown): Admission {
   return admitAs(PlanRequest, body, resolveRequest, crossChecks);
+}
+
+/** The plan request that changes to a known plan stand for, by the same checks; paths are those of the changes. */
+export function admitReplan(body: unknown, plan: KnownPlan): Admission<AdmittedReplan> {
+  const composition = composeReplan(body, plan);
+  if (composition.status === 'refused') return composition;
+  const { request: sent } = composition;
+  const admission = admit(sent);
+  if (admission.status === 'admitted') {
+    return { status: 'admitted', request: { sent, resolved: admission.request } };
+  }
+  const own = ReplanRequest.parse(body).absences.length;
+  const earlier = (sent.published?.absences.length ?? own) - own;
+  const errors = admission.errors.map((error) => ({ ...error, path: pathInBody(error.path, earlier) }));
+  return { status: 'refused', errors };
+}
+
+/** A replan as a plan request: as it could be sent, and as planning sees it. */
+export interface AdmittedReplan {
+  readonly sent: PlanRequest;
+  readonly resolved: ResolvedRequest;
 }
 
 /** The same for a request for staffing, by the same checks of demand and targets. */

@@ -51,7 +51,7 @@ export function sampleResolved(change: Partial<PlanRequestInput> = {}): Resolved
 
 /** The same, ready to be queued. */
 export function sampleAdmitted(): AdmittedPlan {
-  const admission = admitBody(Buffer.from(JSON.stringify(sampleRequest())));
+  const admission = admitBody({ body: Buffer.from(JSON.stringify(sampleRequest())) });
   if (admission.status !== 'accepted') throw new Error(JSON.stringify(admission));
   return admission.value;
 }

@@ -1,8 +1,7 @@
 import { intervalStart, weekOfDay } from '../../domain/grid.ts';
 import type { CoveringInput } from '../covering-data.ts';
 import type { ShiftCandidate } from '../shifts.ts';
-import { LineLimits } from './line-limits.ts';
-import type { Breaches } from './line-limits.ts';
+import type { LineJudge } from './line-judge.ts';
 import type { DayChange, Move, MoveKind } from './move.ts';
 import type { PlacedShift } from './placed-shift.ts';
 import type { PublishedLine } from './published-lines.ts';
@@ -39,27 +38,22 @@ export class MoveFinder {
   private readonly lines: readonly PublishedLine[];
   private readonly state: StaffedLines;
   private readonly settings: MoveSettings;
-  private readonly limits: readonly LineLimits[];
-  private readonly breaches: readonly Breaches[];
+  private readonly judge: LineJudge;
   private readonly weeks: Int32Array;
 
   constructor(
     input: CoveringInput,
     lines: readonly PublishedLine[],
     state: StaffedLines,
+    judge: LineJudge,
     settings: MoveSettings,
   ) {
-    const { request, grid, candidates, groups } = input;
-    const open = groups.map(({ shifts }) => new Set(shifts.map((shift) => candidates[shift])));
     this.input = input;
     this.lines = lines;
     this.state = state;
     this.settings = settings;
-    this.limits = lines.map(
-      ({ person, group }) => new LineLimits(request, grid, person, (shift) => open[group].has(shift)),
-    );
-    this.breaches = lines.map((_, line) => this.limits[line].breaches(state.shiftsOf(line)));
-    this.weeks = weekOfDay(grid);
+    this.judge = judge;
+    this.weeks = weekOfDay(input.grid);
   }
 
   /** The best move of each kind with at most so many changes: of one person, or of two where `halves` is two. */
@@ -132,22 +126,19 @@ export class MoveFinder {
   /** The proposal with what it costs in wishes and overtime; undefined when the person may not work so. */
   private legal(proposal: Proposal): Proposal | undefined {
     const { line, changes } = proposal;
-    const { person } = this.lines[line];
-    const before = this.state.shiftsOf(line);
-    if (before.length === 0 && !this.hasRoomInClass(person.contract)) return undefined;
+    const before = inOrder(this.state.days[line]);
+    if (before.length === 0 && !this.hasRoomInClass(this.lines[line].person.contract)) return undefined;
     const days = new Map(this.state.days[line]);
     for (const { day, after } of changes) {
       if (after === undefined) days.delete(day);
       else days.set(day, after);
     }
-    const after = [...days].sort(([one], [other]) => one - other).map(([, { candidate }]) => candidate);
-    const limits = this.limits[line];
-    if (!limits.isNoWorse(after, this.breaches[line])) return undefined;
-    const discomfort = limits.discomfort(after) - limits.discomfort(before);
+    const judged = this.judge.judge(line, before, inOrder(days));
+    if (judged === undefined) return undefined;
     return {
       ...proposal,
-      worthMinutes: proposal.worthMinutes - PREFERENCE_MINUTES * Math.max(0, discomfort),
-      overtimeMinutes: limits.overtimeMinutes(after) - limits.overtimeMinutes(before),
+      worthMinutes: proposal.worthMinutes - PREFERENCE_MINUTES * Math.max(0, judged.discomfort),
+      overtimeMinutes: judged.overtimeMinutes,
     };
   }
 
@@ -182,7 +173,7 @@ export class MoveFinder {
 
   private proposalsFor(line: number, day: number, after: PlacedShift): Proposal[] {
     const before = this.state.days[line].get(day);
-    if (!this.limits[line].mayWork(after.candidate) || (before !== undefined && !this.mayChange(before)))
+    if (!this.judge.mayWork(line, after.candidate) || (before !== undefined && !this.mayChange(before)))
       return [];
     const { closed, opened } = this.worthOf(line, before, after);
     const worked =
@@ -249,6 +240,10 @@ export class MoveFinder {
   private minutes(agentIntervals: number): number {
     return agentIntervals * this.input.grid.intervalMinutes;
   }
+}
+
+function inOrder(days: ReadonlyMap<number, PlacedShift>): PlacedShift[] {
+  return [...days].sort(([one], [other]) => one - other).map(([, shift]) => shift);
 }
 
 /** [k] the sum of the first k values. */

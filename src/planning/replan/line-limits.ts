@@ -7,7 +7,6 @@ import { leastMinutesInWeeks } from '../least-minutes.ts';
 import { dailyRestOf } from '../daily-rest.ts';
 import { carriedIntoWeek, daysUntilRest, lastShiftEndInterval } from '../history.ts';
 import { fractionOf } from '../patterns.ts';
-import { overtimeOfDay, overtimeOfShifts } from '../pay.ts';
 import { needsRestDayInSeven, weekLimits, workableDays } from '../people.ts';
 import type { Person } from '../people.ts';
 import { periodLimits } from '../period-limits.ts';
@@ -80,32 +79,6 @@ export class LineLimits {
       add('nights', shifts.filter((shift) => isNightShift(shift, this.grid)).length - most);
     }
     return found;
-  }
-
-  /** Overtime minutes of some shifts, ascending by start: of the days and of the weeks. */
-  overtimeMinutes(shifts: readonly ShiftCandidate[]): number {
-    const { contract } = this.person;
-    const ofDays = shifts.reduce(
-      (sum, { workMinutes }) => sum + overtimeOfDay(this.request, contract, workMinutes),
-      0,
-    );
-    const ofWeeks = overtimeOfShifts(this.request, this.person, shifts, this.grid);
-    return ofWeeks.reduce((sum, minutes) => sum + minutes, ofDays);
-  }
-
-  /** Weight of preferred rules that some shifts, ascending by start, break: days off wanted and daily rests. */
-  discomfort(shifts: readonly ShiftCandidate[]): number {
-    const { rules } = this.request;
-    const wish = rules['day-off-wanted'];
-    const rest = dailyRestOf(this.request, this.person).preferred;
-    let weight = 0;
-    if (wish.level === 'preferred') {
-      const wanted = new Set(this.person.daysOffWanted);
-      weight += wish.weight * shifts.filter(({ day }) => wanted.has(this.grid.days[day].date)).length;
-    }
-    if (rest !== undefined)
-      weight += rest.weight * this.rests(shifts).filter(({ minutes }) => minutes < rest.limit).length;
-    return weight;
   }
 
   private addWeeks(shifts: readonly ShiftCandidate[], add: (name: string, excess: number) => void): void {

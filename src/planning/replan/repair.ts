@@ -1,6 +1,7 @@
 import type { CoveringInput } from '../covering-data.ts';
 import { MoveFinder } from './find-moves.ts';
 import type { MoveSettings } from './find-moves.ts';
+import { LineJudge } from './line-judge.ts';
 import { MOVE_KINDS } from './move.ts';
 import type { Move } from './move.ts';
 import type { PublishedLine } from './published-lines.ts';
@@ -25,9 +26,10 @@ export function repair(
   settings: RepairSettings,
 ): Move[] {
   const moves: Move[] = [];
+  const judge = new LineJudge(input, lines);
   let left = settings.maximumChanges;
   while (left > 0 && !settings.shouldStop()) {
-    const finder = new MoveFinder(input, lines, state, settings);
+    const finder = new MoveFinder(input, lines, state, judge, settings);
     const alone = finder.best(1, left);
     const together = alone.swap === undefined && left > 1 ? finder.best(2, left) : {};
     const move = preferred([...Object.values(alone), ...Object.values(together)]);

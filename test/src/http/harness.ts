@@ -66,7 +66,8 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
   const plans = new PlanService({ store, runner, concurrency: 1, queueLimit, onError });
   const closing = new AbortController();
   const admitter: Admitter = {
-    admit: (body) => Promise.resolve(admitBody(body)),
+    admit: (body) => Promise.resolve(admitBody({ body })),
+    admitReplan: (body, plan) => Promise.resolve(admitBody({ body, plan })),
     close: () => Promise.resolve(),
   };
   const service = { plans, admitter, calculator, closing: closing.signal };

@@ -1,4 +1,4 @@
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Admitter } from '../../../src/jobs/admission.ts';
 import { admitBody } from '../../../src/jobs/admission.ts';
@@ -10,7 +10,8 @@ const bytes = (value: unknown): Uint8Array =>
   Buffer.from(typeof value === 'string' ? value : JSON.stringify(value));
 type Refused = Extract<JudgedBody<unknown>, { status: 'refused' }>;
 const direct: Admitter = {
-  admit: (body) => Promise.resolve(admitBody(body)),
+  admit: (body) => Promise.resolve(admitBody({ body })),
+  admitReplan: (body, plan) => Promise.resolve(admitBody({ body, plan })),
   close: () => Promise.resolve(),
 };
 
@@ -34,6 +35,22 @@ describe.each<[string, () => Admitter]>([
     expect(JSON.parse(gunzipSync(documents.resolved).toString())).toEqual(
       JSON.parse(JSON.stringify(sampleResolved())),
     );
+  });
+
+  test('a replan is packed as the request that it stands for', async () => {
+    const plan = {
+      id: 'b2f6c8f0-0000-4000-8000-000000000000',
+      request: gzipSync(JSON.stringify(sampleRequest())),
+      roster: gzipSync(JSON.stringify({ people: [{ id: 'a01', assignments: [] }] })),
+    };
+    const absences = [{ agent: 'a02', firstDay: '2026-11-23', lastDay: '2026-11-23' }];
+    const admission = await admitter.admitReplan(bytes({ absences }), plan);
+    if (admission.status !== 'accepted') throw new Error(JSON.stringify(admission));
+    const sent = JSON.parse(gunzipSync(admission.value.documents.request).toString()) as object;
+    expect(sent).toMatchObject({ published: { plan: plan.id, absences, people: [{ id: 'a01' }] } });
+    const again = await admitter.admit(bytes(sent));
+    expect(again).toMatchObject({ status: 'accepted', value: { shop: 'Corner Shop', days: 1 } });
+    expect(await admitter.admitReplan(bytes({ absent: [] }), plan)).toMatchObject({ status: 'refused' });
   });
 
   test('a refused request comes with every error', async () => {
