@@ -60,6 +60,7 @@ export class LineJudge {
       coverage: { queues: [], team: [] },
       float: [],
       cost: costOf(request, []),
+      fairness: [],
       gaps: [],
       warnings: [],
     };
