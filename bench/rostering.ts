@@ -1,9 +1,15 @@
 import type { BenchOptions, Figure } from './figure.ts';
 import { pricingSpeed } from './rostering/pricing-speed.ts';
 import { publicSet } from './rostering/public-set.ts';
+import { randomRequests } from './rostering/random-requests.ts';
 import { shopRosters } from './rostering/shop-rosters.ts';
 
-/** Rosters of named people: the public shift scheduling set by the engine alone, and whole plans of large teams. */
+/** Rosters of named people: the public set by the engine alone, whole plans of large teams, and small random requests. */
 export async function run(options: BenchOptions): Promise<Figure[]> {
-  return [...(await publicSet(options)), ...(await pricingSpeed(options)), ...(await shopRosters(options))];
+  return [
+    ...(await publicSet(options)),
+    ...(await pricingSpeed(options)),
+    ...(await shopRosters(options)),
+    ...(await randomRequests(options)),
+  ];
 }
