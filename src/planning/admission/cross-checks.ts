@@ -11,6 +11,7 @@ import { contractChecks } from './contract-checks.ts';
 import { demandChecks } from './demand-checks.ts';
 import { horizonChecks } from './horizon-checks.ts';
 import { kindChecks } from './kind-checks.ts';
+import { leastPeopleChecks } from './least-people-checks.ts';
 import { loadChecks } from './load-checks.ts';
 import { openingChecks } from './opening-checks.ts';
 import { owedChecks } from './owed-checks.ts';
@@ -40,9 +41,16 @@ export function crossChecks(sent: PlanRequest, request: ResolvedRequest): FieldE
         workChecks,
       ].flatMap((check) => check(context())),
     () =>
-      [loadChecks, sizeChecks, reachChecks, owedChecks, patternChecks, kindChecks, publishedChecks].flatMap(
-        (check) => check(context()),
-      ),
+      [
+        loadChecks,
+        sizeChecks,
+        reachChecks,
+        leastPeopleChecks,
+        owedChecks,
+        patternChecks,
+        kindChecks,
+        publishedChecks,
+      ].flatMap((check) => check(context())),
   );
 }
 

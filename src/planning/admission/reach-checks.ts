@@ -8,8 +8,8 @@ import { shiftCandidates } from '../shifts.ts';
 import type { CheckContext } from './check-context.ts';
 
 /**
- * Contract weeks and horizons hold at least one of the shifts of their class, and every queue has contacts that some shift of somebody with
- * its skill reaches. Contacts out of reach beside others are a warning of the roster, not an error.
+ * Contract weeks and horizons hold at least one of the shifts of their class, rest days leave a day to work, and every queue has
+ * contacts that some shift of somebody with its skill reaches. Contacts out of reach beside others are a warning of the roster, not an error.
  */
 export function reachChecks(context: CheckContext): FieldError[] {
   const { request, grid } = context;
@@ -27,6 +27,11 @@ export function reachChecks(context: CheckContext): FieldError[] {
     );
   });
   if (tooShort.length > 0) return tooShort;
+  const restDay = request.rules['weekly-rest-day'];
+  if (restDay.level === 'required' && restDay.limit >= 7) {
+    const message = `${restDay.limit} rest days a week leave no day on which anybody may work`;
+    return [{ path: 'rules.overrides["weekly-rest-day"].limit', message }];
+  }
   const demand = forecastDemand(request, grid, calendars);
   const { missed, isReached } = reachOf(request, demand, candidates, groupPeople(request, grid, candidates));
   return request.queues.flatMap((queue, q): FieldError[] => {

@@ -137,3 +137,32 @@ test('overtime fits into the required rules of the week and the month', () => {
     { path, message: expect.stringContaining('4 weeks of one month with 541 minutes') as string },
   ]);
 });
+
+test('people who are to work have a shift that they may work', () => {
+  const path = 'shifts.contractClasses[0].minimumPeople';
+  const leave = [{ firstDay: '2026-11-23', lastDay: '2026-11-29' }];
+  expect(refused(week({ minimumPeople: 2 }, teamOf({}, {}, { leave })))).toEqual([]);
+  expect(refused(week({ minimumPeople: 2 }, teamOf({}, { leave })))).toEqual([
+    {
+      path,
+      message:
+        '1 of class “full-time” have a shift in the horizon that contract, availability, leave and law let them work',
+    },
+  ]);
+  const hiring = (contractClass: string): object =>
+    week(
+      { minimumPeople: 1 },
+      {
+        team: undefined,
+        hiring: { maximumPeople: 3 },
+        shifts: {
+          contractClasses: [{ id: 'full-time', minimumPeople: 1 }, { id: 'part-time' }],
+          templates: [{ ...day, contractClasses: [contractClass] }],
+        },
+      },
+    );
+  expect(refused(hiring('full-time'))).toEqual([]);
+  expect(refused(hiring('part-time'))).toEqual([
+    { path, message: 'no template has a shift of the horizon for class “full-time”' },
+  ]);
+});

@@ -59,3 +59,17 @@ test('a contract week that holds no shift', () => {
     },
   ]);
 });
+
+test('rest days that leave no day to work', () => {
+  const resting = (limit: number, level: string): object => ({
+    rules: { overrides: { 'weekly-rest-day': { limit, level } } },
+  });
+  expect(refused(resting(6, 'required'))).toEqual([]);
+  expect(refused(resting(7, 'preferred'))).toEqual([]);
+  expect(refused(resting(7, 'required'))).toEqual([
+    {
+      path: 'rules.overrides["weekly-rest-day"].limit',
+      message: '7 rest days a week leave no day on which anybody may work',
+    },
+  ]);
+});
