@@ -1,0 +1,185 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { expectSound, planned } from '../plan/planned.ts';
+import type { Planned } from '../plan/planned.ts';
+
+const [monday, tuesday, wednesday] = ['2026-11-23', '2026-11-24', '2026-11-25'];
+
+/** One agent needed from nine to five on three days; whole days are the only shifts. */
+function shop(contract: object = {}, agents = 3): object {
+  return {
+    shop: { tier: 'new', openingHours: { from: '09:00', to: '17:00' } },
+    horizon: { firstDay: monday, days: 3, intervalMinutes: 60 },
+    forecast: [{ kind: 'daily', queue: 'chat', contactsPerDay: [9, 9, 9] }],
+    capacity: { buffer: { share: 0, minimum: 0, liveExtraAgents: 0 } },
+    rules: { pack: 'none' },
+    objective: { timeLimitSeconds: 1 },
+    shifts: {
+      contractClasses: [
+        { id: 'full-time', maximumDaysPerWeek: 5, maximumMinutesPerWeek: 2700, costPerHour: 30, ...contract },
+      ],
+      templates: [
+        {
+          id: 'day',
+          contractClasses: ['full-time'],
+          start: { from: '09:00', to: '09:00', stepMinutes: 60 },
+          lengthsMinutes: [480],
+        },
+      ],
+    },
+    team: {
+      agents: Array.from({ length: agents }, (_, k) => ({
+        id: `a${k + 1}`,
+        name: `Agent ${k + 1}`,
+        skills: ['chat'],
+      })),
+    },
+  };
+}
+
+type Doing = 'serving' | 'buffer';
+
+const shift = (date: string, kind: Doing = 'serving'): object => {
+  const span = { start: `${date}T09:00`, end: `${date}T17:00` };
+  return { ...span, activities: [{ ...span, kind, ...(kind === 'serving' ? { queue: 'chat' } : {}) }] };
+};
+
+const person = (id: string, ...assignments: object[]): object => ({ id, assignments });
+const away = (agent: string, date: string): object => ({ agent, firstDay: date, lastDay: date });
+
+interface Changed {
+  readonly people: object[];
+  readonly absences?: object[];
+  readonly contract?: object;
+  readonly agents?: number;
+  readonly freezeUntil?: string;
+  readonly maximumChanges?: number;
+}
+
+async function changed({ contract, agents, ...published }: Changed): Promise<Planned> {
+  const found = await planned({ ...shop(contract, agents), published });
+  expectSound(found);
+  return found;
+}
+
+/** What was done, by whom and for how long, and what changed. */
+function told({ roster: { replan } }: Planned): { did: unknown[]; changes: string[]; beyond: number } {
+  return {
+    did: replan!.actions.map(({ did, people, agentMinutes }) => [did, people.join(), agentMinutes]),
+    changes: replan!.changes.changes.map(({ agent, date, kind }) => `${agent} ${date} ${kind}`),
+    beyond: replan!.changesBeyondAbsences,
+  };
+}
+
+describe('a published roster', () => {
+  const alone = [person('a1', shift(monday), shift(tuesday), shift(wednesday))];
+
+  test('stays as it is where nothing is missing, and claims no bound', async () => {
+    const { roster, ...rest } = await changed({ people: alone });
+    expect(told({ roster, ...rest })).toEqual({ did: [], changes: [], beyond: 0 });
+    expect(roster.certificate).toMatchObject({ ended: 'repaired', headcount: 1, headcountBound: 0 });
+    expect(roster.gaps).toEqual([]);
+  });
+
+  test('lets buffer staff take over before anybody changes a day', async () => {
+    const people = [...alone, person('a2', shift(monday, 'buffer'))];
+    const found = await changed({ people, absences: [away('a1', monday)] });
+    expect(told(found)).toEqual({
+      did: [['buffer', 'a2', 480]],
+      changes: [`a1 ${monday} removed`],
+      beyond: 0,
+    });
+    expect(found.roster.gaps).toEqual([]);
+  });
+
+  test('moves a day off of whoever is to spare before it asks for a further shift', async () => {
+    const people = [...alone, person('a2', shift(tuesday, 'buffer'))];
+    const found = await changed({ people, absences: [away('a1', monday)] });
+    expect(told(found)).toEqual({
+      did: [['swap', 'a2', 480]],
+      changes: [`a1 ${monday} removed`, `a2 ${monday} added`, `a2 ${tuesday} removed`],
+      beyond: 2,
+    });
+    expect(found.roster.replan!.actions[0].words).toBe(
+      `a2 works ${monday} 09:00–17:00 and has ${tuesday} off instead.`,
+    );
+  });
+
+  test('asks for a further shift where nobody is to spare', async () => {
+    const found = await changed({ people: alone, absences: [away('a1', monday)] });
+    expect(told(found)).toMatchObject({ did: [['extra-shift', 'a2', 480]], beyond: 1 });
+  });
+
+  test('asks for overtime last, and says how much', async () => {
+    const contract = { maximumMinutesPerWeek: 480, overtime: { maximumMinutesPerWeek: 480 } };
+    const people = [
+      person('a1', shift(monday)),
+      person('a2', shift(tuesday)),
+      person('a3', shift(wednesday)),
+    ];
+    const found = await changed({ people, absences: [away('a1', monday)], contract });
+    expect(told(found)).toMatchObject({ did: [['overtime', 'a2', 480]], beyond: 1 });
+    expect(found.roster.replan!.actions[0].words).toContain('480 minutes of overtime');
+    const more = await changed({ people, absences: [away('a1', monday)], contract, agents: 4 });
+    expect(told(more)).toMatchObject({ did: [['extra-shift', 'a4', 480]] });
+  });
+
+  test('leaves a gap where contracts leave nobody, and says so', async () => {
+    const contract = { maximumDaysPerWeek: 1 };
+    const people = [
+      person('a1', shift(monday)),
+      person('a2', shift(tuesday)),
+      person('a3', shift(wednesday)),
+    ];
+    const found = await changed({ people, absences: [away('a1', monday)], contract });
+    expect(told(found)).toMatchObject({ did: [['none', '', 480]], beyond: 0 });
+    expect(found.roster.gaps).toMatchObject([{ queue: 'chat', missing: 1 }]);
+  });
+
+  test('frozen, changes for nobody but the absent', async () => {
+    const frozen = { people: alone, absences: [away('a1', monday), away('a1', tuesday)] };
+    const found = await changed({ ...frozen, freezeUntil: `${tuesday}T00:00` });
+    expect(told(found)).toMatchObject({
+      did: [
+        ['none', '', 480],
+        ['extra-shift', 'a2', 480],
+      ],
+      beyond: 1,
+    });
+  });
+
+  test('changes no more than is allowed', async () => {
+    const absences = [away('a1', monday), away('a1', tuesday)];
+    expect(told(await changed({ people: alone, absences, maximumChanges: 1 })).beyond).toBe(1);
+    expect(told(await changed({ people: alone, absences, maximumChanges: 0 })).beyond).toBe(0);
+  });
+
+  test('breaks no rule in silence and never changes more than twice per absence, whoever is away', async () => {
+    const contract = { maximumDaysPerWeek: 2, maximumMinutesPerWeek: 960 };
+    const date = fc.constantFrom(monday, tuesday, wednesday);
+    const agent = fc.constantFrom('a1', 'a2', 'a3', 'a4');
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(fc.tuple(agent, date), { maxLength: 4, selector: (one) => one.join() }),
+        fc.uniqueArray(fc.tuple(agent, date), { maxLength: 8, selector: (one) => one.join() }),
+        async (absent, working) => {
+          const people = ['a1', 'a2', 'a3', 'a4'].map((id) => {
+            const own = working.filter(([who]) => who === id).map(([, on]) => on);
+            return person(
+              id,
+              ...own
+                .sort()
+                .slice(0, 2)
+                .map((on) => shift(on)),
+            );
+          });
+          const absences = absent.map(([who, on]) => away(who, on));
+          const found = await changed({ people, absences, contract, agents: 4 });
+          const { absentShifts, changesBeyondAbsences } = found.roster.replan!;
+          if (absentShifts > 0) expect(changesBeyondAbsences).toBeLessThanOrEqual(2 * absentShifts);
+        },
+      ),
+      { seed: 1, numRuns: 10 },
+    );
+  }, 60_000);
+});
