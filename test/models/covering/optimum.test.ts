@@ -1,14 +1,12 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { checkCovering } from '../../../models/covering/check.ts';
 import type { CoveringData } from '../../../models/covering/data.ts';
-import { shortageLeft } from '../../../models/covering/shortage-left.ts';
 import { solveCovering } from '../../../src/planning/covering.ts';
 import { createHighsSolver } from '../../../src/solvers/highs.ts';
 import type { Solver } from '../../../src/solvers/solver.ts';
-import { tryEverything } from './brute-force.ts';
 import { coverableInstances, group, instance, need, shift, tinyInstances } from './instances.ts';
 import { patientAndTidy } from './patient.ts';
+import { expectBest } from './solved.ts';
 
 const SEED = 20261122;
 
@@ -36,20 +34,7 @@ test.each(kinds)(
   (_, instances) => {
     fc.assert(
       fc.property(instances, (data) => {
-        const best = tryEverything(data);
-        const { covering, shortage, objective } = solveCovering(
-          data,
-          'headcount',
-          highs,
-          patientAndTidy,
-          () => 0,
-        );
-        expect(checkCovering(data, covering)).toEqual([]);
-        expect(shortageLeft(data, covering).weighted).toBeCloseTo(best.shortage, 5);
-        expect(shortage.value).toBeCloseTo(best.shortage, 5);
-        expect(shortage.bound).toBeLessThan(best.shortage + 1e-5);
-        expect(objective.value).toBeCloseTo(best.headcount, 6);
-        expect(objective.bound).toBeLessThan(best.headcount + 1e-6);
+        expectBest(data, 'headcount', highs);
       }),
       { numRuns: 50, seed: SEED },
     );
@@ -71,12 +56,7 @@ test('of the instances with a meal and a rest many have people who take both', (
 test.each(kinds)('the least cost of instances %s is that of trying everything', (_, instances) => {
   fc.assert(
     fc.property(instances, (data) => {
-      const best = tryEverything(data);
-      const { covering, objective } = solveCovering(data, 'cost', highs, patientAndTidy, () => 0);
-      expect(checkCovering(data, covering)).toEqual([]);
-      expect(shortageLeft(data, covering).weighted).toBeCloseTo(best.shortage, 5);
-      expect(objective.value).toBeCloseTo(best.cost, 3);
-      expect(objective.bound).toBeLessThan(best.cost + 1e-3);
+      expectBest(data, 'cost', highs);
     }),
     { numRuns: 25, seed: SEED },
   );
