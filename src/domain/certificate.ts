@@ -195,6 +195,32 @@ export const Certificate = z
         .min(0)
         .meta({ description: 'Proven lower bound of the weighed shortage with these people and shifts.' }),
     }),
+    rostering: z
+      .strictObject({
+        cost: z
+          .number()
+          .min(0)
+          .meta({
+            description:
+              'Cost of how the shifts were given to people: wishes not kept, rests cut short, duties unevenly shared at their weights, and 1000 for each hour of a shift that nobody could take.',
+            examples: [12],
+          }),
+        bound: z
+          .number()
+          .min(0)
+          .nullable()
+          .meta({ description: 'Proven lower bound of that cost for the same shifts; null without one.' }),
+        gap: z
+          .number()
+          .min(0)
+          .nullable()
+          .meta({ description: '(cost − bound) / cost; null without a bound.' }),
+      })
+      .nullable()
+      .meta({
+        description:
+          'How good the named roster is as a distribution of the shifts counted; null for a published roster that was changed.',
+      }),
     ended: z.enum(['gap', 'time', 'stop', 'repaired']).meta({
       description:
         'gap: proven gap reached; time: time limit; stop: asked to stop; repaired: a published roster was changed, and nothing is proven of people, cost or shortage: bounds are 0.',

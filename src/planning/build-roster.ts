@@ -15,14 +15,18 @@ import type { Rostered } from './fill-gaps.ts';
 import { flattenBreaks } from './flatten-breaks.ts';
 import type { Repaired } from './replan/repaired-roster.ts';
 import { rosterPeople } from './rostering.ts';
+import type { RosteredTeam } from './rostering.ts';
 import type { StageClock } from './stages.ts';
 
 /** A roster in the making: who works when, rests when and does what, and what it came from. */
 export interface BuiltRoster {
-  /** The covering it was made from, and what is proven of it; undefined for a published roster that was changed. */
-  readonly solved: { readonly data: CoveringData; readonly covered: CoveringResult } | undefined;
+  /** The covering it was made from, what is proven of it, and its shifts given to people; undefined for a published roster that was changed. */
+  readonly solved:
+    | { readonly data: CoveringData; readonly covered: CoveringResult; readonly assigned: RosteredTeam }
+    | undefined;
   /** How a published roster was changed; undefined for a new one. */
   readonly repaired: Repaired | undefined;
+  /** With gaps filled, and breaks. */
   readonly rostered: Rostered;
   readonly activities: Activities;
   /** [queue][interval] agents it counts on: those required, and those above whom an average needs. */
@@ -80,11 +84,11 @@ export function buildRoster(
   });
   const wanted = wantingAtLeast(input, countedOn);
   const rostered = clock.run('breaks', () => {
-    const begins = placeBreaks(assigned, covering, data, candidates, calendars);
-    return flattenBreaks(input, data, fillGaps(input, covering, { people: assigned, begins }), wanted);
+    const begins = placeBreaks(assigned.people, covering, data, candidates, calendars);
+    return flattenBreaks(input, data, fillGaps(input, covering, { people: assigned.people, begins }), wanted);
   });
   const activities = clock.run('buffer', () => allocate(input, rostered, wanted));
-  return { solved: { data, covered }, repaired: undefined, rostered, activities, countedOn };
+  return { solved: { data, covered, assigned }, repaired: undefined, rostered, activities, countedOn };
 }
 
 function coveredBefore({ solved }: BuiltRoster): CoveredBefore | undefined {

@@ -4,6 +4,8 @@ import type { Gap, RosterPerson } from '../domain/roster.ts';
 import { TIERS } from '../presets/tiers.ts';
 import type { CoveringProof } from './covering.ts';
 import { judgedDays } from './judged-days.ts';
+import { rounded } from './rounded.ts';
+import type { RosteredTeam } from './rostering.ts';
 
 /** What is known of a roster beside the roster itself. */
 export type RosterProof = Omit<CoveringProof, 'engine' | 'ended'> &
@@ -21,13 +23,14 @@ export function nothingProven(value: number): RosterProof {
   };
 }
 
-/** Headcount, bound, gap and shortage: what the covering model proves about a finished roster. */
+/** Headcount, bound, gap and shortage: what the models of covering and of lines prove about a finished roster. */
 export function certify(
   request: ResolvedRequest,
   people: readonly RosterPerson[],
   gaps: readonly Gap[],
   covering: RosterProof,
   peakOnDuty: number,
+  rostering: Pick<RosteredTeam, 'cost' | 'bound'> | undefined,
 ): Omit<Certificate, 'bands' | 'replay' | 'ruleOfThumb' | 'audit' | 'seconds'> {
   const headcount = people.filter((person) => person.assignments.length > 0).length;
   const { minimise, seed } = request.objective;
@@ -43,6 +46,7 @@ export function certify(
       weighted: Number.isFinite(covering.shortage.value) ? covering.shortage.value : null,
       weightedBound: covering.shortage.bound,
     },
+    rostering: rostering === undefined ? null : proofOfLines(rostering),
     ended: covering.ended,
     linearProgram: {
       ...covering.size,
@@ -53,6 +57,11 @@ export function certify(
     tier: compareWithTier(request, headcount, peakOnDuty),
     seed,
   };
+}
+
+function proofOfLines({ cost, bound }: Pick<RosteredTeam, 'cost' | 'bound'>): Certificate['rostering'] {
+  if (bound === undefined) return { cost: rounded(cost, 2), bound: null, gap: null };
+  return { cost: rounded(cost, 2), bound: rounded(bound, 2), gap: relativeGap(cost, bound) };
 }
 
 function relativeGap(value: number, bound: number): number {

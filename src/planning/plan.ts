@@ -118,7 +118,8 @@ export function plan(request: ResolvedRequest, context: PlanContext): Roster {
   );
   const { report, violations } = clock.run('audit', () => audit(request, unproven));
   const proof = solved?.covered ?? nothingProven(worthOf(request, people));
-  const certified = certify(request, people, unproven.gaps, proof, Math.max(...activities.onDuty));
+  const peakOnDuty = Math.max(...activities.onDuty);
+  const certified = certify(request, people, unproven.gaps, proof, peakOnDuty, solved?.assigned);
   const certificate = clock.run('certificate', () => ({
     ...certified,
     ...(solved === undefined

@@ -62,6 +62,7 @@ export const sampleCertificate: Certificate = {
   gap: 0,
   objective: { minimise: 'headcount', value: 2, bound: 2, gap: 0 },
   shortage: { agentIntervals: 4, weighted: 2.5, weightedBound: 2 },
+  rostering: { cost: 6, bound: 6, gap: 0 },
   ended: 'gap',
   linearProgram: { columns: 40, rows: 36, value: 1.6, engine: 'highs' },
   judgedDemand: 'the forecast',

@@ -1,9 +1,11 @@
 import type { PricedLine, PricingQuery } from './cheapest-lines.ts';
-import type { Line, LinesData } from './data.ts';
+import { isIdle, type Line, type LinesData } from './data.ts';
+import { idleLine } from './idle-line.ts';
 import { linePrice } from './line-cost.ts';
 import { priceMoves } from './move-prices.ts';
 import type { Multipliers } from './multipliers.ts';
 import type { LinePricer } from './pricer.ts';
+import { worthAtAll } from './worth.ts';
 
 export interface AllLines {
   /** Whether these are all; otherwise more were found than asked for. */
@@ -33,7 +35,7 @@ export function allLines(
   const { choicePrices, owed } = priced;
   const toGo = pricer.pricesToGo(priced);
   // Surcharges beyond the allowance are a price that is paid, if not in full.
-  const most = budget + multipliers.allowance + TOLERANCE;
+  const most = budget + multipliers.allowance + worthAtAll(data, query.worth) + TOLERANCE;
   const choiceCount = data.shifts.length + 1;
   const choicesOf = moves.map(({ shifts }, move) => (move === 0 ? [0] : shifts.map((shift) => shift + 1)));
   const line: Line = new Uint8Array(data.days);
@@ -45,17 +47,12 @@ export function allLines(
     const price = linePrice(data, person, found, query.worth);
     if (price <= budget) lines.push({ line: found.slice(), price });
   };
-  // A line without any work owes nothing, which its path does not know.
-  const idle = new Uint8Array(data.days);
-  const isIdleApart =
-    owed !== undefined &&
-    pricer.allowsIdleness &&
-    idle.every((_, day) => choicePrices[day * choiceCount] < Infinity);
-  if (isIdleApart) consider(idle);
+  const idle = idleLine(data, person, pricer, query);
+  if (idle !== undefined) consider(idle);
 
   const walk = (state: number, day: number, price: number): void => {
     if (day === data.days) {
-      if (!isIdleApart || line.some((choice) => choice > 0)) consider(line);
+      if (!isIdle(line)) consider(line);
       return;
     }
     for (let arc = arcStart[state]; arc < arcStart[state + 1]; arc++) {

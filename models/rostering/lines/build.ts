@@ -1,6 +1,6 @@
 import { ModelBuilder } from '../../linear/builder.ts';
 import type { LinearModel, Term } from '../../linear/model.ts';
-import type { Line, LinesData } from './data.ts';
+import { serves, type Line, type LinesData } from './data.ts';
 import { lineCost } from './line-cost.ts';
 
 /** A line that one person may be given. */
@@ -76,8 +76,8 @@ export function lineColumn(
   { person, line }: ProposedLine,
 ): { readonly cost: number; readonly entries: [row: number, coefficient: number][] } {
   const entries: [number, number][] = [[rows.oneLine[person], 1]];
-  data.cover.forEach(({ day, shifts }, need) => {
-    if (line[day] > 0 && shifts.includes(line[day] - 1)) entries.push([rows.cover[need], 1]);
+  data.cover.forEach((stated, need) => {
+    if (serves(stated, line)) entries.push([rows.cover[need], 1]);
   });
   return { cost: lineCost(data, person, line), entries };
 }

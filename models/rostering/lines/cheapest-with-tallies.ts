@@ -1,9 +1,11 @@
 import type { CheapestLines, PricedLine, PricingQuery } from './cheapest-lines.ts';
 import type { Line, LinesData } from './data.ts';
+import { idleLine } from './idle-line.ts';
 import { lineCost, linePrice } from './line-cost.ts';
 import { priceMoves, type MovePrices } from './move-prices.ts';
 import type { Multipliers } from './multipliers.ts';
 import type { LinePricer } from './pricer.ts';
+import { worthAtAll } from './worth.ts';
 
 /**
  * The cheapest lines of one person whose tallies the network does not see: shortest paths at the surcharges of the
@@ -27,7 +29,7 @@ export function cheapestWithTallies(
     best = Math.min(best, price);
     if (price < below) known.set(line.join(), { line, price });
   };
-  const idle = pricer.allowsIdleness ? idleLine(data, person, query) : undefined;
+  const idle = idleLine(data, person, pricer, query);
   if (idle !== undefined) remember(idle);
 
   for (let round = 0, raise = 0; round < MOST_ROUNDS; round++) {
@@ -43,7 +45,7 @@ export function cheapestWithTallies(
     }
     const lines = paths.map((path) => asLine(path.moves, priced, pricer.network.moves.length));
     lines.forEach(remember);
-    const reached = paths[0].price - multipliers.allowance;
+    const reached = paths[0].price - multipliers.allowance - worthAtAll(data, query.worth);
     if (reached > bound) {
       bound = reached;
       multipliers.keep();
@@ -62,15 +64,6 @@ export function cheapestWithTallies(
 const ENOUGH_ROUNDS = 3;
 const MOST_ROUNDS = 24;
 const TOLERANCE = 1e-6;
-
-/** A line without any work owes nothing, which its path does not know; undefined where somebody must work or nobody is owed. */
-function idleLine(data: LinesData, person: number, { freeDays }: PricingQuery): Line | undefined {
-  if (data.people[person].owed === undefined) return undefined;
-  const line = new Uint8Array(data.days);
-  const isFree = (day: number): boolean =>
-    freeDays === undefined || (freeDays.from <= day && day < freeDays.to) || freeDays.line[day] === 0;
-  return line.every((_, day) => isFree(day)) && lineCost(data, person, line) < Infinity ? line : undefined;
-}
 
 function asLine(path: Uint8Array, { choices }: MovePrices, moveCount: number): Line {
   return path.map((move, day) => choices[day * moveCount + move]);

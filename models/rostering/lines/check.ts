@@ -14,7 +14,9 @@ export function checkLineRoster(data: LinesData, roster: LineRoster): LineRoster
   );
   let cost = roster.reduce((sum, line, p) => sum + personalCost(data, data.people[p], line), 0);
   for (const { day, shifts, required, shortageCost, excessCost } of data.cover) {
-    const present = roster.filter((line) => shifts.includes(line[day] - 1)).length;
+    const present = roster.filter((line) =>
+      day === 'any' ? line.some((choice) => choice > 0) : shifts.includes(line[day] - 1),
+    ).length;
     cost += present < required ? shortageCost * (required - present) : excessCost * (present - required);
   }
   return { errors, cost };
@@ -123,7 +125,8 @@ function nightErrors({ nights }: LineRules, line: Line): string[] {
 }
 
 function tallyErrors({ shifts }: LinesData, { tallies = [] }: LinePerson, line: Line): string[] {
-  return tallies.flatMap(({ name, weights, least, most, costBelow, costAbove }) => {
+  return tallies.flatMap(({ name, weights, least, most, costBelow, costAbove, ofWorkersOnly }) => {
+    if (ofWorkersOnly === true && line.every((choice) => choice === 0)) return [];
     const sum = [...line].reduce((total, k, day) => total + weights[day * (shifts.length + 1) + k], 0);
     if (costAbove === Infinity && sum > most + 1e-6) return [`has ${sum} of ${name}; at most ${most}`];
     return costBelow === Infinity && sum < least - 1e-6 ? [`has ${sum} of ${name}; at least ${least}`] : [];
@@ -142,7 +145,8 @@ function personalCost({ shifts, weekOfDay = [] }: LinesData, person: LinePerson,
     const next = second ?? third;
     for (const one of listed ?? []) if (shifts[one.shift] === next) cost += one.cost;
   }
-  for (const { weights, least, most, costBelow, costAbove } of person.tallies ?? []) {
+  for (const { weights, least, most, costBelow, costAbove, ofWorkersOnly } of person.tallies ?? []) {
+    if (ofWorkersOnly === true && line.every((choice) => choice === 0)) continue;
     const sum = [...line].reduce((total, choice, day) => total + weights[day * choices + choice], 0);
     if (sum < least && costBelow < Infinity) cost += costBelow * (least - sum);
     if (sum > most && costAbove < Infinity) cost += costAbove * (sum - most);

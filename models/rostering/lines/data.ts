@@ -109,9 +109,9 @@ export interface CountLimit {
   readonly most: number;
 }
 
-/** How many people one day wants on the given shifts together. */
+/** How many people one day wants on the given shifts together, or the horizon at work on any shift of any day. */
 export interface CoverNeed {
-  readonly day: number;
+  readonly day: number | 'any';
   readonly shifts: readonly number[];
   readonly required: number;
   /** Cost of each person missing. */
@@ -125,3 +125,15 @@ export type Line = Uint8Array;
 
 /** One line for each person. */
 export type LineRoster = readonly Line[];
+
+/** Whether whoever has the line counts for the need. */
+export function serves({ day, shifts }: CoverNeed, line: Line): boolean {
+  if (day === 'any') return !isIdle(line);
+  return line[day] > 0 && shifts.includes(line[day] - 1);
+}
+
+/** Whether a line has no work at all. */
+export function isIdle(line: Line): boolean {
+  for (let day = 0; day < line.length; day++) if (line[day] > 0) return false;
+  return true;
+}

@@ -1,5 +1,5 @@
 import type { LinesModel, ProposedLine } from './build.ts';
-import type { LineRoster, LinesData } from './data.ts';
+import { serves, type LineRoster, type LinesData } from './data.ts';
 
 /**
  * The roster that a solution in whole numbers stands for.
@@ -34,8 +34,9 @@ export function encodeLines(
     isGiven.add(person);
     values[firstLine + k] = 1;
   });
-  data.cover.forEach(({ day, shifts, required }, need) => {
-    const present = roster.filter((line) => line[day] > 0 && shifts.includes(line[day] - 1)).length;
+  data.cover.forEach((stated, need) => {
+    const { required } = stated;
+    const present = roster.filter((line) => serves(stated, line)).length;
     values[need] = Math.max(0, required - present);
     values[data.cover.length + need] = Math.max(0, present - required);
   });

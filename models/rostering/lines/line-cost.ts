@@ -1,4 +1,5 @@
-import type { Line, LinesData, SuccessionCost } from './data.ts';
+import { isIdle, type Line, type LinesData, type SuccessionCost } from './data.ts';
+import { worthAtAll } from './worth.ts';
 import { tallyCost } from './tally.ts';
 
 /**
@@ -17,10 +18,10 @@ export function lineCost(data: LinesData, person: number, line: Line): number {
 /**
  * What the line costs its person less the worth of its work.
  *
- * @param worth [day · shifts + shift]: what one more person on the shift is worth
+ * @param worth what one more person on each shift is worth (`worthOfShifts`)
  */
 export function linePrice(data: LinesData, person: number, line: Line, worth: Float64Array): number {
-  let price = lineCost(data, person, line);
+  let price = lineCost(data, person, line) - (isIdle(line) ? 0 : worthAtAll(data, worth));
   for (let day = 0; day < line.length; day++) {
     if (line[day] > 0) price -= worth[day * data.shifts.length + line[day] - 1];
   }
@@ -46,7 +47,7 @@ function costOf(costs: readonly SuccessionCost[] = [], next: number): number {
 /** What the minutes cost that the person is owed and not given; nothing is owed to who does not work at all. */
 function owedCost({ people, shifts, weekOfDay = [] }: LinesData, person: number, line: Line): number {
   const { owed } = people[person];
-  if (owed === undefined || line.every((choice) => choice === 0)) return 0;
+  if (owed === undefined || isIdle(line)) return 0;
   const short = owed.minutes.slice();
   line.forEach((choice, day) => {
     if (choice > 0) short[weekOfDay[day]] -= shifts[choice - 1].minutes;

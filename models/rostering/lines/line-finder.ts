@@ -6,6 +6,7 @@ import { Multipliers } from './multipliers.ts';
 import { buildNetwork, type NetworkOptions } from './network.ts';
 import { LinePricer } from './pricer.ts';
 import { sampleLines, type SamplingQuery } from './sample-lines.ts';
+import { worthAtAll } from './worth.ts';
 
 /** Networks with more states are not built; a state and its arcs take about 50 bytes. */
 const MOST_STATES = 2_000_000;
@@ -43,7 +44,8 @@ export class LineFinder {
   cheapest(data: LinesData, person: number, query: PricingQuery): CheapestLines {
     if (this.pricer === undefined) return { bound: Infinity, lines: [] };
     const { tallies = [], owed } = this.person;
-    if (tallies.length === 0 && owed === undefined) return cheapestLines(data, person, this.pricer, query);
+    const isPlain = tallies.length === 0 && owed === undefined && worthAtAll(data, query.worth) === 0;
+    if (isPlain) return cheapestLines(data, person, this.pricer, query);
     return cheapestWithTallies(data, person, this.pricer, this.multipliers, query);
   }
 

@@ -5,6 +5,7 @@ import { linePrice } from './line-cost.ts';
 import { priceMoves, type FreeDays } from './move-prices.ts';
 import type { Multipliers } from './multipliers.ts';
 import type { LinePricer } from './pricer.ts';
+import { worthAtAll } from './worth.ts';
 
 export interface SamplingQuery {
   /** [day · shifts + shift]: what one more person on the shift is worth. */
@@ -20,7 +21,7 @@ export interface SamplingQuery {
 /**
  * Legal lines of one person drawn at random among those within a budget: walks through the network that take any step from
  * which the budget can still be kept. Unlike the cheapest lines, which resemble one another, they differ in many days. Most lie
- * well below the budget, for each walk draws a budget of its own. A line without any work is not drawn where minutes are owed.
+ * well below the budget, for each walk draws a budget of its own. A line without any work may not be drawn, as it is priced apart.
  */
 export function sampleLines(
   data: LinesData,
@@ -35,7 +36,7 @@ export function sampleLines(
   const toGo = pricer.pricesToGo(priced);
   const cheapest = toGo[0];
   // Surcharges beyond the allowance are a price that is paid, if not in full.
-  const room = budget + multipliers.allowance - cheapest;
+  const room = budget + multipliers.allowance + worthAtAll(data, worth) - cheapest;
   const choiceCount = data.shifts.length + 1;
   const choicesOf = moves.map(({ shifts }, move) => (move === 0 ? [0] : shifts.map((shift) => shift + 1)));
   const found = new Map<string, PricedLine>();

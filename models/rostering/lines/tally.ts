@@ -1,4 +1,4 @@
-import type { Line } from './data.ts';
+import { isIdle, type Line } from './data.ts';
 
 /** A count over one person's horizon that is to stay within limits: nights, minutes of a month, a fair share of weekends. */
 export interface Tally {
@@ -13,6 +13,8 @@ export interface Tally {
   readonly costBelow: number;
   /** Cost of each unit above the most; Infinity where the most is required, 0 where there is none. */
   readonly costAbove: number;
+  /** Whether it says nothing of who does not work at all. */
+  readonly ofWorkersOnly?: boolean;
 }
 
 /** What a line adds up to. */
@@ -33,7 +35,7 @@ export function beyondLimits(tally: Tally, line: Line): number {
 /** What a line costs by the tally; Infinity where it breaks a required limit. */
 export function tallyCost(tally: Tally, line: Line): number {
   const beyond = beyondLimits(tally, line);
-  if (beyond === 0) return 0;
+  if (beyond === 0 || (tally.ofWorkersOnly === true && isIdle(line))) return 0;
   return beyond > 0 ? tally.costAbove * beyond : -tally.costBelow * beyond;
 }
 

@@ -61,10 +61,11 @@ export function weekCounters(
     const maximumMinutes = Math.min(rules.maximumMinutes, maximumDays * longest);
     return { days: undefined, minutes: new WeekMinuteCounter(data, { ...rules, maximumMinutes }) };
   }
-  const daysCanExceed = maximumDays < 7 && (maximumDays + 1) * shortest <= rules.maximumMinutes;
   const minutesMatter = rules.owedMinutes > 0 || maximumDays * longest > rules.maximumMinutes;
+  const minutesForbidMore = minutesMatter && (maximumDays + 1) * shortest > rules.maximumMinutes;
   return {
-    days: daysCanExceed ? new WeekDayCounter(data, { ...rules, maximumDays }) : undefined,
+    days:
+      maximumDays < 7 && !minutesForbidMore ? new WeekDayCounter(data, { ...rules, maximumDays }) : undefined,
     minutes: minutesMatter ? new WeekMinuteCounter(data, rules) : undefined,
   };
 }

@@ -1,25 +1,30 @@
-import type { Line, LineRoster, LinesData } from './data.ts';
-import { lineCost } from './line-cost.ts';
+import { serves, type Line, type LinesData } from './data.ts';
 
 /**
  * What one more person on each shift is worth when each need pays its price.
  *
  * @param prices one for each cover need
- * @returns [day · shifts + shift]
+ * @returns [day · shifts + shift], and at the end what one more person at work is worth, whatever the shift
  */
 export function worthOfShifts(data: LinesData, prices: Float64Array): Float64Array {
-  const worth = new Float64Array(data.days * data.shifts.length);
+  const worth = new Float64Array(data.days * data.shifts.length + 1);
   data.cover.forEach(({ day, shifts }, need) => {
-    for (const shift of shifts) worth[day * data.shifts.length + shift] += prices[need];
+    if (day === 'any') worth[worth.length - 1] += prices[need];
+    else for (const shift of shifts) worth[day * data.shifts.length + shift] += prices[need];
   });
   return worth;
+}
+
+/** What one more person at work is worth, whatever the shift. */
+export function worthAtAll({ days, shifts }: LinesData, worth: Float64Array): number {
+  return worth[days * shifts.length] ?? 0;
 }
 
 /**
  * What one more person on each shift is worth beside those who are there.
  *
  * @param present people there for each need
- * @returns [day · shifts + shift]
+ * @returns as `worthOfShifts`
  */
 export function marginalWorth(data: LinesData, present: Int32Array): Float64Array {
   const prices = Float64Array.from(data.cover, ({ required, shortageCost, excessCost }, need) =>
@@ -30,8 +35,8 @@ export function marginalWorth(data: LinesData, present: Int32Array): Float64Arra
 
 /** Adds a person with the line to those who are there, or (with −1) takes one away. */
 export function changePresence(data: LinesData, present: Int32Array, line: Line, people: 1 | -1): void {
-  data.cover.forEach(({ day, shifts }, need) => {
-    if (line[day] > 0 && shifts.includes(line[day] - 1)) present[need] += people;
+  data.cover.forEach((stated, need) => {
+    if (serves(stated, line)) present[need] += people;
   });
 }
 
@@ -45,19 +50,4 @@ export function changePresence(data: LinesData, present: Int32Array, line: Line,
 export function lagrangianBound(data: LinesData, prices: Float64Array, cheapest: readonly number[]): number {
   const paid = data.cover.reduce((sum, { required }, need) => sum + prices[need] * required, 0);
   return cheapest.reduce((sum, price) => sum + price, paid);
-}
-
-/** What a roster costs: wishes not kept, people missing and people too many. */
-export function rosterCost(data: LinesData, roster: LineRoster): number {
-  const present = new Int32Array(data.cover.length);
-  let cost = 0;
-  roster.forEach((line, person) => {
-    cost += lineCost(data, person, line);
-    changePresence(data, present, line, 1);
-  });
-  data.cover.forEach(({ required, shortageCost, excessCost }, need) => {
-    const missing = required - present[need];
-    cost += missing > 0 ? missing * shortageCost : -missing * excessCost;
-  });
-  return cost;
 }

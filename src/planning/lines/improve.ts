@@ -1,5 +1,5 @@
 import type { ProposedLine } from '../../../models/rostering/lines/build.ts';
-import { rosterCost } from '../../../models/rostering/lines/worth.ts';
+import { rosterCost } from '../../../models/rostering/lines/roster-cost.ts';
 import { RandomStream } from '../../../models/simulation/random-stream.ts';
 import { chooseLines, everyLineWithin, linesWithin, someLinesWithin } from './choose.ts';
 import { drawPart, NEIGHBOURHOODS, type NeighbourhoodKind } from './neighbourhood.ts';
@@ -30,7 +30,14 @@ const LEAST_SIZE = 40;
  * beside everybody else's, and takes the best choice. Sizes grow where neighbourhoods are exhausted quickly and shrink where
  * they are cut short. Whenever the gap has shrunk, a proof is tried.
  */
-export function improve(search: LinesSearch, relaxed: Relaxed, totalSeconds: number): void {
+export function improve(
+  search: LinesSearch,
+  relaxed: Relaxed,
+  {
+    timeLimitSeconds: totalSeconds,
+    mostIdleRounds = Infinity,
+  }: { readonly timeLimitSeconds: number; readonly mostIdleRounds?: number },
+): void {
   const { whole, incumbent, seed } = search;
   const random = new RandomStream([seed | 0, 0x6c696e65, 0x73, 1]);
   const seconds = Math.max(LEAST_SECONDS, totalSeconds * SECONDS_SHARE);
@@ -39,7 +46,7 @@ export function improve(search: LinesSearch, relaxed: Relaxed, totalSeconds: num
   const prices = relaxed.prices.slice();
   let triedAt = Infinity;
   let idle = 0;
-  for (let round = 0; !isSearchOver(search); round++) {
+  for (let round = 0; idle < mostIdleRounds && !isSearchOver(search); round++) {
     if (incumbent.cost < triedAt && idle >= IDLE_BEFORE_PROOF) {
       triedAt = incumbent.cost;
       prove(search, relaxed, PROOF_SHARE * totalSeconds);

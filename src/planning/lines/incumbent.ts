@@ -1,12 +1,18 @@
 import type { Line, LineRoster, LinesData } from '../../../models/rostering/lines/data.ts';
 import { hasWholeCosts } from '../../../models/rostering/lines/line-cost.ts';
-import { rosterCost } from '../../../models/rostering/lines/worth.ts';
+import { rosterCost } from '../../../models/rostering/lines/roster-cost.ts';
 import { withPart, type LinesPart } from './part.ts';
 
 export interface LinesProgress {
   readonly cost: number;
   /** Undefined as long as nothing is proven. */
   readonly bound: number | undefined;
+}
+
+/** How far above its bound a roster is good enough. */
+interface Gaps {
+  readonly relativeGap: number;
+  readonly absoluteGap: number;
 }
 
 /** The best roster so far and what is proven about all rosters. */
@@ -18,19 +24,19 @@ export class Incumbent {
   /** A roster that costs less than the incumbent costs at least this much less. */
   readonly step: number;
   private readonly data: LinesData;
-  private readonly relativeGap: number;
+  private readonly gaps: Gaps;
   private readonly onProgress: (progress: LinesProgress) => void;
 
   constructor(
     data: LinesData,
     roster: LineRoster,
-    options: { readonly relativeGap: number; readonly onProgress?: (progress: LinesProgress) => void },
+    options: Gaps & { readonly onProgress?: (progress: LinesProgress) => void },
   ) {
     this.data = data;
     this.roster = roster;
     this.cost = rosterCost(data, roster);
     this.step = hasWholeCosts(data) ? 1 : 1e-6;
-    this.relativeGap = options.relativeGap;
+    this.gaps = options;
     this.onProgress = options.onProgress ?? (() => undefined);
     this.tell();
   }
@@ -58,7 +64,9 @@ export class Incumbent {
 
   /** Whether the gap asked for is reached. */
   get isCloseEnough(): boolean {
-    return this.cost - this.bound <= Math.max(this.relativeGap * Math.abs(this.cost), this.step * 0.999);
+    const { relativeGap, absoluteGap } = this.gaps;
+    const gap = Math.max(relativeGap * Math.abs(this.cost), absoluteGap, this.step * 0.999);
+    return this.cost - this.bound <= gap;
   }
 
   private tell(): void {

@@ -46,7 +46,8 @@ function costlyDay({ data }: LinesPart, roster: LineRoster, random: RandomStream
   });
   let left = unit(random) * costs.reduce((sum, cost) => sum + cost, 0);
   const need = costs.findIndex((cost) => (left -= cost) < 0);
-  return data.cover[need]?.day;
+  const day = data.cover[need]?.day;
+  return day === 'any' ? undefined : day;
 }
 
 /** So many different numbers below `count`, ascending; at least two. */

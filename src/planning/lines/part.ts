@@ -44,7 +44,7 @@ export function partOf(
     if (!people.includes(person)) changePresence(whole.data, present, line, 1);
   });
   const isFree = ({ day }: CoverNeed): boolean =>
-    window === undefined || (window.from <= day && day < window.to);
+    window === undefined || day === 'any' || (window.from <= day && day < window.to);
   const needs = whole.needs.filter((need) => isFree(whole.data.cover[need]));
   const data: LinesData = {
     ...whole.data,

@@ -19,6 +19,10 @@ export interface LinesLimits {
   readonly timeLimitSeconds: number;
   /** Ends once (cost − bound) ≤ relativeGap · cost. Default 0. */
   readonly relativeGap?: number;
+  /** Ends once cost − bound ≤ absoluteGap. Default 0. */
+  readonly absoluteGap?: number;
+  /** Ends after so many neighbourhoods without a better roster. Default: none, time alone counts. */
+  readonly mostIdleRounds?: number;
   readonly seed: number;
   /** Threads that may be started to help with the pricing; the roster does not depend on them. Default: none. */
   readonly threads?: number;
@@ -33,7 +37,7 @@ export type LinesOutcome =
       readonly cost: number;
       /** No roster costs less; undefined if nothing is proven. */
       readonly bound: number | undefined;
-      readonly endedBy: 'gap' | 'time' | 'stop';
+      readonly endedBy: 'gap' | 'time' | 'stop' | 'idle';
     }
   | NoFinders;
 
@@ -82,6 +86,7 @@ function searchRoster(
   if ('withoutLine' in started) return { status: 'no-line', person: started.withoutLine };
   const incumbent = new Incumbent(data, started.roster, {
     relativeGap: limits.relativeGap ?? 0,
+    absoluteGap: limits.absoluteGap ?? 0,
     onProgress: limits.onProgress,
   });
   const pool = new LinePool(data.people.length, POOL_LINES);
@@ -106,12 +111,18 @@ function searchRoster(
   pool.add(whole, relaxed.proposed);
   prove(search, relaxed, SHORT_PROOF_SHARE * limits.timeLimitSeconds);
   if (!isSearchOver(search)) dive(search, relaxed);
-  if (!isSearchOver(search)) improve(search, relaxed, limits.timeLimitSeconds);
+  if (!isSearchOver(search)) improve(search, relaxed, limits);
   return {
     status: 'rostered',
     roster: incumbent.roster,
     cost: incumbent.cost,
     bound: incumbent.bound === -Infinity ? undefined : incumbent.bound,
-    endedBy: incumbent.isCloseEnough ? 'gap' : deadline.wasAsked() ? 'stop' : 'time',
+    endedBy: endOf(search),
   };
+}
+
+function endOf({ incumbent, deadline }: LinesSearch): 'gap' | 'time' | 'stop' | 'idle' {
+  if (incumbent.isCloseEnough) return 'gap';
+  if (deadline.wasAsked()) return 'stop';
+  return deadline.isOver() ? 'time' : 'idle';
 }

@@ -20,14 +20,18 @@ const covered: RosterProof = {
   ended: 'gap',
 };
 
+/** Shifts given to people at a cost of 12, of which 9 are proven to be unavoidable. */
+const given = { cost: 12, bound: 9 };
+
 test('people who work are counted, those who do not are not; the bound and both gaps', () => {
-  const proof = certify(sampleResolved(), people(8, 3), [], covered, 5);
+  const proof = certify(sampleResolved(), people(8, 3), [], covered, 5, given);
   expect(proof).toMatchObject({
     headcount: 8,
     headcountBound: 7,
     gap: 1 / 8,
     objective: { minimise: 'headcount', value: 8, bound: 7, gap: 1 / 8 },
     shortage: { agentIntervals: 0, weighted: 0, weightedBound: 0 },
+    rostering: { cost: 12, bound: 9, gap: 0.25 },
     linearProgram: { columns: 50, rows: 40, value: 6.4, engine: 'javascript-lp-solver' },
     ended: 'gap',
     seed: 1,
@@ -35,7 +39,7 @@ test('people who work are counted, those who do not are not; the bound and both 
 });
 
 test('a roster with fewer people than the covering counted is its own bound', () => {
-  expect(certify(sampleResolved(), people(6), [], covered, 5)).toMatchObject({
+  expect(certify(sampleResolved(), people(6), [], covered, 5, given)).toMatchObject({
     headcount: 6,
     headcountBound: 6,
     gap: 0,
@@ -44,7 +48,7 @@ test('a roster with fewer people than the covering counted is its own bound', ()
 
 test('a plan for cost proves nothing about headcount', () => {
   const cost = { ...covered, objective: { value: 900, bound: 891 } };
-  const proof = certify(sampleResolved({ objective: { minimise: 'cost' } }), people(8), [], cost, 5);
+  const proof = certify(sampleResolved({ objective: { minimise: 'cost' } }), people(8), [], cost, 5, given);
   expect(proof).toMatchObject({ headcountBound: 0, gap: 1, objective: { minimise: 'cost', gap: 0.01 } });
 });
 
@@ -68,7 +72,7 @@ test('agents missing, in intervals', () => {
     missing,
   });
   const gaps = [gap('09:00', '10:00', 2), gap('12:15', '12:30', 3)];
-  expect(certify(sampleResolved(), people(8), gaps, covered, 5).shortage.agentIntervals).toBe(11);
+  expect(certify(sampleResolved(), people(8), gaps, covered, 5, given).shortage.agentIntervals).toBe(11);
 });
 
 test('what was not found in time is not invented', () => {
@@ -78,7 +82,9 @@ test('what was not found in time is not invented', () => {
     relaxation: undefined,
     ended: 'time',
   };
-  expect(certify(sampleResolved(), people(8), [], hasty, 5)).toMatchObject({
+  const unproven = { cost: 12, bound: undefined };
+  expect(certify(sampleResolved(), people(8), [], hasty, 5, unproven)).toMatchObject({
+    rostering: { cost: 12, bound: null, gap: null },
     shortage: { weighted: null },
     linearProgram: { value: null },
     ended: 'time',
@@ -88,7 +94,7 @@ test('what was not found in time is not invented', () => {
 test('the headcount beside the guide’s suggestion for the tier', () => {
   const note = (tier: 'new' | 'growing' | 'ka', working: number): string => {
     const shop = { tier, openingHours: 'always' } as const;
-    return certify(sampleResolved({ shop }), people(working), [], covered, 5).tier.note;
+    return certify(sampleResolved({ shop }), people(working), [], covered, 5, given).tier.note;
   };
   expect(note('growing', 4)).toBe('4 people are inside the guide’s 3–5 for this tier.');
   expect(note('growing', 2)).toBe(
@@ -98,7 +104,7 @@ test('the headcount beside the guide’s suggestion for the tier', () => {
     /^6 people are above the guide’s 3–5 for this tier\. .*at most 5 are on duty at once/,
   );
   expect(
-    certify(sampleResolved({ shop: { openingHours: 'always' } }), people(1), [], covered, 1).tier,
+    certify(sampleResolved({ shop: { openingHours: 'always' } }), people(1), [], covered, 1, given).tier,
   ).toEqual({
     tier: null,
     suggestedAgents: null,

@@ -5,7 +5,7 @@ import { createLineFinders } from '../../../../models/rostering/lines/line-finde
 import { PricingInTurn } from '../../../../models/rostering/lines/pricing.ts';
 import { respondInTurn } from '../../../../models/rostering/lines/respond.ts';
 import { lineErrors } from '../../../../models/rostering/lines/check.ts';
-import { rosterCost } from '../../../../models/rostering/lines/worth.ts';
+import { rosterCost } from '../../../../models/rostering/lines/roster-cost.ts';
 import { leastCost } from '../../../src/planning/lines/brute-force.ts';
 import { tinyLines } from './instances.ts';
 

@@ -3,7 +3,7 @@ import { toAlgebra } from '../../../../models/linear/algebra.ts';
 import { buildLinesModel, type ProposedLine } from '../../../../models/rostering/lines/build.ts';
 import type { LinesData } from '../../../../models/rostering/lines/data.ts';
 import { decodeLines, encodeLines } from '../../../../models/rostering/lines/decode.ts';
-import { rosterCost } from '../../../../models/rostering/lines/worth.ts';
+import { rosterCost } from '../../../../models/rostering/lines/roster-cost.ts';
 import { evaluate } from '../../../../models/linear/evaluate.ts';
 import { constraintNames } from '../../../support/formulation.ts';
 import { rules } from './instances.ts';

@@ -42,7 +42,7 @@ export function tinyLines(most: { readonly people: number } = { people: 4 }): fc
         .map((costs) => Float64Array.from(costs));
       const week = fc.record<WeekRules>({
         maximumDays: fc.integer({ min: 1, max: days }),
-        maximumMinutes: fc.constantFrom(Infinity, 1000, 1500),
+        maximumMinutes: fc.constantFrom(Infinity, 960, 1500),
         owedMinutes: fc.constant(960),
       });
       const successions = fc.array(fc.record({ shift, cost: fc.integer({ min: 1, max: 3 }) }), {
@@ -57,9 +57,9 @@ export function tinyLines(most: { readonly people: number } = { people: 4 }): fc
             name: fc.constant('shift'),
             minutes: fc.constantFrom(240, 480, 600),
             barredNextDay: shifts,
-            barredAfterDayOff: rarely(shifts, []),
-            costNextDay: rarely(successions, []),
-            costAfterDayOff: rarely(successions, []),
+            barredAfterDayOff: rarely(shifts, fc.constant([])),
+            costNextDay: rarely(successions, fc.constant([])),
+            costAfterDayOff: rarely(successions, fc.constant([])),
           }),
           { minLength: shiftCount, maxLength: shiftCount },
         ),
@@ -69,7 +69,7 @@ export function tinyLines(most: { readonly people: number } = { people: 4 }): fc
             rules: tinyRules(days, shifts, week),
             daysOff: fc.uniqueArray(fc.integer({ min: 0, max: days - 1 }), { maxLength: 1 }),
             costs: smallCosts,
-            tallies: rarely(fc.array(tinyTally(days * (shiftCount + 1)), { maxLength: 2 }), []),
+            tallies: rarely(fc.array(tinyTally(days * (shiftCount + 1)), { maxLength: 2 }), fc.constant([])),
             owed: rarely(
               fc.record({
                 minutes: fc
@@ -77,14 +77,14 @@ export function tinyLines(most: { readonly people: number } = { people: 4 }): fc
                   .map((minutes) => Int32Array.from(minutes.slice(0, days > 2 ? 2 : 1))),
                 costPerMinute: fc.constantFrom(1, 2),
               }),
-              undefined,
+              fc.constant(undefined),
             ),
           }),
           { minLength: people, maxLength: people },
         ),
         cover: fc.array(
           fc.record<CoverNeed>({
-            day: fc.integer({ min: 0, max: days - 1 }),
+            day: rarely(fc.constant('any' as const), fc.integer({ min: 0, max: days - 1 })),
             shifts: fc.uniqueArray(shift, { minLength: 1, maxLength: 2 }),
             required: fc.integer({ min: 0, max: 3 }),
             shortageCost: fc.integer({ min: 1, max: 9 }),
@@ -102,8 +102,8 @@ function weekendsIn(days: number): fc.Arbitrary<number[][]> {
 }
 
 /** Four times in five the other. */
-function rarely<T>(arbitrary: fc.Arbitrary<T>, other: T): fc.Arbitrary<T> {
-  return fc.oneof({ weight: 4, arbitrary: fc.constant(other) }, arbitrary);
+function rarely<A, B>(arbitrary: fc.Arbitrary<A>, other: fc.Arbitrary<B>): fc.Arbitrary<A | B> {
+  return fc.oneof({ weight: 4, arbitrary: other }, arbitrary);
 }
 
 /** Limits that lines can keep or miss by a unit or two, some of them required. */
@@ -116,8 +116,9 @@ function tinyTally(weights: number): fc.Arbitrary<Tally> {
       room: fc.constantFrom(0, 1, Infinity),
       costBelow: cost,
       costAbove: cost,
+      ofWorkersOnly: fc.boolean(),
     })
-    .map(({ weights: drawn, least, room, costBelow, costAbove }): Tally => {
+    .map(({ weights: drawn, least, room, costBelow, costAbove, ofWorkersOnly }): Tally => {
       const most = least === -Infinity ? room : least + room;
       return {
         name: 'tally',
@@ -126,6 +127,7 @@ function tinyTally(weights: number): fc.Arbitrary<Tally> {
         most,
         costBelow: least === -Infinity ? 0 : costBelow,
         costAbove: most === Infinity ? 0 : costAbove,
+        ofWorkersOnly,
       };
     });
 }

@@ -1,5 +1,5 @@
 import { checkLineRoster, lineErrors } from '../../../../models/rostering/lines/check.ts';
-import type { Line, LinesData } from '../../../../models/rostering/lines/data.ts';
+import { serves, type Line, type LinesData } from '../../../../models/rostering/lines/data.ts';
 import { everyLine } from '../../../models/rostering/lines/instances.ts';
 
 /**
@@ -11,10 +11,10 @@ export function leastCost(data: LinesData): number | undefined {
   const linesOf = data.people.map((person, p) => {
     const kept = new Map<string, { line: Line; cost: number }>();
     for (const line of lines.filter((candidate) => lineErrors(data, person, candidate).length === 0)) {
-      const serves = data.cover.map(({ day, shifts }) => (shifts.includes(line[day] - 1) ? 1 : 0)).join('');
+      const served = data.cover.map((need) => (serves(need, line) ? 1 : 0)).join('');
       const alone = { ...data, people: [data.people[p]], cover: [] };
       const { cost } = checkLineRoster(alone, [line]);
-      if (cost < (kept.get(serves)?.cost ?? Infinity)) kept.set(serves, { line, cost });
+      if (cost < (kept.get(served)?.cost ?? Infinity)) kept.set(served, { line, cost });
     }
     return [...kept.values()].map(({ line }) => line);
   });
