@@ -40,7 +40,7 @@ export interface BuildLimits {
   readonly shouldStop: () => boolean;
 }
 
-/** Shares of the time limit of one build. */
+/** Shares of the time limit of one build; rostering has what covering leaves, too. */
 const TIME_SHARE = { covering: 0.85, rostering: 0.15 };
 
 /**
@@ -62,6 +62,7 @@ export function buildRoster(
     timeLimitSeconds: limits.timeLimitSeconds * share,
   });
   const data = coveringData(input);
+  const endsAt = now() + limits.timeLimitSeconds * 1000;
   const covered = clock.run('covering', () => {
     const onProgress = (incumbent?: number, bound?: number): void =>
       clock.improved('covering', incumbent, bound);
@@ -74,9 +75,13 @@ export function buildRoster(
     return solveCovering(data, request.objective.minimise, solver, thorough, now);
   });
   const { covering } = covered;
-  const assigned = clock.run('rostering', () =>
-    rosterPeople({ ...input, covering }, solver, within(TIME_SHARE.rostering), now),
-  );
+  const assigned = clock.run('rostering', () => {
+    const timeLimitSeconds = Math.max(
+      limits.timeLimitSeconds * TIME_SHARE.rostering,
+      (endsAt - now()) / 1000,
+    );
+    return rosterPeople({ ...input, covering }, solver, { ...limits, timeLimitSeconds }, now);
+  });
   const skillOf = needIndices(request.queues);
   const countedOn = requirement.map(({ required }, q) => {
     const above = covered.above[skillOf[q]];

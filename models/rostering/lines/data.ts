@@ -1,5 +1,3 @@
-import type { Tally } from './tally.ts';
-
 /**
  * Data of the lines model: which line of work every named person gets, so that each day's needs are met at the least
  * cost. A line of work is one person's whole horizon. Days, shifts and people are indices from 0; see `formulation.md`.
@@ -44,6 +42,23 @@ export interface LinePerson {
   readonly costs: Float64Array;
   readonly tallies?: readonly Tally[];
   readonly owed?: OwedMinutes;
+}
+
+/** A count over one person's horizon that is to stay within limits: nights, minutes of a month, a fair share of weekends. */
+export interface Tally {
+  readonly name: string;
+  /** What each choice of each day adds: [day · (shifts + 1) + choice], a choice as in `Line`. */
+  readonly weights: Float64Array;
+  /** −Infinity for none. */
+  readonly least: number;
+  /** Infinity for none. */
+  readonly most: number;
+  /** Cost of each unit below the least; Infinity where the least is required, 0 where there is none. */
+  readonly costBelow: number;
+  /** Cost of each unit above the most; Infinity where the most is required, 0 where there is none. */
+  readonly costAbove: number;
+  /** Whether it says nothing of who does not work at all. */
+  readonly ofWorkersOnly?: boolean;
 }
 
 /** Minutes that the person is to be given in each week, if any shift at all. */

@@ -1,5 +1,5 @@
-import type { CountLimit, Line, LinePerson, LinesData } from './data.ts';
-import { beyondLimits, talliedBy, tallyCost, type Tally } from './tally.ts';
+import type { CountLimit, Line, LinePerson, LinesData, Tally } from './data.ts';
+import { beyondLimits, talliedBy, tallyCost } from './tally.ts';
 
 /**
  * Prices of the units of one person's tallies, which steer shortest paths towards lines that keep them (Lagrangian

@@ -1,21 +1,4 @@
-import { isIdle, type Line } from './data.ts';
-
-/** A count over one person's horizon that is to stay within limits: nights, minutes of a month, a fair share of weekends. */
-export interface Tally {
-  readonly name: string;
-  /** What each choice of each day adds: [day · (shifts + 1) + choice], a choice as in `Line`. */
-  readonly weights: Float64Array;
-  /** −Infinity for none. */
-  readonly least: number;
-  /** Infinity for none. */
-  readonly most: number;
-  /** Cost of each unit below the least; Infinity where the least is required, 0 where there is none. */
-  readonly costBelow: number;
-  /** Cost of each unit above the most; Infinity where the most is required, 0 where there is none. */
-  readonly costAbove: number;
-  /** Whether it says nothing of who does not work at all. */
-  readonly ofWorkersOnly?: boolean;
-}
+import { isIdle, type Line, type Tally } from './data.ts';
 
 /** What a line adds up to. */
 export function talliedBy({ weights }: Tally, line: Line): number {

@@ -33,6 +33,31 @@ export function marginalWorth(data: LinesData, present: Int32Array): Float64Arra
   return worthOfShifts(data, prices);
 }
 
+/**
+ * What one more person on each shift is worth while many are still to come: a need that takes a larger share of them is worth
+ * more of its cost, days on which most of them are needed the most.
+ *
+ * @param present people there for each need
+ * @param people those still to come
+ * @returns as `worthOfShifts`
+ */
+export function sharedWorth(data: LinesData, present: Int32Array, people: number): Float64Array {
+  const missing = data.cover.map(({ required }, need) => Math.max(0, required - present[need]));
+  const atWork = data.cover.flatMap(({ day }, need) => (day === 'any' ? [missing[need]] : []));
+  const left = Math.max(1, Math.min(people, ...atWork));
+  const missingOnDay = new Float64Array(data.days);
+  data.cover.forEach(({ day }, need) => {
+    if (day !== 'any') missingOnDay[day] += missing[need];
+  });
+  const prices = Float64Array.from(data.cover, ({ day, shortageCost, excessCost }, need) => {
+    if (missing[need] === 0) return -excessCost;
+    const ofDay = day === 'any' ? missing[need] : missingOnDay[day];
+    const share = Math.min(1, missing[need] / left) + Math.min(2, ofDay / left);
+    return (shortageCost * share) / 3;
+  });
+  return worthOfShifts(data, prices);
+}
+
 /** Adds a person with the line to those who are there, or (with −1) takes one away. */
 export function changePresence(data: LinesData, present: Int32Array, line: Line, people: 1 | -1): void {
   data.cover.forEach((stated, need) => {

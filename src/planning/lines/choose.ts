@@ -67,12 +67,17 @@ export function linesWithin(part: LinesPart, relaxed: Relaxed, budget: number, m
     .map(({ proposal }) => proposal);
 }
 
-/** Every line that a roster cheaper than the budget can hold, of each person for whom there are not too many. */
+/**
+ * Every line that a roster cheaper than the budget can hold, of each person for whom there are not too many.
+ *
+ * @param wanted whether lines of some are of use where others have too many
+ */
 export function everyLineWithin(
   part: LinesPart,
   relaxed: Relaxed,
   budget: number,
   mostPerPerson: number,
+  wanted: 'of-everybody' | 'of-whom-there-are-few' = 'of-whom-there-are-few',
 ): {
   readonly isComplete: boolean;
   readonly proposed: readonly ProposedLine[];
@@ -84,6 +89,7 @@ export function everyLineWithin(
   let isComplete = relaxed.isExact;
   const left: number[] = [];
   part.finders.forEach((finder, person) => {
+    if (!isComplete && wanted === 'of-everybody') return;
     const query = { worth, most: mostPerPerson, freeDays: part.freeDays?.[person] };
     const found = finder.all(part.data, person, relaxed.cheapest[person] + gap, query);
     isComplete &&= found.isComplete;

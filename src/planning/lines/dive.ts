@@ -43,7 +43,7 @@ export function dive(search: LinesSearch, relaxed: Relaxed): void {
 
 function filled({ whole, deadline }: LinesSearch, roster: LineRoster, free: readonly number[]): LineRoster {
   const part = partOf(whole, roster, free);
-  const started = respondInTurn(part.data, part.finders, deadline.isOver);
+  const started = respondInTurn(part.data, part.finders, [...part.finders.keys()], deadline.isOver);
   return 'roster' in started ? withPart(roster, part, started.roster) : roster;
 }
 

@@ -21,7 +21,7 @@ export function prove(search: LinesSearch, relaxed: Relaxed, seconds: number): P
   const { whole, solver, deadline, incumbent, seed, pool } = search;
   if (!relaxed.isExact || isSearchOver(search)) return 'too-many-lines';
   const most = Math.min(MOST_LINES_PER_PERSON, Math.ceil((4 * MOST_LINES) / whole.people.length));
-  const within = everyLineWithin(whole, relaxed, incumbent.cost - incumbent.step, most);
+  const within = everyLineWithin(whole, relaxed, incumbent.cost - incumbent.step, most, 'of-everybody');
   if (!within.isComplete || within.proposed.length > MOST_LINES) return 'too-many-lines';
   const before = incumbent.cost;
   const chosen = chooseLines(

@@ -2,7 +2,6 @@ import { ascend } from '../../../models/rostering/lines/ascend.ts';
 import type { ProposedLine } from '../../../models/rostering/lines/build.ts';
 import type { LineRoster, LinesData } from '../../../models/rostering/lines/data.ts';
 import { createLineFinders, type NoFinders } from '../../../models/rostering/lines/line-finder.ts';
-import { respondInTurn } from '../../../models/rostering/lines/respond.ts';
 import type { Solver } from '../../solvers/solver.ts';
 import { Deadline } from './deadline.ts';
 import { dive } from './dive.ts';
@@ -13,6 +12,7 @@ import { wholePart, type LinesPart } from './part.ts';
 import { prove } from './prove.ts';
 import { relaxLines } from './relax.ts';
 import { isSearchOver, type LinesSearch } from './search.ts';
+import { startRoster } from './start.ts';
 import { withPricing } from './threads/with-pricing.ts';
 
 export interface LinesLimits {
@@ -41,6 +41,8 @@ export type LinesOutcome =
     }
   | NoFinders;
 
+/** Share of the time for the first roster. */
+const START_SHARE = 0.2;
 /** Share of the time for good prices to begin with. */
 const ASCENT_SHARE = 0.2;
 /** Share of the time that the relaxation of the whole may take. */
@@ -49,6 +51,8 @@ const RELAXATION_SHARE = 0.5;
 const UNPROVEN_SHARE = 0.1;
 /** Share of the time for a proof before better rosters are looked for. */
 const SHORT_PROOF_SHARE = 0.05;
+/** Gap, as a share of the cost, with which a proof is worth a try. */
+const NEAR = 0.1;
 /** Lines kept of each person. */
 const POOL_LINES = 150;
 
@@ -82,7 +86,8 @@ function searchRoster(
   limits: LinesLimits,
 ): LinesOutcome {
   const { data, finders, pricing } = whole;
-  const started = respondInTurn(data, finders, deadline.isOver);
+  const startDeadline = deadline.within(START_SHARE * limits.timeLimitSeconds);
+  const started = startRoster(data, finders, limits.seed, startDeadline);
   if ('withoutLine' in started) return { status: 'no-line', person: started.withoutLine };
   const incumbent = new Incumbent(data, started.roster, {
     relativeGap: limits.relativeGap ?? 0,
@@ -109,8 +114,13 @@ function searchRoster(
     onBound,
   });
   pool.add(whole, relaxed.proposed);
-  prove(search, relaxed, SHORT_PROOF_SHARE * limits.timeLimitSeconds);
-  if (!isSearchOver(search)) dive(search, relaxed);
+  const proofSeconds = SHORT_PROOF_SHARE * limits.timeLimitSeconds;
+  // Far above its bound a roster leaves too many lines to list.
+  if (isNear(search)) prove(search, relaxed, proofSeconds);
+  if (!isSearchOver(search)) {
+    dive(search, relaxed);
+    if (isNear(search)) prove(search, relaxed, proofSeconds);
+  }
   if (!isSearchOver(search)) improve(search, relaxed, limits);
   return {
     status: 'rostered',
@@ -119,6 +129,10 @@ function searchRoster(
     bound: incumbent.bound === -Infinity ? undefined : incumbent.bound,
     endedBy: endOf(search),
   };
+}
+
+function isNear({ incumbent: { cost, bound } }: LinesSearch): boolean {
+  return cost - bound <= NEAR * Math.abs(cost);
 }
 
 function endOf({ incumbent, deadline }: LinesSearch): 'gap' | 'time' | 'stop' | 'idle' {

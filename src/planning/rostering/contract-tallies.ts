@@ -1,5 +1,5 @@
 import { minutesCounted } from '../../../models/covering/period-limit.ts';
-import type { Tally } from '../../../models/rostering/lines/tally.ts';
+import type { Tally } from '../../../models/rostering/lines/data.ts';
 import { weekOfDay } from '../../domain/grid.ts';
 import type { IntervalGrid } from '../../domain/grid.ts';
 import type { ResolvedRequest } from '../../domain/resolved-request.ts';

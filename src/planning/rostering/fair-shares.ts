@@ -1,4 +1,4 @@
-import type { Tally } from '../../../models/rostering/lines/tally.ts';
+import type { Tally } from '../../../models/rostering/lines/data.ts';
 import type { IntervalGrid } from '../../domain/grid.ts';
 import { nightMinutes } from '../availability.ts';
 import type { Calendars } from '../calendars.ts';

@@ -16,7 +16,7 @@ test('the bound rises, but never above the cheapest roster, and the lines are le
       const outcome = createLineFinders(data);
       const best = leastCost(data);
       if (outcome.status !== 'found' || best === undefined) return;
-      const started = respondInTurn(data, outcome.finders, () => false);
+      const started = respondInTurn(data, outcome.finders, [...outcome.finders.keys()], () => false);
       if (!('roster' in started)) throw new Error('there is a roster');
       const cost = rosterCost(data, started.roster);
       expect(cost).toBeGreaterThanOrEqual(best);

@@ -7,7 +7,7 @@ import type {
   LinesData,
   WeekRules,
 } from '../../../../models/rostering/lines/data.ts';
-import type { Tally } from '../../../../models/rostering/lines/tally.ts';
+import type { Tally } from '../../../../models/rostering/lines/data.ts';
 
 /** Rules that forbid nothing; `parts` replaces what differs. */
 export function rules(parts: Partial<LineRules> = {}): LineRules {
