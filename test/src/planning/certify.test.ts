@@ -53,7 +53,7 @@ test('a plan for cost proves nothing about headcount', () => {
 });
 
 test('a published roster that was changed claims no bound', () => {
-  expect(certify(sampleResolved(), people(8), [], nothingProven(8), 5)).toMatchObject({
+  expect(certify(sampleResolved(), people(8), [], nothingProven(8), 5, undefined)).toMatchObject({
     headcount: 8,
     headcountBound: 0,
     gap: 1,

@@ -34,6 +34,7 @@ test('where nights may be half of the shifts, nobody works nights only', async (
     ...team(8),
     capacity: { buffer: 'none' },
     rules: { overrides: { 'night-share': { level: 'required', limit: 50 } } },
+    objective: { timeLimitSeconds: 6 },
   };
   const result = await planned(request);
   expectSound(result);
