@@ -9,8 +9,12 @@ import { isSearchOver, type LinesSearch } from './search.ts';
 const ROUNDED_AT_ONCE = 1;
 /** A mixture this close to the relaxation's cost needs no better lines before the next people get theirs. */
 const ENOUGH = 1e-3;
-/** A round that has not got there by then goes on with what it has. */
-const PROGRAMS_PER_ROUND = 4;
+/** A round that has not got there by then goes on with what it has: the fewer people are left, the less a program takes. */
+const LEAST_PROGRAMS = 6;
+const PROGRAMS_FOR_ONE = 200;
+/** Once so few of the people are left, lines that have not proven useful are forgotten, and again. */
+const FORGETTING = 0.8;
+const LINES_PER_PERSON = 30;
 
 /**
  * Dives from the relaxation to a roster: those whose line is nearest to being settled get it for good, lines are generated
@@ -25,13 +29,20 @@ export function dive(search: LinesSearch, relaxed: Relaxed): void {
   const relaxation = new Relaxation(whole, start, solver);
   try {
     const enough = relaxed.objective + ENOUGH * Math.abs(relaxed.objective);
+    let freeBefore = whole.people.length;
     while (fixed.size < whole.people.length) {
-      const state = relaxation.solve({ deadline, enough, mostPrograms: PROGRAMS_PER_ROUND });
+      const mostPrograms = LEAST_PROGRAMS + Math.round(PROGRAMS_FOR_ONE / (whole.people.length - fixed.size));
+      const state = relaxation.solve({ deadline, enough, mostPrograms });
       if (isSearchOver(search)) break;
       const settled = settle(state, fixed);
       if (settled.size === 0) break;
       for (const [person, line] of settled) fixed.set(person, line);
       relaxation.fix(settled);
+      const free = whole.people.length - fixed.size;
+      if (free > 0 && free <= FORGETTING * freeBefore) {
+        relaxation.forget(LINES_PER_PERSON);
+        freeBefore = free;
+      }
     }
   } finally {
     relaxation.dispose();

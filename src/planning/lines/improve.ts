@@ -19,8 +19,18 @@ const RELAXATION_SHARE = 0.6;
 /** A proof is tried after so many neighbourhoods without a better roster, and may take this share of the time. */
 const IDLE_BEFORE_PROOF = 10;
 const PROOF_SHARE = 0.25;
-/** Windows take a tenth of the time that whole lines take. */
-const ORDER: readonly NeighbourhoodKind[] = ['days', 'costly-days', 'days', 'costly-days', 'people'];
+/** Windows take a tenth of the time that whole lines take, and gain more. */
+const WINDOWS: readonly NeighbourhoodKind[] = ['costly-days', 'week', 'days', 'week'];
+const ORDER: readonly NeighbourhoodKind[] = [
+  ...WINDOWS,
+  'fortnight',
+  ...WINDOWS,
+  'costly-people',
+  ...WINDOWS,
+  'fortnight',
+  ...WINDOWS,
+  'people',
+];
 /** Person-days freed at first. */
 const FIRST_SIZE = 170;
 const LEAST_SIZE = 40;
@@ -53,7 +63,8 @@ export function improve(
       continue;
     }
     const kind = NEIGHBOURHOODS.indexOf(ORDER[round % ORDER.length]);
-    const part = drawPart(whole, incumbent.roster, NEIGHBOURHOODS[kind], sizes[kind], random);
+    const draw = { kind: NEIGHBOURHOODS[kind], size: sizes[kind], random };
+    const part = drawPart(whole, incumbent.roster, relaxed, draw);
     const { ended, state } = exchange(search, part, prices, seconds, random);
     // Without prices of the whole, those of its parts are the best there are.
     if (!relaxed.isExact) part.needs.forEach((need, k) => (prices[need] = state.prices[k]));

@@ -1,40 +1,72 @@
 import type { RandomStream } from '../../../models/simulation/random-stream.ts';
+import { linePrice } from '../../../models/rostering/lines/line-cost.ts';
 import type { LineRoster } from '../../../models/rostering/lines/data.ts';
-import { changePresence } from '../../../models/rostering/lines/worth.ts';
+import { changePresence, worthOfShifts } from '../../../models/rostering/lines/worth.ts';
 import { partOf, type DayWindow, type LinesPart } from './part.ts';
+import type { Relaxed } from './relax.ts';
 
-/** Kinds of neighbourhoods, by what they free. */
-export const NEIGHBOURHOODS = ['people', 'days', 'costly-days'] as const;
+/** Kinds of neighbourhoods, by what they free: whole lines of few people, or few days of many. */
+export const NEIGHBOURHOODS = [
+  'people',
+  'costly-people',
+  'fortnight',
+  'week',
+  'days',
+  'costly-days',
+] as const;
 export type NeighbourhoodKind = (typeof NEIGHBOURHOODS)[number];
 
-/**
- * Draws a part of the whole to be rostered anew.
- *
- * @param size person-days to be freed
- */
+/** Days freed by a kind: as few as can be, so that most people are freed, where it says nothing. */
+const LENGTHS: Partial<Record<NeighbourhoodKind, number>> = { week: 7, fortnight: 14 };
+const LEAST_DAYS = 3;
+/** Longer windows free fewer people instead. */
+const MOST_DAYS = 14;
+
+export interface Draw {
+  readonly kind: NeighbourhoodKind;
+  /** Person-days to be freed. */
+  readonly size: number;
+  readonly random: RandomStream;
+}
+
+/** Draws a part of the whole to be rostered anew. */
 export function drawPart(
   whole: LinesPart,
   roster: LineRoster,
-  kind: NeighbourhoodKind,
-  size: number,
-  random: RandomStream,
+  relaxed: Relaxed,
+  { kind, size, random }: Draw,
 ): LinesPart {
   const { days } = whole.data;
   const people = whole.people.length;
-  if (kind === 'people') {
-    return partOf(whole, roster, draw(people, Math.round(size / days), random));
+  const even = new Float64Array(people).fill(1);
+  const weights =
+    kind === 'days' || kind === 'people' || kind === 'costly-days' ? even : excesses(whole, roster, relaxed);
+  if (kind === 'people' || kind === 'costly-people') {
+    return partOf(whole, roster, draw(weights, Math.round(size / days), random));
   }
-  const length = Math.max(3, Math.min(days, Math.round(size / people), MOST_DAYS));
+  const asked = LENGTHS[kind] ?? Math.max(LEAST_DAYS, Math.min(Math.round(size / people), MOST_DAYS));
+  const length = Math.min(days, asked);
   const count = Math.min(people, Math.round(size / length));
   const middle =
-    kind === 'days' ? below(days, random) : (costlyDay(whole, roster, random) ?? below(days, random));
+    kind === 'costly-days' ? (costlyDay(whole, roster, random) ?? below(days, random)) : below(days, random);
   const from = Math.max(0, Math.min(days - length, middle - Math.floor(length / 2)));
   const window: DayWindow = { from, to: from + length };
-  return partOf(whole, roster, draw(people, count, random), window);
+  return partOf(whole, roster, draw(weights, count, random), window);
 }
 
-/** Longer windows free fewer people instead. */
-const MOST_DAYS = 14;
+/** [person] by how much the line is dearer than the cheapest at the prices of the relaxation, and a little more. */
+function excesses({ data }: LinesPart, roster: LineRoster, { prices, cheapest }: Relaxed): Float64Array {
+  const worth = worthOfShifts(data, prices);
+  const excess = Float64Array.from(roster, (line, person) => {
+    const dearer = linePrice(data, person, line, worth) - cheapest[person];
+    return Number.isFinite(dearer) ? Math.max(0, dearer) : 0;
+  });
+  const mean = excess.reduce((sum, dearer) => sum + dearer, 0) / excess.length;
+  return excess.map((dearer) => dearer + Math.max(1e-6, EVENNESS * mean));
+}
+
+/** What everybody's chance to be drawn has beside the excess of their line, as a share of the mean excess. */
+const EVENNESS = 0.3;
 
 /** A day drawn by what its shortage and excess cost. */
 function costlyDay({ data }: LinesPart, roster: LineRoster, random: RandomStream): number | undefined {
@@ -50,15 +82,15 @@ function costlyDay({ data }: LinesPart, roster: LineRoster, random: RandomStream
   return day === 'any' ? undefined : day;
 }
 
-/** So many different numbers below `count`, ascending; at least two. */
-function draw(count: number, wanted: number, random: RandomStream): number[] {
-  const numbers = Array.from({ length: count }, (_, index) => index);
-  const drawn = Math.min(count, Math.max(2, wanted));
-  for (let k = 0; k < drawn; k++) {
-    const other = k + below(count - k, random);
-    [numbers[k], numbers[other]] = [numbers[other], numbers[k]];
-  }
-  return numbers.slice(0, drawn).sort((a, b) => a - b);
+/** So many different numbers, ascending, each drawn by its weight; at least two. */
+function draw(weights: Float64Array, wanted: number, random: RandomStream): number[] {
+  // The largest of u^(1/w) are such a draw (Efraimidis & Spirakis 2006, Information Processing Letters 97).
+  const keys = [...weights].map((weight, index) => ({ index, key: Math.log(unit(random)) / weight }));
+  keys.sort((a, b) => b.key - a.key);
+  return keys
+    .slice(0, Math.max(2, wanted))
+    .map(({ index }) => index)
+    .sort((a, b) => a - b);
 }
 
 function below(count: number, random: RandomStream): number {

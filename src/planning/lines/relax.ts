@@ -67,6 +67,12 @@ export function relaxLines(
   }
 }
 
+interface Master {
+  readonly session: SolverSession;
+  readonly rows: LinesRows;
+  readonly firstLine: number;
+}
+
 /**
  * The relaxation in which everybody's line may be mixed from several, by column generation (Dantzig & Wolfe 1960, Operations
  * Research 8) with smoothed prices (Wentges 1997, International Transactions in Operational Research 4): each round prices
@@ -75,13 +81,12 @@ export function relaxLines(
  */
 export class Relaxation {
   private readonly part: LinesPart;
-  private readonly proposed: ProposedLine[];
-  private readonly known: Set<string>;
+  private proposed: ProposedLine[];
+  private known: Set<string>;
   private readonly fixed = new Map<number, Line>();
   private readonly isWhole: boolean;
-  private readonly session: SolverSession;
-  private readonly rows: LinesRows;
-  private readonly firstLine: number;
+  private readonly solver: Solver;
+  private master: Master;
   private bound = -Infinity;
   private prices: Float64Array;
   private cheapest: readonly number[];
@@ -98,14 +103,39 @@ export class Relaxation {
     if (start.prices !== undefined) {
       for (const line of this.price(start.prices)) this.remember(line);
     }
-    const { model, rows, firstLine } = buildLinesModel(part.data, this.proposed, 'continuous');
-    this.rows = rows;
-    this.firstLine = firstLine;
-    this.session = solver.open(model);
+    this.solver = solver;
+    this.master = this.open();
   }
 
   dispose(): void {
-    this.session.dispose();
+    this.master.session.dispose();
+  }
+
+  /** Forgets all lines but the cheapest so many of each person, and those given for good: old lines slow the simplex method down. */
+  forget(linesPerPerson: number): void {
+    const worth = worthOfShifts(this.part.data, this.prices);
+    const linesOf = this.part.people.map((): { readonly line: Line; readonly price: number }[] => []);
+    this.proposed.forEach(({ person, line }, k) => {
+      const given = this.fixed.get(person);
+      if (given !== undefined && given !== line) return;
+      // Lines in the mixture stay in it.
+      const price = (this.shares[k] ?? 0) > 0 ? -Infinity : this.priceOf({ person, line }, worth);
+      linesOf[person].push({ line, price });
+    });
+    this.proposed = linesOf.flatMap((lines, person) =>
+      lines
+        .sort((a, b) => a.price - b.price)
+        .slice(0, linesPerPerson)
+        .map(({ line }) => ({ person, line })),
+    );
+    this.known = new Set(this.proposed.map(keyOf));
+    this.dispose();
+    this.master = this.open();
+  }
+
+  private open(): Master {
+    const { model, rows, firstLine } = buildLinesModel(this.part.data, this.proposed, 'continuous');
+    return { session: this.solver.open(model), rows, firstLine };
   }
 
   solve(options: RelaxOptions): Relaxed {
@@ -129,10 +159,10 @@ export class Relaxation {
     for (const [person, line] of lines) this.fixed.set(person, line);
     const barred = this.proposed.flatMap(({ person, line }, k) => {
       const given = lines.get(person);
-      return given === undefined || given === line ? [] : [this.firstLine + k];
+      return given === undefined || given === line ? [] : [this.master.firstLine + k];
     });
     const zero = barred.map(() => 0);
-    this.session.changeColumnBounds(barred, zero, zero);
+    this.master.session.changeColumnBounds(barred, zero, zero);
     this.bound = -Infinity;
     this.add(this.price(this.prices).filter((proposal) => this.remember(proposal)));
   }
@@ -148,19 +178,19 @@ export class Relaxation {
     while (!deadline.isOver() && this.bound < target) {
       if (isNew) {
         if (programsLeft-- <= 0) return;
-        const outcome = this.session.solve({
+        const outcome = this.master.session.solve({
           timeLimitSeconds: deadline.secondsLeft,
           shouldStop: deadline.isOver,
         });
         if (outcome.status === 'failed') throw failureOf('relaxation of lines', outcome);
         if (outcome.status !== 'optimal' || outcome.rowDuals === undefined) return;
         this.objective = outcome.objective;
-        this.shares = outcome.values.slice(this.firstLine);
+        this.shares = outcome.values.slice(this.master.firstLine);
         const duals = outcome.rowDuals;
         needPrices = Float64Array.from(data.cover, ({ shortageCost, excessCost }, need) =>
-          Math.min(shortageCost, Math.max(-excessCost, duals[this.rows.cover[need]])),
+          Math.min(shortageCost, Math.max(-excessCost, duals[this.master.rows.cover[need]])),
         );
-        linePrices = Float64Array.from(this.rows.oneLine, (row) => duals[row]);
+        linePrices = Float64Array.from(this.master.rows.oneLine, (row) => duals[row]);
         if (this.objective <= enough || this.isConverged()) return;
       }
       const best = this.prices;
@@ -185,10 +215,10 @@ export class Relaxation {
   }
 
   private add(lines: readonly ProposedLine[]): void {
-    this.session.addColumns(
+    this.master.session.addColumns(
       lines.map((proposal, k) => ({
         name: `line[${proposal.person},+${k}]`,
-        ...lineColumn(this.part.data, this.rows, proposal),
+        ...lineColumn(this.part.data, this.master.rows, proposal),
       })),
     );
   }
