@@ -10,8 +10,10 @@ import { readExamples } from '../../../src/http/examples.ts';
 import { openApiDocument } from '../../../src/http/openapi.ts';
 import { toYaml } from '../../../src/http/yaml.ts';
 import { packageFile } from '../../../src/package-files.ts';
+import { selectRoster } from '../../../src/http/select-roster.ts';
+import { packPlan } from '../../../src/store/packed-plan.ts';
 import { FakeRunner, instantRunner } from '../jobs/fake-runner.ts';
-import { sampleRequest } from '../samples.ts';
+import { sampleRequest, sampleRoster } from '../samples.ts';
 import { startTestService } from './harness.ts';
 
 const examples = readExamples();
@@ -63,6 +65,17 @@ describe('the document', () => {
   });
 });
 
+/** What plans do where it matters to a call. */
+const RUNNERS: Readonly<Record<string, (() => FakeRunner) | undefined>> = {
+  // Only a plan that still runs can be cancelled.
+  cancelPlan: () => new FakeRunner(),
+  // Only a roster of the request can be changed; the sample goes on for a day longer.
+  createReplan: () => {
+    const plan = packPlan(selectRoster(sampleRoster, { to: '2026-11-23' }));
+    return new FakeRunner((run) => run.end({ status: 'planned', plan }));
+  },
+};
+
 describe('every example runs as it is', () => {
   const cases = endpoints.flatMap((endpoint) => {
     const bodies = Object.entries(operationOf(endpoint).requestBody?.content ?? {}).flatMap(
@@ -77,8 +90,7 @@ describe('every example runs as it is', () => {
   });
 
   test.each(cases)('$name', async ({ endpoint, body }) => {
-    // Only a plan that still runs can be cancelled.
-    const runner = endpoint.document.operationId === 'cancelPlan' ? new FakeRunner() : instantRunner();
+    const runner = RUNNERS[endpoint.document.operationId ?? '']?.() ?? instantRunner();
     const service = await startTestService({ runner, examples });
     await service.call('POST', '/v1/plans', { json: sampleRequest(), headers: { Prefer: 'wait=1' } });
     const given = (operationOf(endpoint).parameters ?? []).filter(({ example }) => example !== undefined);
