@@ -1,6 +1,6 @@
 import type { AuditReport } from '../domain/certificate.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
-import type { UnprovenRoster, Violation } from '../domain/roster.ts';
+import type { Assignment, UnprovenRoster, Violation } from '../domain/roster.ts';
 import { RULE_NAMES } from '../domain/rules.ts';
 import type { Examination } from './check.ts';
 import { NOTHING } from './check.ts';
@@ -8,6 +8,8 @@ import { RULE_CHECKS, STANDING_CHECKS, STATEMENT_CHECKS, TEAM_CHECKS } from './c
 import { layClock } from './facts/clock.ts';
 import { gatherFacts } from './facts/facts.ts';
 import type { Facts } from './facts/facts.ts';
+import { shiftFacts } from './facts/shift.ts';
+import type { ShiftFacts } from './facts/shift.ts';
 
 export interface Audit {
   /** Every check with what it looked at and found, also those that are off or had nothing to look at. */
@@ -35,10 +37,16 @@ export interface PeopleAuditor {
 /** Lays out the calendar of a request once for many audits. */
 export function auditorOfPeople(request: ResolvedRequest): PeopleAuditor {
   const clock = layClock(request);
+  const known = new WeakMap<Assignment, ShiftFacts>();
+  const readShift = (assignment: Assignment): ShiftFacts | undefined => {
+    const read = known.get(assignment) ?? shiftFacts(assignment, clock);
+    if (read !== undefined) known.set(assignment, read);
+    return read;
+  };
   const violations =
     (isJudged: (check: string) => boolean) =>
     (roster: UnprovenRoster): readonly Violation[] =>
-      judge(gatherFacts(request, roster, clock), isJudged).violations;
+      judge(gatherFacts(request, roster, clock, readShift), isJudged).violations;
   return {
     persons: violations((check) => !STATEMENT_CHECKS.has(check) && !TEAM_CHECKS.has(check)),
     team: violations((check) => TEAM_CHECKS.has(check)),

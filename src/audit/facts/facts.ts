@@ -46,11 +46,13 @@ export interface Facts {
 /**
  * Reads a request and a roster anew, from the times people are given and nothing else.
  * @param clock from `layClock` of the same request
+ * @param readShift reads an assignment as `shiftFacts` does; several audits may remember what it read
  */
 export function gatherFacts(
   request: ResolvedRequest,
   roster: UnprovenRoster,
   clock: Clock = layClock(request),
+  readShift = (assignment: Assignment): ShiftFacts | undefined => shiftFacts(assignment, clock),
 ): Facts {
   const agents = new Map(
     request.staff.kind === 'team' ? request.staff.agents.map((agent) => [agent.id, agent]) : [],
@@ -62,7 +64,7 @@ export function gatherFacts(
     const shifts: ShiftFacts[] = [];
     const unreadable: Assignment[] = [];
     for (const assignment of person.assignments) {
-      const shift = shiftFacts(assignment, clock);
+      const shift = readShift(assignment);
       if (shift === undefined) unreadable.push(assignment);
       else shifts.push(shift);
     }
