@@ -37,12 +37,12 @@ async function searchOf(people: number, shouldStop: () => boolean) {
   const data = team(people);
   const found = createLineFinders(data);
   if (found.status !== 'found') throw new Error(found.status);
-  const started = respondInTurn(data, found.finders, () => true);
+  const started = respondInTurn(data, found.finders, [...data.people.keys()], () => true);
   if (!('roster' in started)) throw new Error('no roster');
   const solver = await createHighsSolver();
   const deadline = new Deadline(() => 0, 1e6, shouldStop);
   const whole = wholePart(data, found.finders, new PricingInTurn(data, found.finders));
-  const incumbent = new Incumbent(data, started.roster, { relativeGap: 0 });
+  const incumbent = new Incumbent(data, started.roster, { relativeGap: 0, absoluteGap: 0 });
   const lines = started.roster.map((line, person) => ({ person, line }));
   const relaxed = relaxLines(whole, { lines }, { solver, deadline });
   return { search: { whole, solver, deadline, incumbent, pool: new LinePool(people, 50), seed: 1 }, relaxed };
