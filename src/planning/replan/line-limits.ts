@@ -10,6 +10,7 @@ import { fractionOf } from '../patterns.ts';
 import { needsRestDayInSeven, weekLimits, workableDays } from '../people.ts';
 import type { Person } from '../people.ts';
 import { periodLimits } from '../period-limits.ts';
+import { brokenPatterns } from '../person-patterns.ts';
 import type { ShiftCandidate } from '../shifts.ts';
 
 /** By how much each limit is exceeded, by its name; empty for a line that keeps all. */
@@ -68,6 +69,8 @@ export class LineLimits {
     this.addWeeks(shifts, add);
     this.addRests(shifts, add);
     this.addRuns(shifts, add);
+    for (const { rule } of brokenPatterns(this.request, this.person.contract, shifts, this.grid))
+      add(rule, 1);
     for (const limit of periodLimits(this.request, this.person, this.grid, shifts)) {
       const minutes = shifts.reduce((sum, shift) => sum + minutesCounted(limit, shift), 0);
       add(limit.name, minutes - limit.maximumMinutes);
