@@ -8,8 +8,11 @@ import { coveringData } from './covering-data.ts';
 import type { CoveringInput } from './covering-data.ts';
 import { isOwedMinutes } from './least-minutes.ts';
 import type { Group } from './people.ts';
+import { brokenPatterns } from './person-patterns.ts';
 import { isFreeFor } from './rostering.ts';
 import type { RosteredPerson } from './rostering.ts';
+import type { ShiftCandidate } from './shifts.ts';
+import { shiftCost } from './wishes.ts';
 
 /** Named people with their shifts and the begins of their breaks. */
 export interface Rostered {
@@ -33,13 +36,19 @@ export function fillGaps(input: CoveringInput, covering: Covering, rostered: Ros
   // The greedy covering knows no rest over a day off; what a group leaves undone then stays a gap.
   if (isComplete || request.rules['weekly-rest-hours'].level === 'required') return rostered;
 
-  const singles = rostered.people.map(({ person, group }): Group => ({
-    ...groups[group],
-    name: person.id,
-    members: [person],
-    maximumPeople: 1,
-    shifts: groups[group].shifts.filter((shift) => isFreeFor(request, person, candidates[shift], grid)),
-  }));
+  const singles = rostered.people.map(({ person, group, shifts }): Group => {
+    const held = new Set(shifts.map(({ candidate }) => candidate));
+    const isOpen = (shift: ShiftCandidate): boolean =>
+      isFreeFor(request, person, shift, grid) &&
+      (held.has(shift) || shiftCost(request, person, shift, grid) < Infinity);
+    return {
+      ...groups[group],
+      name: person.id,
+      members: [person],
+      maximumPeople: 1,
+      shifts: groups[group].shifts.filter((shift) => isOpen(candidates[shift])),
+    };
+  });
   const data = coveringData({ ...input, groups: singles });
   const filled = coverGreedily(data, asCovering(rostered, data, input));
   const people = rostered.people.map((one, p): RosteredPerson => {
@@ -50,7 +59,30 @@ export function fillGaps(input: CoveringInput, covering: Covering, rostered: Ros
     return { ...one, group: p, shifts };
   });
   const begins = placeBreaks(people, filled, data, candidates, calendars);
-  return { people: people.map((one, p) => ({ ...one, group: rostered.people[p].group })), begins };
+  // Nor does it know patterns of days: who would break one that is required stays as before.
+  const stays = people.map((one, p) => breaksAnother(input, rostered.people[p], one));
+  return {
+    people: people.map((one, p) =>
+      stays[p] ? rostered.people[p] : { ...one, group: rostered.people[p].group },
+    ),
+    begins: begins.map((own, p) => (stays[p] ? rostered.begins[p] : own)),
+  };
+}
+
+function breaksAnother(
+  { request, grid }: CoveringInput,
+  before: RosteredPerson,
+  after: RosteredPerson,
+): boolean {
+  const brokenBy = ({ person, shifts }: RosteredPerson): readonly string[] =>
+    brokenPatterns(
+      request,
+      person.contract,
+      shifts.map(({ candidate }) => candidate),
+      grid,
+    ).map(({ rule }) => rule);
+  const known = brokenBy(before);
+  return brokenBy(after).some((rule) => !known.includes(rule));
 }
 
 function isOwed({ person, shifts }: RosteredPerson, grid: IntervalGrid): boolean {

@@ -3,12 +3,12 @@ import type { ResolvedRequest } from '../../domain/resolved-request.ts';
 import { workableDays } from '../people.ts';
 import type { Person } from '../people.ts';
 import type { ShiftCandidate } from '../shifts.ts';
+import { dayOffCost, shiftCost } from '../wishes.ts';
 import { perChoice } from './shift-types.ts';
 import type { GroupShifts } from './shift-types.ts';
 
 /**
- * What each choice of each day costs a person: a shift on a day off that is wanted its weight, a choice that leave or a pin
- * rules out Infinity.
+ * What each choice of each day costs a person’s wishes; Infinity for one that leave, a pin or a required wish rules out.
  *
  * @param pinned by day, the candidate that the person must be given
  */
@@ -21,15 +21,17 @@ export function choiceCosts(
   grid: IntervalGrid,
 ): Float64Array {
   const workable = workableDays(request, person, grid);
-  const wish = request.rules['day-off-wanted'];
   const costOf = (candidate: number, day: number): number => {
     if (pinned.has(day)) return pinned.get(day) === candidate ? 0 : Infinity;
-    const { start, end } = candidates[candidate];
-    if (workable[grid.dayOf[start]] === 0 || workable[grid.dayOf[end - 1]] === 0) return Infinity;
-    const isUnwanted = wish.level === 'preferred' && person.daysOffWanted.includes(grid.days[day].date);
-    return isUnwanted ? wish.weight : 0;
+    const shift = candidates[candidate];
+    if (workable[grid.dayOf[shift.start]] === 0 || workable[grid.dayOf[shift.end - 1]] === 0) return Infinity;
+    return shiftCost(request, person, shift, grid);
   };
   const costs = perChoice(shifts, costOf, { dayOff: 0, closed: Infinity });
-  for (const day of pinned.keys()) costs[day * (shifts.types.length + 1)] = Infinity;
+  for (let day = 0; day < shifts.days; day++) {
+    costs[day * (shifts.types.length + 1)] = pinned.has(day)
+      ? Infinity
+      : dayOffCost(request, person, day, grid);
+  }
   return costs;
 }

@@ -1,7 +1,11 @@
 import type { Tally } from '../../../models/rostering/lines/data.ts';
 import type { IntervalGrid } from '../../domain/grid.ts';
-import { nightMinutes } from '../availability.ts';
 import type { Calendars } from '../calendars.ts';
+import { daysToWork } from '../fairness/days-to-work.ts';
+import { isTimedDuty } from '../fairness/duties.ts';
+import { sharesOf } from '../fairness/shares.ts';
+import type { Sharer } from '../fairness/shares.ts';
+import type { Person } from '../people.ts';
 import type { ShiftCandidate } from '../shifts.ts';
 import { perChoice } from './shift-types.ts';
 import type { GroupShifts } from './shift-types.ts';
@@ -9,18 +13,20 @@ import type { GroupShifts } from './shift-types.ts';
 /** Cost of a duty more or fewer than a fair share. */
 const UNFAIR_DUTY_COST = 1;
 
-/** What is shared out evenly: the name, and which shifts count. */
-type Duty = readonly [name: string, counts: (shift: ShiftCandidate) => boolean];
+/** What is shared out evenly; buffer duty is dealt out only when shifts are known. */
+const SHARED = ['nights', 'weekends', 'liveDuties', 'shifts'] as const;
 
 /**
  * Nights, weekends, live duty and shifts at all are shared out among the members of a group in proportion to the days on which
- * they can work: a share that is no whole number may be rounded either way.
+ * they can work, with the duties that each brings from before the horizon: whoever has more than others brings gets fewer now. A
+ * share that is no whole number may be rounded either way.
  *
  * @param atWork members who are to work
  * @param costs [member] what each choice costs, Infinity where it is closed (`choiceCosts`)
  * @returns [member] tallies
  */
 export function fairShares(
+  people: readonly Person[],
   shifts: GroupShifts,
   candidates: readonly ShiftCandidate[],
   grid: IntervalGrid,
@@ -28,27 +34,24 @@ export function fairShares(
   atWork: number,
   costs: readonly Float64Array[],
 ): Tally[][] {
-  const duties: readonly Duty[] = [
-    ['nights', (shift) => nightMinutes(shift, grid) > 0],
-    ['weekends', ({ day }) => ['saturday', 'sunday'].includes(grid.days[day].weekday)],
-    ['live duties', ({ start, end }) => calendars.guard.subarray(start, end).includes(1)],
-    ['shifts', () => true],
-  ];
-  const tallies: Tally[][] = costs.map(() => []);
+  const tallies: Tally[][] = people.map(() => []);
   if (atWork < 2) return tallies;
-  for (const [name, counts] of duties) {
-    const weights = perChoice(shifts, (candidate) => (counts(candidates[candidate]) ? 1 : 0), {
-      dayOff: 0,
-      closed: 0,
-    });
-    const open = costs.map((own) => daysOpen(shifts, weights, own));
-    const openToAll = open.reduce((sum, days) => sum + days, 0);
+  const days = people.map((person) => daysToWork(person, grid));
+  for (const duty of SHARED) {
+    const counts = (candidate: number): boolean =>
+      duty === 'shifts' || isTimedDuty(duty, candidates[candidate], grid, calendars);
+    const weights = perChoice(shifts, (candidate) => (counts(candidate) ? 1 : 0), { dayOff: 0, closed: 0 });
+    const members = people.map(({ history }, member): Sharer => ({
+      days: days[member],
+      carriedIn: duty === 'shifts' ? 0 : (history?.counters[duty] ?? 0),
+      most: daysOpen(shifts, weights, costs[member]),
+    }));
     const wanted = wantedDuties(shifts, weights);
-    if (openToAll === 0) continue;
-    open.forEach((days, member) => {
-      const share = Math.min(days, (wanted * days * costs.length) / (openToAll * atWork));
+    if (wanted === 0) continue;
+    // Only some of the members work, and it is not known which: each is given the share of one who does.
+    sharesOf((wanted * people.length) / atWork, members).forEach((share, member) => {
       tallies[member].push({
-        name,
+        name: duty,
         weights,
         least: Math.floor(share + ROUNDING),
         most: Math.ceil(share - ROUNDING),
@@ -61,7 +64,7 @@ export function fairShares(
   return tallies;
 }
 
-const ROUNDING = 1e-9;
+const ROUNDING = 1e-6;
 
 /** Days on which a member can be given a shift that counts. */
 function daysOpen({ days, types }: GroupShifts, weights: Float64Array, costs: Float64Array): number {

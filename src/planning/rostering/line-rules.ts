@@ -4,6 +4,7 @@ import type { ResolvedRequest } from '../../domain/resolved-request.ts';
 import { needsRestDayInSeven, someoneOf, weekLimits } from '../people.ts';
 import type { Group } from '../people.ts';
 import { restDayTerms } from '../rest-day-work.ts';
+import type { patternRules } from './pattern-rules.ts';
 
 /** What the contract and required rules ask of the line of every member of a group. */
 export function lineRules(
@@ -11,15 +12,17 @@ export function lineRules(
   group: Group,
   grid: IntervalGrid,
   mostOwedMinutes: number,
+  patterns: ReturnType<typeof patternRules>,
 ): LineRules {
   const { days, minutes } = weekLimits(request, group.contract, someoneOf(group));
   return {
     minimumMinutes: 0,
     maximumMinutes: Infinity,
-    maximumConsecutiveShifts: needsRestDayInSeven(request) ? 6 : Infinity,
-    minimumConsecutiveShifts: 1,
-    minimumConsecutiveDaysOff: 1,
-    maximumWeekends: Infinity,
+    ...patterns,
+    maximumConsecutiveShifts: Math.min(
+      patterns.maximumConsecutiveShifts,
+      needsRestDayInSeven(request) ? 6 : Infinity,
+    ),
     counts: [],
     week: {
       maximumDays: days,

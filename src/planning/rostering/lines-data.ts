@@ -12,7 +12,9 @@ import { contractTallies } from './contract-tallies.ts';
 import { fairShares } from './fair-shares.ts';
 import { lineRules } from './line-rules.ts';
 import { nightShareTally } from './night-share.ts';
+import { patternRules, weekendDays } from './pattern-rules.ts';
 import { successionsOf } from './rest-rules.ts';
+import { shiftLimitTallies } from './shift-limits.ts';
 import { groupShifts } from './shift-types.ts';
 import type { GroupShifts } from './shift-types.ts';
 
@@ -53,17 +55,22 @@ export function groupLines(input: GroupToRoster): GroupLines {
   const { request, grid, calendars, candidates, group, people, demanded, counted } = input;
   const shifts = groupShifts(demanded, candidates, grid);
   const owed = people.map((person) => leastMinutesInWeeks(group.contract, person, grid));
-  const rules = lineRules(request, group, grid, Math.max(0, ...owed.flatMap((minutes) => [...minutes])));
+  const mostOwed = Math.max(0, ...owed.flatMap((minutes) => [...minutes]));
+  const rules = lineRules(request, group, grid, mostOwed, patternRules(request, shifts, candidates, grid));
   const pinned = people.map((person) => pinnedShifts(person, grid, candidates, group.shifts));
   const costs = people.map((person, p) => choiceCosts(request, person, pinned[p], shifts, candidates, grid));
-  const ofContract = contractTallies(request, group, shifts, candidates, grid);
-  const shares = fairShares(shifts, candidates, grid, calendars, Math.min(counted, people.length), costs);
-  const successions = successionsOf(shifts, candidates, grid, request.rules);
+  const ofContract = [
+    ...contractTallies(request, group, shifts, candidates, grid),
+    ...shiftLimitTallies(request, group.contract, shifts, candidates, grid),
+  ];
+  const atWork = Math.min(counted, people.length);
+  const shares = fairShares(people, shifts, candidates, grid, calendars, atWork, costs);
+  const successions = successionsOf(shifts, candidates, grid, request);
   const unpinned = nightShareTally(request, shifts, candidates, grid, new Set());
   const data: LinesData = {
     days: grid.days.length,
     weekOfDay: weekOfDay(grid),
-    weekends: [],
+    weekends: rules.maximumWeekends === Infinity ? [] : weekendDays(grid),
     shifts: shifts.types.map(([first], type) => ({
       name: `${candidates[first].template.id} ${grid.clockMinute[candidates[first].start]}`,
       minutes: candidates[first].workMinutes,

@@ -1,7 +1,9 @@
 import type { ShiftType, SuccessionCost } from '../../../models/rostering/lines/data.ts';
 import type { IntervalGrid } from '../../domain/grid.ts';
+import type { ResolvedRequest } from '../../domain/resolved-request.ts';
 import type { RuleBook } from '../../domain/rules.ts';
 import type { ShiftCandidate } from '../shifts.ts';
+import { patternCost } from './pattern-successions.ts';
 import type { GroupShifts } from './shift-types.ts';
 
 /** What may follow a shift type on the next day, and after a single day off. */
@@ -18,15 +20,16 @@ interface LeastRest {
 }
 
 /**
- * What the rests of the rules say of each shift type: a shift that begins before another ends, or before a required rest is
- * over, is barred; one that cuts a preferred rest short costs its weight.
+ * What rests and patterns say of each shift type: a shift that begins before another ends, or before a required rest is
+ * over, is barred; one that cuts a preferred rest short costs its weight; likewise for the patterns of `patternCost`.
  */
 export function successionsOf(
   shifts: GroupShifts,
   candidates: readonly ShiftCandidate[],
   grid: IntervalGrid,
-  rules: RuleBook,
+  request: Pick<ResolvedRequest, 'rules' | 'forbiddenSuccessions'>,
 ): Successions[] {
+  const { rules } = request;
   const daily = leastRest(rules['daily-rest'], grid);
   const weekly = leastRest(rules['weekly-rest-hours'], grid);
   const perDay = (24 * 60) / grid.intervalMinutes;
@@ -36,12 +39,19 @@ export function successionsOf(
     const barredAfterDayOff: number[] = [];
     const costAfterDayOff: SuccessionCost[] = [];
     shifts.types.forEach((after, shift) => {
-      const nextDay = shortestRest(before, after, 1, candidates, perDay);
-      if (nextDay < daily.required) barredNextDay.push(shift);
-      else if (nextDay < daily.preferred) costNextDay.push({ shift, cost: daily.weight });
-      const afterDayOff = shortestRest(before, after, 2, candidates, perDay);
-      if (afterDayOff < weekly.required) barredAfterDayOff.push(shift);
-      else if (afterDayOff < weekly.preferred) costAfterDayOff.push({ shift, cost: weekly.weight });
+      const costOf = (daysApart: 1 | 2, least: LeastRest): number => {
+        const rest = restBetween(before, after, daysApart, candidates, perDay);
+        if (rest < least.required) return Infinity;
+        const [first, next] = [candidates[before[0]], candidates[after[0]]];
+        const ofRest = rest < least.preferred ? least.weight : 0;
+        return ofRest + patternCost(request, first, next, daysApart, rest * grid.intervalMinutes, grid);
+      };
+      const nextDay = costOf(1, daily);
+      if (nextDay === Infinity) barredNextDay.push(shift);
+      else if (nextDay > 0) costNextDay.push({ shift, cost: nextDay });
+      const afterDayOff = costOf(2, weekly);
+      if (afterDayOff === Infinity) barredAfterDayOff.push(shift);
+      else if (afterDayOff > 0) costAfterDayOff.push({ shift, cost: afterDayOff });
     });
     return { barredNextDay, costNextDay, barredAfterDayOff, costAfterDayOff };
   });
@@ -57,8 +67,8 @@ function leastRest({ level, limit, weight }: RuleBook['daily-rest'], grid: Inter
   };
 }
 
-/** The shortest rest between shifts of two types so many days apart; on days whose clocks change it differs by an hour. */
-function shortestRest(
+/** The shortest rest, in intervals, between shifts of two types so many days apart; on days whose clocks change it differs by an hour. */
+export function restBetween(
   before: readonly number[],
   after: readonly number[],
   daysApart: number,
