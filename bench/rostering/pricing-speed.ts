@@ -37,7 +37,7 @@ function roundsPerSecond(data: LinesData, pricing: Pricing, warmingRounds: numbe
   const people = [...data.people.keys()];
   const ask = (round: number): void => {
     const worth = Float64Array.from(
-      { length: data.days * data.shifts.length },
+      { length: data.days * data.shifts.length + 1 },
       (_, at) => (at * 7 + round * 13) % 40,
     );
     pricing.cheapest(people, { worth, most: 4 });

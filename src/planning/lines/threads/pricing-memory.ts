@@ -51,7 +51,8 @@ export class PricingMemory {
       ({ tallies = [], rules }) => tallies.length + rules.counts.length,
     );
     this.mostMultipliers = Math.max(0, ...this.multiplierCounts);
-    const shifts = data.days * data.shifts.length;
+    // The last is what any work at all is worth.
+    const shifts = data.days * data.shifts.length + 1;
     this.buffers = buffers ?? {
       integers: new SharedArrayBuffer(4 * (CONTROLS + 4 * people)),
       numbers: new SharedArrayBuffer(8 * (shifts + people * (1 + MOST_LINES + this.mostMultipliers))),

@@ -121,7 +121,7 @@ test('threads change nothing but the time it takes, and stop when they are asked
   const dispose = vi.spyOn(ThreadedPricing.prototype, 'dispose');
   const [alone, together] = [0, 2].map((threads) => {
     let asks = 0;
-    const shouldStop = (): boolean => ++asks > 100;
+    const shouldStop = (): boolean => ++asks > 250;
     return rosterLines(data, solver, { ...limits, timeLimitSeconds: 1e6, shouldStop, threads }, () => 0);
   });
   expect(alone).toMatchObject({ status: 'rostered', endedBy: 'stop' });

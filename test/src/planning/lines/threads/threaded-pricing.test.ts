@@ -81,6 +81,6 @@ function tallied(data: LinesData): LinesData {
 }
 
 function randomRound({ days, shifts }: LinesData, random: RandomStream): PricingRound {
-  const worth = Float64Array.from({ length: days * shifts.length }, () => random.nextBits() % 40);
+  const worth = Float64Array.from({ length: days * shifts.length + 1 }, () => random.nextBits() % 40);
   return { worth, most: 1 + (random.nextBits() % 4) };
 }
