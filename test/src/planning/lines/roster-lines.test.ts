@@ -120,9 +120,11 @@ test('threads change nothing but the time it takes, and stop when they are asked
   const ask = vi.spyOn(ThreadedPricing.prototype, 'cheapest');
   const dispose = vi.spyOn(ThreadedPricing.prototype, 'dispose');
   const [alone, together] = [0, 2].map((threads) => {
-    let asks = 0;
-    const shouldStop = (): boolean => ++asks > 250;
-    return rosterLines(data, solver, { ...limits, timeLimitSeconds: 1e6, shouldStop, threads }, () => 0);
+    let bounds = 0;
+    const onProgress = ({ bound }: LinesProgress): void => void (bounds += bound === undefined ? 0 : 1);
+    const shouldStop = (): boolean => bounds >= 8;
+    const own = { timeLimitSeconds: 1e6, shouldStop, onProgress, threads };
+    return rosterLines(data, solver, { ...limits, ...own }, () => 0);
   });
   expect(alone).toMatchObject({ status: 'rostered', endedBy: 'stop' });
   expect(together).toEqual(alone);
