@@ -6,6 +6,7 @@ import { placeBreaks } from './breaks.ts';
 import type { BreakBegins } from './breaks.ts';
 import { coveringData } from './covering-data.ts';
 import type { CoveringInput } from './covering-data.ts';
+import { daysUntilRest } from './history.ts';
 import { isOwedMinutes } from './least-minutes.ts';
 import type { Group } from './people.ts';
 import { brokenPatterns } from './person-patterns.ts';
@@ -36,11 +37,15 @@ export function fillGaps(input: CoveringInput, covering: Covering, rostered: Ros
   // The greedy covering knows no rest over a day off; what a group leaves undone then stays a gap.
   if (isComplete || request.rules['weekly-rest-hours'].level === 'required') return rostered;
 
-  const singles = rostered.people.map(({ person, group, shifts }): Group => {
+  const singles = rostered.people.map((one): Group => {
+    const { person, group, shifts } = one;
     const held = new Set(shifts.map(({ candidate }) => candidate));
+    const restDay = dayOfRest(request, one);
     const isOpen = (shift: ShiftCandidate): boolean =>
-      isFreeFor(request, person, shift, grid) &&
-      (held.has(shift) || shiftCost(request, person, shift, grid) < Infinity);
+      held.has(shift) ||
+      (shift.day !== restDay &&
+        isFreeFor(request, person, shift, grid) &&
+        shiftCost(request, person, shift, grid) < Infinity);
     return {
       ...groups[group],
       name: person.id,
@@ -83,6 +88,18 @@ function breaksAnother(
     ).map(({ rule }) => rule);
   const known = brokenBy(before);
   return brokenBy(after).some((rule) => !known.includes(rule));
+}
+
+/** The first day off of those of which one must be off after what was worked before the horizon; it stays so. */
+function dayOfRest(
+  request: CoveringInput['request'],
+  { person, shifts }: RosteredPerson,
+): number | undefined {
+  const untilRest = daysUntilRest(request, person);
+  if (person.history === undefined || untilRest === Infinity) return undefined;
+  const worked = new Set(shifts.map(({ candidate }) => candidate.day));
+  for (let day = 0; day <= untilRest; day++) if (!worked.has(day)) return day;
+  return undefined;
 }
 
 function isOwed({ person, shifts }: RosteredPerson, grid: IntervalGrid): boolean {

@@ -5,6 +5,7 @@ import type { IntervalGrid } from '../domain/grid.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
 import type { ContractClass } from '../domain/shift.ts';
 import { periodParts } from './comprehensive-periods.ts';
+import { carriedIntoWeek } from './history.ts';
 import { weekLimits } from './people.ts';
 import type { Group, Person } from './people.ts';
 import { longestWorkMinutes } from './shifts.ts';
@@ -15,7 +16,7 @@ interface Worked {
 }
 
 /** Somebody as far as limits over more days than a week look at them. */
-type WithContract = Pick<Person, 'contract' | 'history'>;
+type WithContract = Pick<Person, 'contract' | 'history'> & Partial<Pick<Person, 'protections'>>;
 
 /**
  * The limits that hold for every member of a group: where they differ, as by what was worked before the horizon, the widest.
@@ -28,7 +29,10 @@ export function periodLimitsOfGroup(
   shifts: readonly Worked[],
 ): PeriodLimit[] {
   const people: WithContract[] = members.length === 0 ? [{ contract }] : distinctHistories(members);
-  const [first, ...others] = people.map((person) => periodLimits(request, person, grid, shifts));
+  const [first, ...others] = people.map((person) => [
+    ...periodLimits(request, person, grid, shifts),
+    ...firstWeek(request, person, grid),
+  ]);
   return first.flatMap((limit) => {
     const same = others.map((limits) => limits.find(({ name }) => name === limit.name));
     const most = same.reduce(
@@ -37,6 +41,16 @@ export function periodLimitsOfGroup(
     );
     return most === Infinity ? [] : [{ ...limit, maximumMinutes: most }];
   });
+}
+
+/** The first week, where a part of it was worked before the horizon; the limits of whole weeks are rows of their own. */
+function firstWeek(request: ResolvedRequest, person: WithContract, grid: IntervalGrid): PeriodLimit[] {
+  const carried = carriedIntoWeek(person, 0).minutes;
+  const { minutes } = weekLimits(request, person.contract, { protections: person.protections ?? [] });
+  if (carried === 0 || minutes === Infinity) return [];
+  const lastDay = weekOfDay(grid).lastIndexOf(0);
+  const maximumMinutes = Math.max(0, minutes - carried);
+  return [{ name: 'work in the first week', firstDay: 0, lastDay, aboveMinutes: 0, maximumMinutes }];
 }
 
 /** One member for each history, so that a large group of people without one is looked at once. */
