@@ -1,3 +1,5 @@
+import { dailyRestOf } from './daily-rest.ts';
+import { lastShiftEndInterval } from './history.ts';
 import type { Covering } from '../../models/covering/decode.ts';
 import type { IntervalGrid } from '../domain/grid.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
@@ -125,6 +127,9 @@ export function isFreeFor(
   shift: ShiftCandidate,
   grid: IntervalGrid,
 ): boolean {
+  const restMinutes = dailyRestOf(request, person).required?.limit ?? 0;
+  const rested = (lastShiftEndInterval(person, grid) ?? -Infinity) + restMinutes / grid.intervalMinutes;
+  if (shift.start < rested) return false;
   const workable = workableDays(request, person, grid);
   return workable[grid.dayOf[shift.start]] === 1 && workable[grid.dayOf[shift.end - 1]] === 1;
 }

@@ -5,11 +5,14 @@ import type { ResolvedRequest } from '../../domain/resolved-request.ts';
 import type { Calendars } from '../calendars.ts';
 import { pinnedShifts } from '../covering-data.ts';
 import { leastMinutesInWeeks } from '../least-minutes.ts';
+import { dailyRestOf } from '../daily-rest.ts';
+import { someoneOf } from '../people.ts';
 import type { Group, Person } from '../people.ts';
 import type { ShiftCandidate } from '../shifts.ts';
 import { choiceCosts } from './choices.ts';
 import { contractTallies } from './contract-tallies.ts';
 import { fairShares } from './fair-shares.ts';
+import { historyTallies } from './history-tallies.ts';
 import { lineRules } from './line-rules.ts';
 import { nightShareTally } from './night-share.ts';
 import { patternRules, weekendDays } from './pattern-rules.ts';
@@ -65,7 +68,8 @@ export function groupLines(input: GroupToRoster): GroupLines {
   ];
   const atWork = Math.min(counted, people.length);
   const shares = fairShares(people, shifts, candidates, grid, calendars, atWork, costs);
-  const successions = successionsOf(shifts, candidates, grid, request);
+  const rest = dailyRestOf(request, someoneOf(group));
+  const successions = successionsOf(shifts, candidates, grid, request, rest);
   const unpinned = nightShareTally(request, shifts, candidates, grid, new Set());
   const data: LinesData = {
     days: grid.days.length,
@@ -86,7 +90,12 @@ export function groupLines(input: GroupToRoster): GroupLines {
         rules,
         daysOff: [],
         costs: costs[p],
-        tallies: [...ofContract, ...(nights === undefined ? [] : [nights]), ...shares[p]],
+        tallies: [
+          ...ofContract,
+          ...historyTallies(request, person, shifts, candidates, grid),
+          ...(nights === undefined ? [] : [nights]),
+          ...shares[p],
+        ],
         owed: owed[p].some((minutes) => minutes > 0)
           ? { minutes: owed[p], costPerMinute: OWED_MINUTE_COST }
           : undefined,

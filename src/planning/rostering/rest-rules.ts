@@ -5,6 +5,7 @@ import type { RuleBook } from '../../domain/rules.ts';
 import type { ShiftCandidate } from '../shifts.ts';
 import { patternCost } from './pattern-successions.ts';
 import type { GroupShifts } from './shift-types.ts';
+import type { DailyRest } from '../daily-rest.ts';
 
 /** What may follow a shift type on the next day, and after a single day off. */
 export type Successions = Pick<
@@ -28,9 +29,10 @@ export function successionsOf(
   candidates: readonly ShiftCandidate[],
   grid: IntervalGrid,
   request: Pick<ResolvedRequest, 'rules' | 'forbiddenSuccessions'>,
+  rest: DailyRest,
 ): Successions[] {
   const { rules } = request;
-  const daily = leastRest(rules['daily-rest'], grid);
+  const daily = leastRest(rest.required ?? rest.preferred ?? { ...rules['daily-rest'], level: 'off' }, grid);
   const weekly = leastRest(rules['weekly-rest-hours'], grid);
   const perDay = (24 * 60) / grid.intervalMinutes;
   return shifts.types.map((before) => {
