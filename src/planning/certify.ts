@@ -34,7 +34,8 @@ export function certify(
 ): Omit<Certificate, 'bands' | 'replay' | 'ruleOfThumb' | 'audit' | 'seconds'> {
   const headcount = people.filter((person) => person.assignments.length > 0).length;
   const { minimise, seed } = request.objective;
-  const { value, bound } = covering.objective;
+  const { value } = covering.objective;
+  const bound = Math.max(covering.objective.bound, gaps.length === 0 ? wholeBound(request, covering) : 0);
   const headcountBound = minimise === 'headcount' ? Math.max(0, Math.min(headcount, Math.round(bound))) : 0;
   return {
     headcount,
@@ -57,6 +58,14 @@ export function certify(
     tier: compareWithTier(request, headcount, peakOnDuty),
     seed,
   };
+}
+
+/** What proves something about rosters without shortage proves it about one that has no gaps, whatever its covering left short. */
+function wholeBound(
+  { objective }: ResolvedRequest,
+  { boundWithoutShortage = 0 }: Pick<RosterProof, 'boundWithoutShortage'>,
+): number {
+  return objective.minimise === 'headcount' ? Math.ceil(boundWithoutShortage - 1e-6) : boundWithoutShortage;
 }
 
 function proofOfLines({ cost, bound }: Pick<RosteredTeam, 'cost' | 'bound'>): Certificate['rostering'] {

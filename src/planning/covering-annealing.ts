@@ -14,7 +14,10 @@ const MOST_PEOPLE_FACTOR = 1.1;
 /** Changes tried per round: some for every team, more for larger ones. */
 const MOVES = { least: 1_000_000, perPersonWeek: 1500 };
 
-/** Several weeks leave time for little more than one round, which ends complete with so many more people than the relaxation. */
+/**
+ * Several weeks leave time for little more than one round, which ends complete with so many more people than the relaxation, and
+ * one at least.
+ */
 const LEAST_ROOM_OF_WEEKS = 0.015;
 
 /** Below so many columns the engine alone is faster; above, it finds no good covering for minutes. */
@@ -87,7 +90,7 @@ function wholePeople({ data, built, limits }: CoveringRun, relaxed: Solution): n
   const least = Math.ceil(sum(wanted) - 1e-6);
   const isOneWeek = data.weekOfDay[0] === data.weekOfDay[data.weekOfDay.length - 1];
   const room = isOneWeek ? limits.relativeGap : Math.max(LEAST_ROOM_OF_WEEKS, limits.relativeGap);
-  const more = Math.floor(least * (1 + room)) - sum(people);
+  const more = Math.max(Math.floor(least * (1 + room)), least + (isOneWeek ? 0 : 1)) - sum(people);
   const byFraction = [...people.keys()].sort((a, b) => wanted[b] - people[b] - (wanted[a] - people[a]));
   const oneEach = filledUp(data, people, byFraction, more, 1);
   return filledUp(data, oneEach, byFraction, more - (sum(oneEach) - sum(people)));

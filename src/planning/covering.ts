@@ -1,5 +1,6 @@
 import { buildCovering } from '../../models/covering/build.ts';
 import type { CoveringModel } from '../../models/covering/build.ts';
+import { isKnownToAnnealing } from '../../models/covering/annealing/known.ts';
 import type { CoveringData } from '../../models/covering/data.ts';
 import { decodeAbove, decodeCovering } from '../../models/covering/decode.ts';
 import type { Covering } from '../../models/covering/decode.ts';
@@ -33,6 +34,8 @@ export interface CoveringProof {
   readonly objective: Proven;
   /** The linear relaxation of the objective; undefined when time ran out first, or where weeks were relaxed one by one. */
   readonly relaxation: Relaxation | undefined;
+  /** People or cost that no roster without any shortage undercuts, where the objective has a shortage; undefined if not known. */
+  readonly boundWithoutShortage?: number | undefined;
   readonly size: { readonly columns: number; readonly rows: number };
   readonly engine: EngineName;
   readonly ended: 'gap' | 'time' | 'stop';
@@ -101,7 +104,12 @@ function solveStages(run: CoveringRun): CoveringResult {
     if (found !== undefined) return found;
   }
   allowShortage(run);
-  return withShortage(run, start?.values);
+  // Of what else counts as a shortage, such as hours owed, the gaps of a roster say nothing.
+  const isAllShortage = isKnownToAnnealing(run.data) && relaxed !== 'infeasible';
+  return {
+    ...withShortage(run, start?.values),
+    boundWithoutShortage: isAllShortage ? relaxed?.objective : undefined,
+  };
 }
 
 function withShortage(run: CoveringRun, known: Float64Array | undefined): CoveringResult {

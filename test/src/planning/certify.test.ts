@@ -46,6 +46,15 @@ test('a roster with fewer people than the covering counted is its own bound', ()
   });
 });
 
+test('what is proven of rosters without shortage is proven of one that has no gaps, and of no other', () => {
+  const short = { ...covered, objective: { value: 8, bound: 0 }, boundWithoutShortage: 6.2 };
+  const gap: Gap = { kind: 'queue', start: '2026-11-23T09:00:00Z', end: '2026-11-23T10:00:00Z', missing: 1 };
+  const boundWith = (gaps: readonly Gap[]): number =>
+    certify(sampleResolved(), people(8), gaps, short, 5, given).headcountBound;
+  expect(boundWith([])).toBe(7);
+  expect(boundWith([gap])).toBe(0);
+});
+
 test('a plan for cost proves nothing about headcount', () => {
   const cost = { ...covered, objective: { value: 900, bound: 891 } };
   const proof = certify(sampleResolved({ objective: { minimise: 'cost' } }), people(8), [], cost, 5, given);
