@@ -1,5 +1,6 @@
 import { withPeopleWaiting } from '../../models/covering/complete.ts';
-import { encodeCovering } from '../../models/covering/decode.ts';
+import { decodeCovering, encodeCovering } from '../../models/covering/decode.ts';
+import type { Covering } from '../../models/covering/decode.ts';
 import { coverGreedily } from '../../models/covering/greedy.ts';
 import { shortageLeft } from '../../models/covering/shortage-left.ts';
 import type { SparseCosts } from '../../models/covering/objective.ts';
@@ -36,9 +37,10 @@ export function startWithoutShortage(
   relaxationSeconds: number,
 ): Start | undefined {
   const value = (values: Float64Array): number => valueOf(costs, { objective: 0, bound: 0, values });
-  const raised = raisedFromBefore(run);
+  const { before } = run.limits;
+  const raised = before === undefined ? undefined : filledUp(run, before.covering);
   if (!isForAnnealing(run)) return { values: raised ?? greedy(run), isFeasible: false };
-  const least = Math.max(relaxed?.objective ?? 0, run.limits.before?.bound ?? 0);
+  const least = Math.max(relaxed?.objective ?? 0, before?.bound ?? 0);
   if (raised !== undefined && value(raised) <= enough(run, least)) return held(run, raised);
   if (relaxed === undefined) return raised === undefined ? undefined : held(run, raised);
   const isSmall = run.minimise === 'headcount' && relaxed.objective < LEAST_PEOPLE;
@@ -49,13 +51,14 @@ export function startWithoutShortage(
   const annealed = annealedWithoutShortage(run, relaxed);
   if (whole !== undefined && !(annealed.isComplete && value(annealed.values) < value(whole)))
     return held(run, whole);
-  return annealed.isComplete ? held(run, annealed.values) : { values: annealed.values, isFeasible: false };
+  if (annealed.isComplete) return held(run, annealed.values);
+  const filled = filledUp(run, decodeCovering(run.built.columns, annealed.values));
+  return filled === undefined ? { values: annealed.values, isFeasible: false } : held(run, filled);
 }
 
-/** The covering of a lower requirement with what the higher one needs besides; undefined where that leaves anybody missing. */
-function raisedFromBefore({ data, built, limits }: CoveringRun): Float64Array | undefined {
-  if (limits.before === undefined) return undefined;
-  const covering = coverGreedily(data, limits.before.covering);
+/** A covering with what it lacks besides, people as well; undefined where that leaves anybody missing. */
+function filledUp({ data, built }: CoveringRun, from: Covering): Float64Array | undefined {
+  const covering = coverGreedily(data, from);
   if (shortageLeft(data, covering).weighted > 0) return undefined;
   return encodeCovering(built.columns, built.model.columnCount, covering);
 }
