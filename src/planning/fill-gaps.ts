@@ -10,7 +10,7 @@ import { daysUntilRest } from './history.ts';
 import { isOwedMinutes } from './least-minutes.ts';
 import type { Group } from './people.ts';
 import { brokenPatterns } from './person-patterns.ts';
-import { isFreeFor } from './rostering.ts';
+import { isFreeFor } from './is-free-for.ts';
 import type { RosteredPerson } from './rostering.ts';
 import type { ShiftCandidate } from './shifts.ts';
 import { shiftCost } from './wishes.ts';

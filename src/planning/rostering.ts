@@ -1,5 +1,3 @@
-import { dailyRestOf } from './daily-rest.ts';
-import { lastShiftEndInterval } from './history.ts';
 import type { Covering } from '../../models/covering/decode.ts';
 import type { IntervalGrid } from '../domain/grid.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
@@ -7,7 +5,6 @@ import { skillInWords } from '../domain/skill.ts';
 import type { Solver } from '../solvers/solver.ts';
 import type { Calendars } from './calendars.ts';
 import { pinnedShifts } from './covering-data.ts';
-import { workableDays } from './people.ts';
 import type { Group, Person } from './people.ts';
 import { rosterGroup } from './rostering/roster-group.ts';
 import type { RosteredGroup, RosteringLimits } from './rostering/roster-group.ts';
@@ -118,20 +115,6 @@ function peopleOf(
     group: g,
     shifts: shifts[p].map((index) => ({ candidate: candidates[index], pinned: pinned[p].has(index) })),
   }));
-}
-
-/** Whether a shift lies on days the person can work only. */
-export function isFreeFor(
-  request: Pick<ResolvedRequest, 'rules'>,
-  person: Person,
-  shift: ShiftCandidate,
-  grid: IntervalGrid,
-): boolean {
-  const restMinutes = dailyRestOf(request, person).required?.limit ?? 0;
-  const rested = (lastShiftEndInterval(person, grid) ?? -Infinity) + restMinutes / grid.intervalMinutes;
-  if (shift.start < rested) return false;
-  const workable = workableDays(request, person, grid);
-  return workable[grid.dayOf[shift.start]] === 1 && workable[grid.dayOf[shift.end - 1]] === 1;
 }
 
 /** Anonymous people of a hiring plan. */

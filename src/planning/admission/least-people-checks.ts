@@ -1,7 +1,7 @@
 import type { FieldError } from '../../domain/problem.ts';
 import { layCalendars } from '../calendars.ts';
 import { groupPeople } from '../people.ts';
-import { isFreeFor } from '../rostering.ts';
+import { isFreeFor } from '../is-free-for.ts';
 import { shiftCandidates } from '../shifts.ts';
 import type { CheckContext } from './check-context.ts';
 

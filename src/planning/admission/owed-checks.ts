@@ -8,7 +8,7 @@ import { layCalendars } from '../calendars.ts';
 import { leastMinutesInWeeks } from '../least-minutes.ts';
 import { groupPeople, weekLimits } from '../people.ts';
 import { mostMinutes } from '../reachable-minutes.ts';
-import { isFreeFor } from '../rostering.ts';
+import { isFreeFor } from '../is-free-for.ts';
 import { shiftCandidates } from '../shifts.ts';
 import type { ShiftCandidate } from '../shifts.ts';
 import type { CheckContext } from './check-context.ts';

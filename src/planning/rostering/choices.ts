@@ -1,6 +1,6 @@
 import type { IntervalGrid } from '../../domain/grid.ts';
 import type { ResolvedRequest } from '../../domain/resolved-request.ts';
-import { workableDays } from '../people.ts';
+import { isFreeFor } from '../is-free-for.ts';
 import type { Person } from '../people.ts';
 import type { ShiftCandidate } from '../shifts.ts';
 import { dayOffCost, shiftCost } from '../wishes.ts';
@@ -8,7 +8,8 @@ import { perChoice } from './shift-types.ts';
 import type { GroupShifts } from './shift-types.ts';
 
 /**
- * What each choice of each day costs a person’s wishes; Infinity for one that leave, a pin or a required wish rules out.
+ * What each choice of each day costs a person’s wishes; Infinity for one that leave, a pin, a required wish or
+ * the rest after what was worked before rules out.
  *
  * @param pinned by day, the candidate that the person must be given
  */
@@ -20,12 +21,10 @@ export function choiceCosts(
   candidates: readonly ShiftCandidate[],
   grid: IntervalGrid,
 ): Float64Array {
-  const workable = workableDays(request, person, grid);
   const costOf = (candidate: number, day: number): number => {
     if (pinned.has(day)) return pinned.get(day) === candidate ? 0 : Infinity;
     const shift = candidates[candidate];
-    if (workable[grid.dayOf[shift.start]] === 0 || workable[grid.dayOf[shift.end - 1]] === 0) return Infinity;
-    return shiftCost(request, person, shift, grid);
+    return isFreeFor(request, person, shift, grid) ? shiftCost(request, person, shift, grid) : Infinity;
   };
   const costs = perChoice(shifts, costOf, { dayOff: 0, closed: Infinity });
   for (let day = 0; day < shifts.days; day++) {

@@ -68,6 +68,18 @@ test('a required weekly rest looks past a single day off', () => {
   expect(errorsOf(lines, [EARLY, '-', EARLY])).toEqual([]);
 });
 
+test('a required rest counts from the last shift before the horizon', () => {
+  const history = { lastShiftEnd: '2026-11-22T22:00' };
+  const { data } = groupLines(
+    groupOf(2, everyDay(2, EARLY, LATE), {
+      team: { agents: [{ id: 'ann', name: 'Ann', skills: ['chat'], history }] },
+      rules: { overrides: { 'daily-rest': { level: 'required', limit: 660 } } },
+    }),
+  );
+  // Eleven hours after 22:00 it is 09:00.
+  expect([...data.people[0].costs]).toEqual([0, Infinity, 0, 0, 0, 0]);
+});
+
 test('leave and pins close every other choice, and a day off that is wanted has its weight', () => {
   const lines = groupLines(
     groupOf(4, everyDay(4, EARLY, LATE), {
