@@ -5,7 +5,7 @@ import { decodeLines, encodeLines } from '../../../models/rostering/lines/decode
 import type { RandomStream } from '../../../models/simulation/random-stream.ts';
 import { worthOfShifts } from '../../../models/rostering/lines/worth.ts';
 import type { Solver } from '../../solvers/solver.ts';
-import { failureOf } from '../solver-failure.ts';
+import { failureOf, mustKeep } from '../solver-failure.ts';
 import type { Deadline } from './deadline.ts';
 import type { LinesPart } from './part.ts';
 import type { Relaxed } from './relax.ts';
@@ -44,6 +44,7 @@ export function chooseLines(
   }
   if (outcome.status !== 'optimal' && outcome.status !== 'feasible')
     throw failureOf('choice of lines', outcome);
+  mustKeep('choice of lines', built.model, outcome.values);
   return {
     lines: decodeLines(data, built, all, outcome.values),
     cost: outcome.objective,

@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
+import type { ResolvedRequest } from '../../../src/domain/resolved-request.ts';
+import { packageFile } from '../../../src/package-files.ts';
+import { admit } from '../../../src/planning/admit.ts';
 import { plan } from '../../../src/planning/plan.ts';
 import { SolverFailure } from '../../../src/planning/solver-failure.ts';
 import { createSolver } from '../../../src/solvers/choose.ts';
@@ -18,8 +22,16 @@ const failed: Answer = () => ({ status: 'failed', reason: 'no memory; tried once
 const emptied: Answer = (outcome) =>
   'values' in outcome ? { ...outcome, values: outcome.values.map(() => 0) } : outcome;
 
-function planWith(double: Solver): () => unknown {
-  const request = sampleResolved({ capacity: { buffer: 'none' }, objective: { timeLimitSeconds: 2 } });
+const small = sampleResolved({ capacity: { buffer: 'none' }, objective: { timeLimitSeconds: 2 } });
+
+/** Ten people over a week whose lines the engine has to choose among. */
+function hiringPlan(): ResolvedRequest {
+  const admission = admit(JSON.parse(readFileSync(packageFile('examples/hiring-plan.json'), 'utf8')));
+  if (admission.status === 'refused') throw new Error(JSON.stringify(admission.errors));
+  return admission.request;
+}
+
+function planWith(double: Solver, request = small): () => unknown {
   const hooks = { shouldStop: () => false, onProgress: () => undefined, now: () => performance.now() };
   return () => plan(request, { solver: double, ...hooks });
 }
@@ -34,8 +46,8 @@ test('an engine that fails fails the plan, which says in which step, what was tr
   expect(inCovering).toThrow(
     /^The solver failed in the linear relaxation: no memory; tried once more: no memory\. No roster was kept\. Send /,
   );
-  expect(planWith(answering(solver, untouched, failed))).toThrow(
-    /in the assignment of shifts to people: no memory/,
+  expect(planWith(answering(solver, untouched, failed), hiringPlan())).toThrow(
+    /in the choice of lines: no memory/,
   );
 });
 
@@ -43,8 +55,8 @@ test('a solution that breaks its model never becomes a roster', () => {
   expect(planWith(answering(solver, emptied))).toThrow(
     /^The solver failed in the search for the best covering: its solution breaks row "cover\[chat,\d+\]" by 1\.00/,
   );
-  expect(planWith(answering(solver, untouched, emptied))).toThrow(
-    /in the assignment of shifts to people: its solution breaks row/,
+  expect(planWith(answering(solver, untouched, emptied), hiringPlan())).toThrow(
+    /in the choice of lines: its solution breaks row/,
   );
 });
 

@@ -40,9 +40,9 @@ beforeAll(async () => {
 
 /**
  * Long chats in the first queue; the second comes to life at one o’clock, when people are sent there with the chats of the
- * first in their hands. `lasting`: whether the first goes on after one.
+ * first in their hands. `ordersPerHour`: how much comes to the second then.
  */
-function stage({ team = 20, lasting = false, shrinkage = 0 } = {}): CoveringInput {
+function stage({ team = 20, ordersPerHour = 120, shrinkage = 0 } = {}): CoveringInput {
   const hours = [...Array(24).keys()];
   const handling = (repliesPerChat: number) => ({
     kind: 'chat' as const,
@@ -59,9 +59,13 @@ function stage({ team = 20, lasting = false, shrinkage = 0 } = {}): CoveringInpu
       {
         kind: 'hourly',
         queue: 'chat',
-        contactsPerHour: hours.map((hour) => (lasting || hour < 13 ? 90 : 5)),
+        contactsPerHour: hours.map((hour) => (hour < 13 ? 90 : 5)),
       },
-      { kind: 'hourly', queue: 'orders', contactsPerHour: hours.map((hour) => (hour < 13 ? 5 : 120)) },
+      {
+        kind: 'hourly',
+        queue: 'orders',
+        contactsPerHour: hours.map((hour) => (hour < 13 ? 5 : ordersPerHour)),
+      },
     ],
     targets: { tierLimit: false, bands: [], always: { averageResponseSeconds: 25 } },
     capacity: { buffer: 'none', shrinkage },
@@ -145,9 +149,11 @@ describe('people who bring their chats from another queue', () => {
 });
 
 describe('it ends', () => {
+  /** All of the team are needed after one: nobody can be spared for those with chats in their hands. */
   const least = (): CoveringInput => {
-    const input = stage({ lasting: true });
-    return stage({ lasting: true, team: workers(verificationOf(input).build(input).rostered.people) });
+    const ordersPerHour = 280;
+    const input = stage({ ordersPerHour });
+    return stage({ ordersPerHour, team: workers(verificationOf(input).build(input).rostered.people) });
   };
 
   test('where no more people can be had, with the round that misses least', () => {

@@ -15,6 +15,7 @@ import {
   withBreak,
   without,
 } from './breaker.ts';
+import { Published } from '../../../../src/domain/published.ts';
 import type { Breaker } from './breaker.ts';
 import { LAW_BREAKERS } from './law-breakers.ts';
 import { PATTERN_BREAKERS } from './pattern-breakers.ts';
@@ -65,6 +66,14 @@ export const BREAKERS: Readonly<Record<string, Breaker>> = {
     changed.fairness.shift();
     return roster.fairness.length === 0 ? undefined : { request, roster: changed };
   },
+  'declared-changes': ({ request, roster }) => ({
+    request: { ...request, published: nobodyWorking() },
+    roster,
+  }),
+  'published-roster': ({ request, roster }) => ({
+    request: { ...request, published: nobodyWorking(roster.end) },
+    roster,
+  }),
   'coverage-counts': edited((roster) => void roster.coverage.team[0].onDuty++),
   gaps: edited((roster) => {
     const [{ start, end }] = roster.gaps.length > 0 ? roster.gaps : somebodyWorking(roster).assignments;
@@ -139,3 +148,8 @@ export const BREAKERS: Readonly<Record<string, Breaker>> = {
   ...LAW_BREAKERS,
   'day-off-wanted': asAgent(({ date }) => ({ daysOffWanted: [date] })),
 };
+
+/** A published roster in which nobody works; nothing of it may change until it thaws. */
+function nobodyWorking(freezeUntil?: string): Published {
+  return Published.parse({ freezeUntil, people: [{ id: 'nobody', assignments: [] }] });
+}
