@@ -67,6 +67,12 @@ export function relaxLines(
   }
 }
 
+interface KnownLine {
+  readonly line: Line;
+  readonly price: number;
+  readonly share: number;
+}
+
 interface Master {
   readonly session: SolverSession;
   readonly rows: LinesRows;
@@ -111,23 +117,30 @@ export class Relaxation {
     this.master.session.dispose();
   }
 
-  /** Forgets all lines but the cheapest so many of each person, and those given for good: old lines slow the simplex method down. */
+  /**
+   * Forgets all lines but the cheapest so many of each person, those in the mixture and those given for good: old lines slow
+   * the simplex method down.
+   */
   forget(linesPerPerson: number): void {
     const worth = worthOfShifts(this.part.data, this.prices);
-    const linesOf = this.part.people.map((): { readonly line: Line; readonly price: number }[] => []);
+    const linesOf = this.part.people.map((): KnownLine[] => []);
     this.proposed.forEach(({ person, line }, k) => {
       const given = this.fixed.get(person);
       if (given !== undefined && given !== line) return;
+      const share = this.shares[k] ?? 0;
       // Lines in the mixture stay in it.
-      const price = (this.shares[k] ?? 0) > 0 ? -Infinity : this.priceOf({ person, line }, worth);
-      linesOf[person].push({ line, price });
+      const price = share > 0 ? -Infinity : this.priceOf({ person, line }, worth);
+      linesOf[person].push({ line, price, share });
     });
-    this.proposed = linesOf.flatMap((lines, person) =>
+    const kept = linesOf.flatMap((lines, person) =>
       lines
         .sort((a, b) => a.price - b.price)
-        .slice(0, linesPerPerson)
-        .map(({ line }) => ({ person, line })),
+        .filter(({ share }, rank) => share > 0 || rank < linesPerPerson)
+        .map(({ line, share }) => ({ person, line, share })),
     );
+    this.proposed = kept.map(({ person, line }) => ({ person, line }));
+    // The mixture stands until the next program is solved, for which there may be no time.
+    this.shares = Float64Array.from(kept, ({ share }) => share);
     this.known = new Set(this.proposed.map(keyOf));
     this.dispose();
     this.master = this.open();

@@ -8,7 +8,7 @@ import { dive } from '../../../../src/planning/lines/dive.ts';
 import { Incumbent } from '../../../../src/planning/lines/incumbent.ts';
 import { LinePool } from '../../../../src/planning/lines/line-pool.ts';
 import { wholePart } from '../../../../src/planning/lines/part.ts';
-import { relaxLines } from '../../../../src/planning/lines/relax.ts';
+import { Relaxation, relaxLines } from '../../../../src/planning/lines/relax.ts';
 import { createHighsSolver } from '../../../../src/solvers/highs.ts';
 import { team } from './team.ts';
 
@@ -31,6 +31,28 @@ test('a dive that is cut short gives everybody a legal line all the same', async
   const { roster, cost } = search.incumbent;
   expect(roster).toHaveLength(9);
   expect(checkLineRoster(search.whole.data, roster)).toEqual({ errors: [], cost });
+});
+
+test('a relaxation that forgets lines and then has no time keeps the mixture it had', async () => {
+  const { search, relaxed } = await searchOf(9, () => false);
+  const { whole, solver, deadline } = search;
+  const relaxation = new Relaxation(whole, { lines: relaxed.proposed, prices: relaxed.prices }, solver);
+  const before = relaxation.solve({ deadline });
+  relaxation.forget(3);
+  const after = relaxation.solve({
+    deadline: new Deadline(
+      () => 0,
+      1e6,
+      () => true,
+    ),
+  });
+  relaxation.dispose();
+  expect(after.proposed.length).toBeLessThan(before.proposed.length);
+  const mixture = ({ proposed, shares }: typeof after): string[] =>
+    proposed.flatMap(({ person, line }, k) =>
+      shares[k] > 0 ? [`${person}: ${line.join()} ${shares[k]}`] : [],
+    );
+  expect(mixture(after).sort()).toEqual(mixture(before).sort());
 });
 
 async function searchOf(people: number, shouldStop: () => boolean) {
