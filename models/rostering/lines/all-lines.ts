@@ -38,7 +38,7 @@ export function allLines(
   const most = budget + multipliers.allowance + worthAtAll(data, query.worth) + TOLERANCE;
   const choiceCount = data.shifts.length + 1;
   const choicesOf = moves.map(({ shifts }, move) => (move === 0 ? [0] : shifts.map((shift) => shift + 1)));
-  const line: Line = new Uint8Array(data.days);
+  const line: Line = new Uint16Array(data.days);
   const lines: PricedLine[] = [];
   let left = query.most * STEPS_PER_LINE;
 

@@ -88,7 +88,7 @@ function lessWorth(
   return lowered;
 }
 
-function asLine(path: Uint8Array, { choices }: MovePrices, moveCount: number): Line {
+function asLine(path: Uint16Array, { choices }: MovePrices, moveCount: number): Line {
   return path.map((move, day) => choices[day * moveCount + move]);
 }
 
@@ -118,7 +118,7 @@ function keepCounts(
   data: LinesData,
   person: number,
   line: Line,
-  path: Uint8Array,
+  path: Uint16Array,
   pricer: LinePricer,
   choicePrices: Float64Array,
 ): boolean {

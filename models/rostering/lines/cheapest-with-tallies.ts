@@ -65,7 +65,7 @@ const ENOUGH_ROUNDS = 3;
 const MOST_ROUNDS = 24;
 const TOLERANCE = 1e-6;
 
-function asLine(path: Uint8Array, { choices }: MovePrices, moveCount: number): Line {
+function asLine(path: Uint16Array, { choices }: MovePrices, moveCount: number): Line {
   return path.map((move, day) => choices[day * moveCount + move]);
 }
 

@@ -136,7 +136,10 @@ export interface CoverNeed {
 }
 
 /** One person's horizon: for each day 0 for a day off, otherwise the shift worked plus 1. */
-export type Line = Uint8Array;
+export type Line = Uint16Array;
+
+/** Shifts that a line can tell apart. */
+export const MOST_SHIFTS = 2 ** 16 - 1;
 
 /** One line for each person. */
 export type LineRoster = readonly Line[];

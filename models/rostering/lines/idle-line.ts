@@ -14,7 +14,7 @@ export function idleLine(
   { freeDays }: Pick<PricingQuery, 'freeDays'>,
 ): Line | undefined {
   if (!pricer.allowsIdleness) return undefined;
-  const line = new Uint8Array(data.days);
+  const line = new Uint16Array(data.days);
   const isOpen = line.every(
     (_, day) =>
       freeDays === undefined || (freeDays.from <= day && day < freeDays.to) || freeDays.line[day] === 0,

@@ -14,7 +14,7 @@ export interface MovePrices {
   /** [day · moves + move]; Infinity where the person may not make the move. */
   readonly prices: Float64Array;
   /** [day · moves + move]: the choice (as in `Line`) by which the move is cheapest. */
-  readonly choices: Uint8Array;
+  readonly choices: Uint16Array;
   /** [day · (shifts + 1) + choice]: the same for each choice. */
   readonly choicePrices: Float64Array;
   /** What the person is owed, which costs where a week ends. */
@@ -43,7 +43,7 @@ export function priceMoves(
   const choicePrices = priceChoices(data, person, worth, changes);
   const choiceCount = data.shifts.length + 1;
   const prices = new Float64Array(data.days * moves.length).fill(Infinity);
-  const choices = new Uint8Array(data.days * moves.length);
+  const choices = new Uint16Array(data.days * moves.length);
   for (let day = 0; day < data.days; day++) {
     moves.forEach(({ shifts }, move) => {
       const at = day * moves.length + move;

@@ -1,4 +1,4 @@
-import type { CountLimit, LinesData, ShiftType, SuccessionCost } from './data.ts';
+import { MOST_SHIFTS, type CountLimit, type LinesData, type ShiftType, type SuccessionCost } from './data.ts';
 
 /**
  * What a person can do on a day as far as the rules see it: shifts that last equally long, may follow and be followed by
@@ -26,8 +26,14 @@ export interface Moves {
   readonly costAfterDayOff: readonly (readonly number[])[];
 }
 
-/** Groups the shifts into moves and the moves into succession classes. */
+/**
+ * Groups the shifts into moves and the moves into succession classes.
+ *
+ * @throws if there are more shifts than a line tells apart
+ */
 export function groupMoves({ shifts }: LinesData, tracked: readonly CountLimit[]): Moves {
+  if (shifts.length > MOST_SHIFTS)
+    throw new Error(`${shifts.length} shifts; a line tells at most ${MOST_SHIFTS} apart`);
   const all = [...shifts.keys()];
   const nextDay = shifts.map(({ barredNextDay, costNextDay }) => costs(all, barredNextDay, costNextDay));
   const afterDayOff = shifts.map(({ barredAfterDayOff, costAfterDayOff }) =>

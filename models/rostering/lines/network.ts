@@ -21,7 +21,7 @@ export interface LineNetwork {
   /** Arcs that leave state i are arcStart[i] … arcStart[i + 1] − 1. */
   readonly arcStart: Int32Array;
   readonly arcTarget: Int32Array;
-  readonly arcMove: Uint8Array;
+  readonly arcMove: Uint16Array;
   /** What an arc costs because its move follows so soon; undefined where none does. */
   readonly arcCost: Float64Array | undefined;
   /** Minutes of the week before each state, known where a week has just ended; undefined where nobody is owed any. */
@@ -223,7 +223,7 @@ function keepFinishable(reached: Reached): LineNetwork | undefined {
     layerStart: Int32Array.from(layerStart, (state) => renamed[state]),
     arcStart: Int32Array.from(starts),
     arcTarget: Int32Array.from(targets),
-    arcMove: Uint8Array.from(moves),
+    arcMove: Uint16Array.from(moves),
     arcCost: costs.some((cost) => cost !== 0) ? Float64Array.from(costs) : undefined,
     weekMinutes: weekMinutes && Int32Array.from(weekMinutes.filter((_, state) => kept[state] === 1)),
   };

@@ -4,7 +4,7 @@ import { WeekEnds } from './week-ends.ts';
 
 /** A line as the moves of its days. */
 export interface PricedMoves {
-  readonly moves: Uint8Array;
+  readonly moves: Uint16Array;
   readonly price: number;
 }
 
@@ -22,7 +22,7 @@ export class LinePricer {
   readonly allowsIdleness: boolean;
   private readonly cost: Float64Array;
   private readonly cameFrom: Int32Array;
-  private readonly cameBy: Uint8Array;
+  private readonly cameBy: Uint16Array;
 
   /** @param weekOfDay calendar week of each day, where anybody is owed minutes */
   constructor(network: LineNetwork, weekOfDay: ArrayLike<number> = []) {
@@ -32,7 +32,7 @@ export class LinePricer {
     this.allowsIdleness = hasIdlePath(network);
     this.cost = new Float64Array(states);
     this.cameFrom = new Int32Array(states);
-    this.cameBy = new Uint8Array(states);
+    this.cameBy = new Uint16Array(states);
   }
 
   /** The cheapest lines, ascending, no two with the same last state: at most `most`, and only those cheaper than `below`. */
@@ -96,9 +96,9 @@ export class LinePricer {
     }
   }
 
-  private trace(end: number): Uint8Array {
+  private trace(end: number): Uint16Array {
     const days = this.network.layerStart.length - 2;
-    const moves = new Uint8Array(days);
+    const moves = new Uint16Array(days);
     for (let day = days - 1, state = end; day >= 0; day--) {
       moves[day] = this.cameBy[state];
       state = this.cameFrom[state];

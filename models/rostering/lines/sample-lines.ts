@@ -42,7 +42,7 @@ export function sampleLines(
   const found = new Map<string, PricedLine>();
   for (let walk = 0; walk < walks && room >= -ROUNDING; walk++) {
     const most = cheapest + room * unit(random) ** 2 + ROUNDING;
-    const line: Line = new Uint8Array(data.days);
+    const line: Line = new Uint16Array(data.days);
     let state = 0;
     let price = 0;
     for (let day = 0; day < data.days; day++) {

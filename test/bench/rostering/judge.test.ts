@@ -103,7 +103,7 @@ test('agrees with the check of the model on rosters legal and illegal', () => {
       const rows = worked.map((days) => days.slice(0, drawn.days));
       const judgement = judge(stated, new Map(people.map((id, p) => [id, rows[p]])));
       const lines = rows.map((days) =>
-        Uint8Array.from(days, (id) => (id === undefined ? 0 : id === 'E' ? 1 : 2)),
+        Uint16Array.from(days, (id) => (id === undefined ? 0 : id === 'E' ? 1 : 2)),
       );
       const report = checkLineRoster(linesDataOf(stated), lines);
       expect(report.cost).toBe(judgement.penalty);

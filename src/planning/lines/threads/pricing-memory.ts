@@ -41,7 +41,7 @@ export class PricingMemory {
   private readonly multipliers: Float64Array;
   private readonly multiplierCounts: readonly number[];
   private readonly mostMultipliers: number;
-  private readonly lines: Uint8Array;
+  private readonly lines: Uint16Array;
 
   /** @param buffers those of the thread that began; new ones by default */
   constructor(data: LinesData, buffers?: PricingBuffers) {
@@ -56,7 +56,7 @@ export class PricingMemory {
     this.buffers = buffers ?? {
       integers: new SharedArrayBuffer(4 * (CONTROLS + 4 * people)),
       numbers: new SharedArrayBuffer(8 * (shifts + people * (1 + MOST_LINES + this.mostMultipliers))),
-      lines: new SharedArrayBuffer(people * MOST_LINES * data.days),
+      lines: new SharedArrayBuffer(2 * people * MOST_LINES * data.days),
     };
     const { integers, numbers, lines } = this.buffers;
     this.control = new Int32Array(integers, 0, CONTROLS);
@@ -67,7 +67,7 @@ export class PricingMemory {
     this.bounds = new Float64Array(numbers, 8 * shifts, people);
     this.prices = new Float64Array(numbers, 8 * (shifts + people), people * MOST_LINES);
     this.multipliers = new Float64Array(numbers, 8 * (shifts + people * (1 + MOST_LINES)));
-    this.lines = new Uint8Array(lines);
+    this.lines = new Uint16Array(lines);
   }
 
   /** Asks for the cheapest lines of these people. */

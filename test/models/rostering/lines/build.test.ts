@@ -26,9 +26,9 @@ const data: LinesData = {
   ],
 };
 const proposed: ProposedLine[] = [
-  { person: 0, line: Uint8Array.of(1, 2) },
-  { person: 1, line: Uint8Array.of(1, 0) },
-  { person: 1, line: Uint8Array.of(0, 2) },
+  { person: 0, line: Uint16Array.of(1, 2) },
+  { person: 1, line: Uint16Array.of(1, 0) },
+  { person: 1, line: Uint16Array.of(0, 2) },
 ];
 
 test('the smallest model, whole', () => {

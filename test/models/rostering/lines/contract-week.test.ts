@@ -38,7 +38,7 @@ test('the lines that keep the contract’s week beside rest days are those that 
         legal.map((line) => line.join()).sort(),
       );
       const { contract } = person.rules.week!;
-      const minutes = (line: Uint8Array): number =>
+      const minutes = (line: Uint16Array): number =>
         line.reduce((sum, choice) => sum + (choice > 0 ? data.shifts[choice - 1].minutes : 0), 0);
       onRestDays += legal.filter((line) => data.days <= 2 && minutes(line) > contract!.maximumMinutes).length;
     }),
@@ -63,7 +63,7 @@ test('minutes of rest days are no part of the contract’s, and those of holiday
     return lineErrors(
       data,
       { name: 'ann', rules: rules({ week }), daysOff: [], costs },
-      Uint8Array.from(line),
+      Uint16Array.from(line),
     );
   };
   expect(errorsOf([], 1, 1, 1, 1)).toEqual([]);

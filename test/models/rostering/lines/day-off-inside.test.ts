@@ -23,7 +23,7 @@ function daysOf(days: number): LinesData {
 }
 
 /** The days of each whole seven counted from the first, their first and last left out. */
-const insides = (line: Uint8Array): number[][] =>
+const insides = (line: Uint16Array): number[][] =>
   Array.from({ length: Math.floor(line.length / 7) }, (_, seven) => [
     ...line.slice(7 * seven + 1, 7 * seven + 6),
   ]);
@@ -35,7 +35,7 @@ test.each([6, 8, 14])('of %i days every seven have a day off inside, those cut b
   if (outcome.status !== 'found') throw new Error(outcome.status);
   const worth = new Float64Array(days);
   const found = outcome.finders[0].all(data, 0, 0, { worth, most: 20_000 });
-  const asText = (lines: readonly Uint8Array[]): string[] => lines.map((line) => line.join('')).sort();
+  const asText = (lines: readonly Uint16Array[]): string[] => lines.map((line) => line.join('')).sort();
   expect(asText(found.lines.map(({ line }) => line))).toEqual(asText(wanted));
   const legal = everyLine(data).filter((line) => lineErrors(data, data.people[0], line).length === 0);
   expect(asText(legal)).toEqual(asText(wanted));

@@ -158,5 +158,5 @@ export function everyLine({ days, shifts }: LinesData): Line[] {
       Array.from({ length: shifts.length + 1 }, (_, choice) => [...line, choice]),
     );
   }
-  return lines.map((line) => Uint8Array.from(line));
+  return lines.map((line) => Uint16Array.from(line));
 }

@@ -101,7 +101,7 @@ test('lines drawn within a budget are legal, within it, and sooner or later all 
         const { owed, tallies = [] } = data.people[person];
         // Surcharges for tallies make some cheap lines dear to walks.
         if (tallies.length > 0) return;
-        const isDrawn = (line: Uint8Array): boolean =>
+        const isDrawn = (line: Uint16Array): boolean =>
           owed === undefined || line.some((choice) => choice > 0);
         const easy = asText(
           all.filter(({ line, price }) => price <= (cheapest + budget) / 2 && isDrawn(line)),
@@ -128,7 +128,7 @@ test('on days that are not free the line stays as it is', () => {
   const data = freeWeek();
   const outcome = createLineFinders(data);
   if (outcome.status !== 'found') throw new Error(outcome.status);
-  const line = Uint8Array.from([1, 0, 1, 0, 0, 1, 0]);
+  const line = Uint16Array.from([1, 0, 1, 0, 0, 1, 0]);
   const worth = noWorth(data).fill(1);
   const { lines } = outcome.finders[0].cheapest(data, 0, {
     worth,
@@ -190,7 +190,7 @@ function legalLines(data: LinesData, person: number, worth: Float64Array): Price
     .map((line) => ({ line, price: priceOf(data, person, line, worth) }));
 }
 
-function priceOf(data: LinesData, person: number, line: Uint8Array, worth: Float64Array): number {
+function priceOf(data: LinesData, person: number, line: Uint16Array, worth: Float64Array): number {
   const gains = [...line].map((choice, day) =>
     choice === 0 ? 0 : worth[day * data.shifts.length + choice - 1],
   );

@@ -47,7 +47,7 @@ test('a run of nights ends with days off, and another shift is none of its night
       daysOff: [],
       costs: new Float64Array(3 * line.length),
     };
-    return lineErrors(data, person, Uint8Array.from(line));
+    return lineErrors(data, person, Uint16Array.from(line));
   };
   const three = { maximumConsecutive: 2, minimumDaysOffAfter: 0 };
   expect(errorsOf(three, 2, 2, 1, 2, 2)).toEqual([]);

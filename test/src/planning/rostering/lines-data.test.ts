@@ -26,7 +26,7 @@ function errorsOf({ data, shifts }: GroupLines, hours: readonly (number | '-')[]
 }
 
 function lineOf({ data }: Pick<GroupLines, 'data' | 'shifts'>, hours: readonly (number | '-')[]): Line {
-  return Uint8Array.from(hours, (hour) =>
+  return Uint16Array.from(hours, (hour) =>
     hour === '-' ? 0 : data.shifts.findIndex(({ name }) => name === `eights ${60 * hour}`) + 1,
   );
 }
