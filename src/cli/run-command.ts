@@ -11,6 +11,7 @@ type Command = (given: readonly string[], terminal: Terminal) => Promise<ExitCod
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   plan: async () => (await import('./plan-command.ts')).planCommand,
   replan: async () => (await import('./replan-command.ts')).replanCommand,
+  explain: async () => (await import('./explain-command.ts')).explainCommand,
   staffing: async () => (await import('./staffing-command.ts')).staffingCommand,
   serve: async () => (await import('./serve-command.ts')).serveCommand,
   demo: async () => (await import('./demo-command.ts')).demoCommand,

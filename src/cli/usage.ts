@@ -5,6 +5,9 @@ export const USAGE = `paiban – workforce scheduling for customer-service teams
   paiban replan REQUEST ROSTER CHANGES [--out FILE]
                                      change the roster of a request as little as possible, for
                                      absences and the like in the file CHANGES
+  paiban explain REQUEST ROSTER --agent ID --date DATE [--out FILE]
+                                     say why one person works, or is off, on one date, and what the
+                                     alternatives would cost; all of it as JSON to FILE
   paiban staffing REQUEST [--out FILE]
                                      work out the agents that demand and targets ask for
   paiban serve                       start the service

@@ -8,6 +8,8 @@ import { layCalendars } from '../calendars.ts';
 import type { Calendars } from '../calendars.ts';
 import { groupPeople } from '../people.ts';
 import type { Group, Person } from '../people.ts';
+import { publishableShifts, publishedShift } from '../replan/published-shifts.ts';
+import type { PublishableShifts } from '../replan/published-shifts.ts';
 import type { RosteredPerson } from '../rostering.ts';
 import { shiftCandidates } from '../shifts.ts';
 import type { ShiftCandidate } from '../shifts.ts';
@@ -19,6 +21,8 @@ export interface Known {
   readonly grid: IntervalGrid;
   readonly calendars: Calendars;
   readonly candidates: readonly ShiftCandidate[];
+  /** Shifts that a roster may have kept although a stream that moved leaves their breaks no place. */
+  readonly publishable: () => PublishableShifts;
   readonly groups: readonly Group[];
   readonly auditor: PeopleAuditor;
 }
@@ -34,11 +38,24 @@ export function knownOf(request: ResolvedRequest, roster: Roster): Known {
   const calendars = layCalendars(request, grid);
   const candidates = shiftCandidates(request, grid, calendars);
   const groups = groupPeople(request, grid, candidates);
-  return { request, roster, grid, calendars, candidates, groups, auditor: auditorOfPeople(request) };
+  let kept: PublishableShifts | undefined;
+  return {
+    request,
+    roster,
+    grid,
+    calendars,
+    candidates,
+    // Few rosters have such shifts, and it takes all templates once more to find them.
+    publishable: () => (kept ??= publishableShifts(request, grid, calendars)),
+    groups,
+    auditor: auditorOfPeople(request),
+  };
 }
 
 /** What a person of the roster works within the horizon, shift by shift as candidates of the request. */
-export function lineOf({ request, grid, candidates, groups }: Known, stated: RosterPerson): Line {
+export function lineOf({ request, grid, calendars, candidates, groups }: Known, stated: RosterPerson): Line {
+  // A stream that moved may have left a shift that was kept no place for its break.
+  const publishable = (): PublishableShifts => publishableShifts(request, grid, calendars);
   const assignments = stated.assignments.filter(({ date }) => dayIndex(grid, date) !== undefined);
   const group = groups.findIndex((one) =>
     request.staff.kind === 'team'
@@ -51,9 +68,10 @@ export function lineOf({ request, grid, candidates, groups }: Known, stated: Ros
     const day = dayIndex(grid, date);
     const from = intervalAtMoment(grid, start);
     const to = intervalAtMoment(grid, end);
-    const candidate = candidates.find(
-      (one) => one.day === day && one.start === from && one.end === to && one.template.id === template,
-    );
+    const candidate =
+      candidates.find(
+        (one) => one.day === day && one.start === from && one.end === to && one.template.id === template,
+      ) ?? publishedShift(publishable(), { start, end, template }, stated.contractClass, grid);
     if (candidate === undefined) throw new Error(`no shift of the request is ${template} on ${start}`);
     return { candidate, pinned };
   });

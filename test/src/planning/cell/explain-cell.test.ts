@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { audit } from '../../../../src/audit/audit.ts';
 import { STATEMENT_CHECKS } from '../../../../src/audit/checks.ts';
+import { Calendar } from '../../../../src/domain/calendar.ts';
 import { CellExplanation } from '../../../../src/domain/cell.ts';
 import type { CellAlternative, CellShift } from '../../../../src/domain/cell.ts';
 import type { ResolvedRequest } from '../../../../src/domain/resolved-request.ts';
@@ -114,6 +115,16 @@ describe('why somebody works, or does not', () => {
       ]),
     );
   });
+});
+
+test('a shift that was kept although a stream leaves its break no place is explained all the same', () => {
+  const shop = threeDays();
+  const calendar = Calendar.parse({
+    liveStreams: [{ id: 'moved', start: '2026-11-23T11:30', end: '2026-11-23T15:00' }],
+  });
+  const request = { ...shop.request, calendar };
+  const answer = explainCell({ request, roster: rosterOf(shop), agent: 'chen', date: '2026-11-23' });
+  expect(answer.status === 'accepted' && answer.value.shift?.start).toBe('2026-11-23T09:00:00+08:00');
 });
 
 test('an unknown agent and a date outside the horizon are refused, both at once', () => {
