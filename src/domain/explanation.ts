@@ -1,15 +1,9 @@
 import { z } from 'zod';
 import { Shortage } from './shortage.ts';
+import { SpanEnd, SpanStart } from './span.ts';
 
-const moment = z.iso.datetime({ offset: true });
-const start = moment.meta({
-  description: 'Start, included, with the shop’s offset.',
-  examples: ['2026-11-28T20:00:00+08:00'],
-});
-const end = moment.meta({
-  description: 'End, excluded, with the shop’s offset.',
-  examples: ['2026-11-28T21:30:00+08:00'],
-});
+const start = SpanStart.meta({ examples: ['2026-11-28T20:00:00+08:00'] });
+const end = SpanEnd.meta({ examples: ['2026-11-28T21:30:00+08:00'] });
 const agentHours = z.number().min(0);
 const words = z.string().meta({ description: 'The same in words.' });
 

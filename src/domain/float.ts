@@ -1,13 +1,10 @@
 import { z } from 'zod';
 import { BufferRule } from './capacity.ts';
 import { SkillLevel } from './skill.ts';
+import { SpanEnd, SpanStart } from './span.ts';
 
-const start = z.iso
-  .datetime({ offset: true })
-  .meta({ description: 'Start, included, with the shop’s offset.', examples: ['2026-11-23T20:00:00+08:00'] });
-const end = z.iso
-  .datetime({ offset: true })
-  .meta({ description: 'End, excluded, with the shop’s offset.', examples: ['2026-11-24T00:00:00+08:00'] });
+const start = SpanStart.meta({ examples: ['2026-11-23T20:00:00+08:00'] });
+const end = SpanEnd.meta({ examples: ['2026-11-24T00:00:00+08:00'] });
 
 export const FloatPosition = z
   .strictObject({

@@ -1,19 +1,13 @@
 import { z } from 'zod';
 import { RosterDiff } from './roster-diff.ts';
-
-const start = z.iso
-  .datetime({ offset: true })
-  .meta({ description: 'Start, included, with the shop’s offset.', examples: ['2026-11-23T09:00:00+08:00'] });
-const end = z.iso
-  .datetime({ offset: true })
-  .meta({ description: 'End, excluded, with the shop’s offset.', examples: ['2026-11-23T18:00:00+08:00'] });
+import { SpanEnd, SpanStart } from './span.ts';
 
 const OpenedGap = z
   .strictObject({
     kind: z.enum(['queue', 'live-extra']),
     queue: z.string().optional().meta({ description: 'Queue id; absent for live extra.' }),
-    start,
-    end,
+    start: SpanStart,
+    end: SpanEnd,
     missing: z
       .int()
       .min(1)

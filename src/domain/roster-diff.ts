@@ -1,17 +1,11 @@
 import { z } from 'zod';
+import { SpanEnd, SpanStart } from './span.ts';
 import { LocalDate } from './time.ts';
-
-const start = z.iso
-  .datetime({ offset: true })
-  .meta({ description: 'Start, included, with the shop’s offset.', examples: ['2026-11-23T09:00:00+08:00'] });
-const end = z.iso
-  .datetime({ offset: true })
-  .meta({ description: 'End, excluded, with the shop’s offset.', examples: ['2026-11-23T18:00:00+08:00'] });
 
 const ShiftTimes = z
   .strictObject({
-    start,
-    end,
+    start: SpanStart,
+    end: SpanEnd,
     template: z.string().meta({ description: 'Shift template id.', examples: ['full-time-8h'] }),
   })
   .meta({ id: 'ShiftTimes' });

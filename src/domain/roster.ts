@@ -12,20 +12,14 @@ import { Cost } from './pay.ts';
 import { Replan } from './replan.ts';
 import { RuleLevel } from './rules.ts';
 import { Skill } from './skill.ts';
+import { SpanEnd, SpanStart } from './span.ts';
 
 export const ROSTER_SCHEMA = 'paiban.roster/1';
 
-const start = z.iso
-  .datetime({ offset: true })
-  .meta({ description: 'Start, included, with the shop’s offset.', examples: ['2026-11-23T09:00:00+08:00'] });
-const end = z.iso
-  .datetime({ offset: true })
-  .meta({ description: 'End, excluded, with the shop’s offset.', examples: ['2026-11-23T18:00:00+08:00'] });
-
 export const Activity = z
   .strictObject({
-    start,
-    end,
+    start: SpanStart,
+    end: SpanEnd,
     kind: z.enum(['serving', 'buffer', 'deferrable']).meta({
       description:
         'serving: works on a queue; buffer: on duty above the requirement, helps where needed; deferrable: on work that can wait.',
@@ -47,10 +41,10 @@ export const Assignment = z
   .strictObject({
     date: z.iso.date().meta({ description: 'Date on which the shift starts.', examples: ['2026-11-23'] }),
     template: z.string().meta({ description: 'Shift template id.', examples: ['full-time-8h'] }),
-    start,
-    end,
+    start: SpanStart,
+    end: SpanEnd,
     breaks: z
-      .array(z.strictObject({ kind: BreakKind, start, end, paid: z.boolean() }))
+      .array(z.strictObject({ kind: BreakKind, start: SpanStart, end: SpanEnd, paid: z.boolean() }))
       .meta({ description: 'Meal break and rests, in order.' }),
     activities: z.array(Activity).meta({ description: 'What the person does, in order, breaks left out.' }),
     role: z.enum(['serving', 'buffer', 'deferrable', 'supervisor']).meta({
@@ -113,7 +107,7 @@ export type RosterPerson = z.infer<typeof RosterPerson>;
 export const QueueInterval = z
   .strictObject({
     queue: z.string(),
-    start,
+    start: SpanStart,
     contacts: z.number().min(0).meta({ description: 'Expected contacts after calendars and tools.' }),
     required: z.int().min(0).meta({ description: 'Agents that must be serving.' }),
     serving: z.int().min(0).meta({ description: 'Agents rostered on the queue.' }),
@@ -152,7 +146,7 @@ export type BufferRules = z.infer<typeof BufferRules>;
 
 export const TeamInterval = z
   .strictObject({
-    start,
+    start: SpanStart,
     required: z.int().min(0).meta({ description: 'Agents required over all queues.' }),
     bufferRequired: z.int().min(0).meta({ description: 'Buffer staff asked for.' }),
     bufferRules: BufferRules,
@@ -194,8 +188,8 @@ export const Gap = z
     }),
     queue: z.string().optional(),
     work: z.string().optional().meta({ description: 'Deferrable work that is not done in time.' }),
-    start,
-    end,
+    start: SpanStart,
+    end: SpanEnd,
     missing: z
       .int()
       .min(1)
@@ -209,8 +203,8 @@ export const Roster = z
     schema: z.literal(ROSTER_SCHEMA).meta({ description: 'Version of this document.' }),
     shop: z.string(),
     timeZone: z.string(),
-    start,
-    end,
+    start: SpanStart,
+    end: SpanEnd,
     intervalMinutes: z.int(),
     people: z.array(RosterPerson),
     coverage: Coverage,

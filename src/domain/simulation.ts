@@ -1,15 +1,11 @@
 import { z } from 'zod';
 import { Interval95 } from './interval95.ts';
+import { SpanEnd, SpanStart } from './span.ts';
 import { TargetName } from './target.ts';
 
 export const SIMULATION_SCHEMA = 'paiban.simulation/1';
 
-const start = z.iso
-  .datetime({ offset: true })
-  .meta({ description: 'Start, included, with the shop’s offset.', examples: ['2026-11-23T09:00:00+08:00'] });
-const end = z.iso
-  .datetime({ offset: true })
-  .meta({ description: 'End, excluded, with the shop’s offset.', examples: ['2026-11-24T00:00:00+08:00'] });
+const end = SpanEnd.meta({ examples: ['2026-11-24T00:00:00+08:00'] });
 const count = (description: string): z.ZodNumber =>
   z
     .number()
@@ -45,7 +41,7 @@ const measures = {
   }),
 };
 
-const SimulatedInterval = z.strictObject({ start, ...measures }).meta({
+const SimulatedInterval = z.strictObject({ start: SpanStart, ...measures }).meta({
   id: 'SimulatedInterval',
   description: 'Replies count for the interval of the customer’s message.',
 });
@@ -86,7 +82,7 @@ export const Simulation = z
     schema: z.literal(SIMULATION_SCHEMA).meta({ description: 'Version of this document.' }),
     shop: z.string(),
     timeZone: z.string(),
-    start,
+    start: SpanStart,
     end,
     intervalMinutes: z.int(),
     seed: z.int(),

@@ -1,16 +1,12 @@
 import { z } from 'zod';
 import { BandPrediction } from './certificate.ts';
 import { BufferRules } from './roster.ts';
+import { SpanEnd, SpanStart } from './span.ts';
 import { TradeOff } from './what-if.ts';
 
 export const STAFFING_SCHEMA = 'paiban.staffing/1';
 
-const start = z.iso
-  .datetime({ offset: true })
-  .meta({ description: 'Start, included, with the shop’s offset.', examples: ['2026-11-23T09:00:00+08:00'] });
-const end = z.iso
-  .datetime({ offset: true })
-  .meta({ description: 'End, excluded, with the shop’s offset.', examples: ['2026-11-24T00:00:00+08:00'] });
+const end = SpanEnd.meta({ examples: ['2026-11-24T00:00:00+08:00'] });
 const agents = (description: string): z.ZodNumber => z.int().min(0).meta({ description });
 const share = (description: string): z.ZodNumber => z.number().min(0).max(1).meta({ description });
 const contacts = z.number().min(0).meta({ description: 'Expected contacts after calendars and tools.' });
@@ -34,7 +30,7 @@ export type PredictedService = z.infer<typeof PredictedService>;
 
 export const StaffedInterval = z
   .strictObject({
-    start,
+    start: SpanStart,
     contacts,
     serving: agents('Agents that must be serving, given what the interval before left over.'),
     onDuty,
@@ -98,7 +94,7 @@ export const QueueStaffing = z
     contacts: z.number().min(0).meta({ description: 'Expected contacts over the horizon, in open hours.' }),
     agentHours: z.number().min(0).meta({ description: 'Hours on duty over the horizon.' }),
     busiest: z
-      .strictObject({ start, contacts, serving: agents('Agents that must be serving.'), onDuty })
+      .strictObject({ start: SpanStart, contacts, serving: agents('Agents that must be serving.'), onDuty })
       .meta({ description: 'The interval that needs most agents; of several, the one with most contacts.' }),
     concurrency: ConcurrencyAdvice.nullable().meta({
       description: 'How many chats an agent should hold at once; null without chats.',
@@ -111,7 +107,7 @@ export type QueueStaffing = z.infer<typeof QueueStaffing>;
 
 export const StaffedTeam = z
   .strictObject({
-    start,
+    start: SpanStart,
     required: agents('Agents on duty over all queues.'),
     buffer: BufferRules.extend({ agents: agents('Buffer staff asked for.') }),
     liveExtra: agents('Extra agents asked for in a guard period.'),
@@ -126,7 +122,7 @@ export const Staffing = z
     schema: z.literal(STAFFING_SCHEMA).meta({ description: 'Version of this document.' }),
     shop: z.string(),
     timeZone: z.string(),
-    start,
+    start: SpanStart,
     end,
     intervalMinutes: z.int(),
     judgedDemand: z.string().meta({

@@ -1,9 +1,7 @@
 import { audit } from '../audit/audit.ts';
-import { intervalIso } from '../domain/grid.ts';
 import type { Replay } from '../domain/certificate.ts';
 import type { Progress } from '../domain/plan.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
-import { ROSTER_SCHEMA } from '../domain/roster.ts';
 import type { Roster, RosterPerson } from '../domain/roster.ts';
 import type { Solver } from '../solvers/solver.ts';
 import { bufferOnDuty } from './activities.ts';
@@ -26,6 +24,7 @@ import { proveBands } from './proven-bands.ts';
 import { reachWarnings } from './reach.ts';
 import { replanResult } from './replan/replan-result.ts';
 import { changedRosters, newRosters } from './roster-builder.ts';
+import { rosterHead } from './roster-head.ts';
 import { ruleOfThumb } from './rule-of-thumb.ts';
 import { savedByAveraging } from './saved-by-averaging.ts';
 import { explainShortage } from './shortage/explain-shortage.ts';
@@ -92,12 +91,7 @@ export function plan(request: ResolvedRequest, context: PlanContext): Roster {
   const people = assemblePeople(request, grid, calendars, rostered.people, rostered.begins, activities);
   const table = { ...input, activities, predicted, simulation, relaxation: solved?.covered.relaxation };
   const unproven = {
-    schema: ROSTER_SCHEMA,
-    shop: request.shop.name,
-    timeZone: grid.timeZone,
-    start: intervalIso(grid, 0),
-    end: intervalIso(grid, grid.count),
-    intervalMinutes: grid.intervalMinutes,
+    ...rosterHead(request, grid),
     people,
     coverage: tabulateCoverage(table),
     float: floatLists(table, people),

@@ -123,11 +123,16 @@ export function restedTuesday(): HandShop {
   };
 }
 
+/** The team of a request with nobody protected. */
+function unprotected({ staff }: ResolvedRequest): ResolvedRequest['staff'] {
+  if (staff.kind !== 'team') return staff;
+  return { ...staff, agents: staff.agents.map((one) => ({ ...one, protections: [] })) };
+}
+
 /** The same three days with a contract of two days a week and one more on a rest day, and nobody nursing. */
 export function restDays(): HandShop {
   const { request, shifts, required } = threeDays();
   const [fullTime, partTime] = request.contractClasses;
-  const agents = request.staff.kind === 'team' ? request.staff.agents : [];
   return {
     request: {
       ...request,
@@ -140,10 +145,7 @@ export function restDays(): HandShop {
         },
         partTime,
       ],
-      staff: {
-        kind: 'team',
-        agents: agents.map((one) => (one.id === 'chen' ? { ...one, protections: [] } : one)),
-      },
+      staff: unprotected(request),
     },
     shifts,
     required,
@@ -154,7 +156,6 @@ export function restDays(): HandShop {
 export function overtimeDays(): HandShop {
   const { request, shifts, required } = threeDays();
   const [fullTime, partTime] = request.contractClasses;
-  const agents = request.staff.kind === 'team' ? request.staff.agents : [];
   return {
     request: {
       ...request,
@@ -163,10 +164,7 @@ export function overtimeDays(): HandShop {
         { ...fullTime, maximumMinutesPerWeek: 720, overtime: { maximumMinutesPerWeek: 720 } },
         partTime,
       ],
-      staff: {
-        kind: 'team',
-        agents: agents.map((one) => (one.id === 'chen' ? { ...one, protections: [] } : one)),
-      },
+      staff: unprotected(request),
     },
     shifts,
     required,

@@ -1,7 +1,8 @@
 import type { Rule } from '../../domain/rules.ts';
 import type { Examination, Finding } from '../check.ts';
-import type { Facts, PersonFacts } from '../facts/facts.ts';
-import { beforeInWords, knownRestDays, personWeeks, workedDates } from '../facts/week.ts';
+import type { Facts } from '../facts/facts.ts';
+import { runsOfWork } from '../facts/run.ts';
+import { beforeInWords, knownRestDays, personWeeks } from '../facts/week.ts';
 
 /**
  * Each calendar week that is known as a whole, in the horizon or by what the request says of its part before it, has at least
@@ -12,7 +13,6 @@ import { beforeInWords, knownRestDays, personWeeks, workedDates } from '../facts
  * A case is a person and such a week, or a person and a run of dates worked.
  */
 export function weeklyRestDay({ people, clock }: Facts, rule: Rule): Examination {
-  const dates = clock.days.map((day) => day.date);
   let examined = 0;
   const findings: Finding[] = [];
   for (const who of people) {
@@ -28,15 +28,16 @@ export function weeklyRestDay({ people, clock }: Facts, rule: Rule): Examination
         detail: `${restDays} rest days in the week of ${week.monday}; at least ${rule.limit} are due`,
       });
     }
-    const runs = runsOfWork(who, dates);
-    for (const { worked, before } of runs) {
-      const length = before + worked.length;
-      const named = short.some(({ week }) => week.dates.every((date) => worked.includes(date)));
+    const runs = runsOfWork(who, clock);
+    for (const { dates } of runs) {
+      const before = dates[0] === clock.days[0].date ? (who.history?.daysWorkedInARow ?? 0) : 0;
+      const length = before + dates.length;
+      const named = short.some(({ week }) => week.dates.every((date) => dates.includes(date)));
       if (rule.limit === 0 || length <= LONGEST_RUN || named) continue;
       findings.push({
         person: who.person.id,
-        date: worked[0],
-        detail: `works ${length} dates in a row to ${worked.at(-1)}${beforeInWords(before)}; at most ${LONGEST_RUN} leave a rest day in seven`,
+        date: dates[0],
+        detail: `works ${length} dates in a row to ${dates.at(-1)}${beforeInWords(before)}; at most ${LONGEST_RUN} leave a rest day in seven`,
       });
     }
     examined += weeks.length + runs.length;
@@ -45,22 +46,3 @@ export function weeklyRestDay({ people, clock }: Facts, rule: Rule): Examination
 }
 
 const LONGEST_RUN = 6;
-
-interface Run {
-  /** Dates of the horizon, one after the other. */
-  readonly worked: string[];
-  /** Dates worked before the horizon that it goes on from. */
-  readonly before: number;
-}
-
-/** The stretches of consecutive dates on each of which a shift starts. */
-function runsOfWork({ shifts, history }: PersonFacts, dates: readonly string[]): Run[] {
-  const worked = new Set(workedDates(shifts));
-  const runs: Run[] = [];
-  dates.forEach((date, index) => {
-    if (!worked.has(date)) return;
-    if (index > 0 && worked.has(dates[index - 1])) runs[runs.length - 1].worked.push(date);
-    else runs.push({ worked: [date], before: index === 0 ? (history?.daysWorkedInARow ?? 0) : 0 });
-  });
-  return runs;
-}

@@ -1,13 +1,12 @@
 import { BUFFER } from '../../../models/rostering/activities.ts';
 import { auditorOfPeople } from '../../audit/audit.ts';
 import type { PeopleAuditor } from '../../audit/audit.ts';
-import { intervalIso } from '../../domain/grid.ts';
-import { ROSTER_SCHEMA } from '../../domain/roster.ts';
 import type { UnprovenRoster } from '../../domain/roster.ts';
 import { RULE_NAMES } from '../../domain/rules.ts';
 import { assemblePeople } from '../assemble.ts';
 import type { CoveringInput } from '../covering-data.ts';
 import { costOf } from '../pay.ts';
+import { rosterHead } from '../roster-head.ts';
 import type { ShiftCandidate } from '../shifts.ts';
 import { LineLimits } from './line-limits.ts';
 import type { PlacedShift } from './placed-shift.ts';
@@ -50,12 +49,7 @@ export class LineJudge {
     );
     this.auditor = auditorOfPeople(request);
     this.empty = {
-      schema: ROSTER_SCHEMA,
-      shop: request.shop.name,
-      timeZone: grid.timeZone,
-      start: intervalIso(grid, 0),
-      end: intervalIso(grid, grid.count),
-      intervalMinutes: grid.intervalMinutes,
+      ...rosterHead(request, grid),
       people: [],
       coverage: { queues: [], team: [] },
       float: [],
