@@ -94,7 +94,7 @@ export const changeFields = {
   }),
   freezeUntil: Moment.optional().meta({
     description:
-      'Nobody’s shift that starts before this moment changes, but for those who are absent. `now` when left out.',
+      'Nobody’s shift that starts before this moment changes, but for those who are absent. Not before `now`, and `now` when left out.',
     examples: ['2026-11-25T00:00'],
   }),
   changeMinutes: z

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { PlanRequest } from '../domain/plan-request.ts';
 import type { FieldError } from '../domain/problem.ts';
-import { ReplanRequest } from '../domain/replan-request.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
 import { SimulationRequest } from '../domain/simulation-request.ts';
 import type { ResolvedSimulation } from '../domain/simulation-request.ts';
@@ -10,7 +9,7 @@ import type { ResolvedWhatIfs } from '../domain/what-ifs.ts';
 import { StaffingRequest } from '../domain/staffing-request.ts';
 import type { ResolvedStaffing } from '../domain/staffing-request.ts';
 import { crossChecks } from './admission/cross-checks.ts';
-import { composeReplan, pathInBody } from './replan/compose.ts';
+import { composeReplan, errorInBody } from './replan/compose.ts';
 import type { KnownPlan } from './replan/compose.ts';
 import { resolveDemand } from './admission/resolve-demand.ts';
 import { resolveRequest } from './admission/resolve.ts';
@@ -35,14 +34,12 @@ export function admit(body: unknown): Admission {
 export function admitReplan(body: unknown, plan: KnownPlan): Admission<AdmittedReplan> {
   const composition = composeReplan(body, plan);
   if (composition.status === 'refused') return composition;
-  const { request: sent } = composition;
+  const { request: sent, changes } = composition;
   const admission = admit(sent);
   if (admission.status === 'admitted') {
     return { status: 'admitted', request: { sent, resolved: admission.request } };
   }
-  const own = ReplanRequest.parse(body).absences.length;
-  const earlier = (sent.published?.absences.length ?? own) - own;
-  const errors = admission.errors.map((error) => ({ ...error, path: pathInBody(error.path, earlier) }));
+  const errors = admission.errors.map((error) => errorInBody(error, sent, changes));
   return { status: 'refused', errors };
 }
 

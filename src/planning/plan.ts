@@ -83,7 +83,8 @@ export function plan(request: ResolvedRequest, context: PlanContext): Roster {
   const rosterShare = averages.length === 0 ? TIME_SHARE.roster : TIME_SHARE.roster - TIME_SHARE.averaging;
   const budget = simulationBudget(timeLimitSeconds);
   const verifying = { ...limits(rosterShare), simulationSeconds, simulationBudget: budget };
-  const builder = request.published === undefined ? newRosters(solver, clock, now) : changedRosters(clock);
+  const builder =
+    request.published === undefined ? newRosters(solver, clock, now) : changedRosters(clock, now);
   const verified = buildVerified(first, rows, builder, verifying, clock, now);
   const { input, built, replay, simulation } = verified;
   const { activities, rostered, solved, repaired } = built;

@@ -23,10 +23,13 @@ export function newRosters(solver: Solver, clock: StageClock, now: () => number)
 }
 
 /** Changes the published roster of a request, each time from what was published. */
-export function changedRosters(clock: StageClock): RosterBuilder {
+export function changedRosters(clock: StageClock, now: () => number): RosterBuilder {
   return {
-    build: (input, { shouldStop }) => {
-      const repaired = clock.run('rostering', () => repairPublished(input, shouldStop));
+    build: (input, { timeLimitSeconds, shouldStop }) => {
+      const end = now() + 1000 * timeLimitSeconds;
+      const repaired = clock.run('rostering', () =>
+        repairPublished(input, () => shouldStop() || now() >= end),
+      );
       const countedOn = input.requirement.map(({ required }) => required);
       const { rostered, activities } = repaired;
       return { solved: undefined, repaired, rostered, activities, countedOn };

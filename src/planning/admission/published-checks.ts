@@ -1,5 +1,6 @@
 import type { Agent, Pin } from '../../domain/agent.ts';
 import { dayIndex, intervalAtClock, intervalAtMoment } from '../../domain/grid.ts';
+import type { IntervalGrid } from '../../domain/grid.ts';
 import type { FieldError } from '../../domain/problem.ts';
 import type { Published, PublishedPerson } from '../../domain/published.ts';
 import { minuteOfDay } from '../../domain/time.ts';
@@ -31,6 +32,7 @@ export function publishedChecks(context: CheckContext): FieldError[] {
   if (duties.length > 0) return duties;
   const shifts = publishableShifts(request, grid, layCalendars(request, grid));
   return [
+    ...momentErrors(published, grid),
     ...absenceErrors(context, published),
     ...published.people.flatMap((person, index) =>
       personErrors(context, published, person, index, agents.get(person.id)!, shifts),
@@ -54,6 +56,15 @@ function nameErrors({ people, absences }: Published, agents: readonly Agent[]): 
       (index) => `published.absences[${index}].agent`,
     ),
   ];
+}
+
+/** What is past is frozen whatever else is. */
+function momentErrors({ now, freezeUntil }: Published, grid: IntervalGrid): FieldError[] {
+  if (now === undefined || freezeUntil === undefined) return [];
+  const moments = momentsOf({ now, freezeUntil }, grid);
+  return moments.freezeUntil < moments.now
+    ? [{ path: 'published.freezeUntil', message: `must not be before \`now\`, ${now}` }]
+    : [];
 }
 
 function absenceErrors({ grid: { days } }: CheckContext, { absences }: Published): FieldError[] {
@@ -113,19 +124,20 @@ function unknownShift(
   return { path, message };
 }
 
-/** Pins that ask for something else than what is frozen. */
+/** Pins that ask for something else than what is frozen, but for those that an absence has overtaken. */
 function pinErrors(
-  { sent, grid }: CheckContext,
+  { sent, request, grid }: CheckContext,
   agent: Agent,
   frozen: ReadonlyMap<string, ShiftCandidate>,
   freezeUntil: number,
 ): FieldError[] {
-  const where = `team.agents[${sent.team!.agents.indexOf(agent)}]`;
+  const index = sent.team!.agents.indexOf(agent);
+  const standing = request.staff.kind === 'team' ? request.staff.agents[index].pins : [];
   return agent.pins.flatMap((pin, k) => {
     const day = dayIndex(grid, pin.date);
-    if (day === undefined || isKept(pin, day)) return [];
+    if (day === undefined || !standing.includes(pin) || isKept(pin, day)) return [];
     const message = 'contradicts the published roster, which is frozen there';
-    return [{ path: `${where}.pins[${k}]`, message }];
+    return [{ path: `team.agents[${index}].pins[${k}]`, message }];
   });
 
   function isKept(pin: Pin, day: number): boolean {

@@ -53,9 +53,10 @@ export function knownOf(request: ResolvedRequest, roster: Roster): Known {
 }
 
 /** What a person of the roster works within the horizon, shift by shift as candidates of the request. */
-export function lineOf({ request, grid, calendars, candidates, groups }: Known, stated: RosterPerson): Line {
-  // A stream that moved may have left a shift that was kept no place for its break.
-  const publishable = (): PublishableShifts => publishableShifts(request, grid, calendars);
+export function lineOf(
+  { request, grid, candidates, groups, publishable }: Known,
+  stated: RosterPerson,
+): Line {
   const assignments = stated.assignments.filter(({ date }) => dayIndex(grid, date) !== undefined);
   const group = groups.findIndex((one) =>
     request.staff.kind === 'team'

@@ -94,7 +94,7 @@ function inOrder(
 
 function inWords(
   { grid }: CoveringInput,
-  { lines, moves }: Repaired,
+  { lines, moves, ended }: Repaired,
   { gap, missing }: GapIntervals,
   did: Did,
   people: readonly number[],
@@ -111,7 +111,7 @@ function inWords(
     case 'other-queue':
       return `${names} ${ids.length === 1 ? 'comes' : 'come'} over to ${where} from where they can be spared.`;
     case 'none':
-      return `${agentMinutes} agent-minutes stay missing: no change that is allowed closes enough to be worth it.`;
+      return `${agentMinutes} agent-minutes stay missing: ${WHY_MISSING[ended]}.`;
     case 'swap':
     case 'extra-shift':
     case 'overtime': {
@@ -125,3 +125,9 @@ function inWords(
     }
   }
 }
+
+const WHY_MISSING: Readonly<Record<Repaired['ended'], string>> = {
+  'nothing-worth-it': 'no change that is allowed closes enough to be worth it',
+  'changes-used-up': 'as many dates are changed as may be',
+  stopped: 'the search for changes was ended before it was through',
+};

@@ -4,7 +4,7 @@ import { PlanRequest as PlanRequestSchema } from '../../domain/plan-request.ts';
 import type { FieldError } from '../../domain/problem.ts';
 import { ReplanRequest } from '../../domain/replan-request.ts';
 import type { Roster } from '../../domain/roster.ts';
-import { unknownNames } from '../admission/names.ts';
+import { duplicateIds, unknownNames } from '../admission/names.ts';
 import { shapeErrors } from '../admission/shape-errors.ts';
 
 /** A plan whose roster is known: the request it was drawn up for, and its roster. */
@@ -15,7 +15,7 @@ export interface KnownPlan {
 }
 
 export type Composition =
-  | { readonly status: 'composed'; readonly request: PlanRequest }
+  | { readonly status: 'composed'; readonly request: PlanRequest; readonly changes: ReplanRequest }
   | { readonly status: 'refused'; readonly errors: readonly FieldError[] };
 
 /** A replan is there soon, whatever time the plan was given. */
@@ -42,12 +42,17 @@ export function composeReplan(body: unknown, { id, request, roster }: KnownPlan)
       'live stream',
       (index) => `liveStreams[${index}].id`,
     ),
+    ...duplicateIds(
+      liveStreams.map((stream) => stream.id),
+      (index) => `liveStreams[${index}].id`,
+    ),
   ];
   if (errors.length > 0) return { status: 'refused', errors };
   const own = plan.data.objective;
   const earlier = plan.data.published?.absences ?? [];
   return {
     status: 'composed',
+    changes: parsed.data,
     request: {
       ...plan.data,
       calendar: {
@@ -73,14 +78,31 @@ export function composeReplan(body: unknown, { id, request, roster }: KnownPlan)
   };
 }
 
-/** The path in the body of what is wrong in the composed request. */
-export function pathInBody(path: string, earlierAbsences: number): string {
-  return path
-    .replace(
-      /^published\.absences\[(\d+)\]/,
-      (_, index: string) => `absences[${Number(index) - earlierAbsences}]`,
-    )
-    .replace(/^published\.(now|freezeUntil|changeMinutes|maximumChanges)/, '$1');
+/**
+ * What is wrong with the composed request, at the path in the body behind it; what nothing in the body says by itself is said of
+ * the whole, with its path in the request.
+ */
+export function errorInBody(error: FieldError, composed: PlanRequest, changes: ReplanRequest): FieldError {
+  const path = pathInBody(error.path, composed, changes);
+  if (path !== undefined) return { ...error, path };
+  return { path: '', message: `the plan changed so would be refused: ${error.path}: ${error.message}` };
+}
+
+function pathInBody(path: string, composed: PlanRequest, changes: ReplanRequest): string | undefined {
+  const ofChange = /^published\.(now|freezeUntil|changeMinutes|maximumChanges)/.exec(path);
+  if (ofChange !== null) return ofChange[1];
+  const absence = /^published\.absences\[(\d+)\](.*)$/.exec(path);
+  if (absence !== null) {
+    const earlier = composed.published!.absences.length - changes.absences.length;
+    return `absences[${Number(absence[1]) - earlier}]${absence[2]}`;
+  }
+  const stream = /^calendar\.liveStreams\[(\d+)\](.*)$/.exec(path);
+  if (stream !== null) {
+    const { id } = composed.calendar.liveStreams[Number(stream[1])];
+    const moved = changes.liveStreams.findIndex((one) => one.id === id);
+    return moved < 0 ? undefined : `liveStreams[${moved}]${stream[2]}`;
+  }
+  return path.startsWith('forecast') && changes.forecastFactor !== 1 ? 'forecastFactor' : undefined;
 }
 
 function multiplied(forecast: Forecast, factor: number): Forecast {

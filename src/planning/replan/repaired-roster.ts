@@ -10,6 +10,7 @@ import { publishedBegins, publishedLines } from './published-lines.ts';
 import type { PublishedLine } from './published-lines.ts';
 import { momentsOf } from './published-shifts.ts';
 import { repair } from './repair.ts';
+import type { Repair } from './repair.ts';
 import { StaffedLines } from './staffed-lines.ts';
 
 /** How a published roster was changed. */
@@ -21,6 +22,8 @@ export interface Repaired {
   readonly planned: readonly Int8Array[];
   readonly callingPlace: CallingPlace;
   readonly moves: readonly Move[];
+  /** Why there are no more of them. */
+  readonly ended: Repair['ended'];
   /** The finished roster. */
   readonly rostered: Rostered;
   readonly activities: Activities;
@@ -41,7 +44,7 @@ export function repairPublished(input: CoveringInput, shouldStop: () => boolean)
   const callingPlace = callingOrder(input, asPublished, planned);
   const { now, freezeUntil } = momentsOf(published, grid);
   const absentShifts = lines.reduce((sum, { absentDays }) => sum + absentDays.size, 0);
-  const moves = repair(input, lines, state, {
+  const { moves, ended } = repair(input, lines, state, {
     now,
     firstInterval: intervalFrom(freezeUntil, grid),
     changeMinutes: published.changeMinutes,
@@ -51,7 +54,7 @@ export function repairPublished(input: CoveringInput, shouldStop: () => boolean)
   });
   const rostered = rosteredOf(lines, (_, l) => state.days[l]);
   const activities = calledUp(input, rostered, planned, callingPlace);
-  return { lines, left, planned, callingPlace, moves, rostered, activities };
+  return { lines, left, planned, callingPlace, moves, ended, rostered, activities };
 }
 
 /** The published shifts of a line, the absent ones too; breaks that are not known lie in the middle of their windows. */

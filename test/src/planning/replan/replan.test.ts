@@ -150,8 +150,41 @@ describe('a published roster', () => {
 
   test('changes no more than is allowed', async () => {
     const absences = [away('a1', monday), away('a1', tuesday)];
-    expect(told(await changed({ people: alone, absences, maximumChanges: 1 })).beyond).toBe(1);
+    const found = await changed({ people: alone, absences, maximumChanges: 1 });
+    expect(told(found).beyond).toBe(1);
+    expect(found.roster.replan!.actions.map(({ words }) => words)).toContain(
+      '480 agent-minutes stay missing: as many dates are changed as may be.',
+    );
     expect(told(await changed({ people: alone, absences, maximumChanges: 0 })).beyond).toBe(0);
+  });
+
+  test('ends on request and when its time is up, says so, and leaves what was published', async () => {
+    const published = { people: alone, absences: [away('a1', monday)] };
+    let seconds = 0;
+    const stopped = await planned({ ...shop(), published }, () => true);
+    const late = await planned(
+      { ...shop(), published },
+      () => false,
+      () => 1000 * seconds++,
+    );
+    for (const found of [stopped, late]) {
+      expectSound(found);
+      expect(told(found)).toMatchObject({ changes: [`a1 ${monday} removed`], beyond: 0 });
+      expect(found.roster.replan!.actions.map(({ words }) => words)).toEqual([
+        '480 agent-minutes stay missing: the search for changes was ended before it was through.',
+      ]);
+    }
+  });
+
+  test('says which class has fewer people at work than are to', async () => {
+    const published = {
+      people: [...alone, person('a2', shift(tuesday)), person('a3', shift(wednesday))],
+      absences: [{ agent: 'a3', firstDay: monday, lastDay: wednesday }],
+    };
+    const { roster } = await planned({ ...shop({ minimumPeople: 3 }), published });
+    expect(roster.violations).toMatchObject([
+      { rule: 'contract-people', detail: '2 people of class full-time work; at least 3 are to' },
+    ]);
   });
 
   test('breaks no rule in silence and never changes more than twice per absence, whoever is away', async () => {
