@@ -39,7 +39,7 @@ async function measure(
   const outcome = rosterLines(
     data,
     solver,
-    { timeLimitSeconds: seconds, seed: 1, shouldStop: () => false, threads: availableParallelism() - 1 },
+    { timeLimitSeconds: seconds, seed: 1, shouldStop: () => false, helpers: availableParallelism() - 1 },
     () => performance.now(),
   );
   const wallSeconds = (performance.now() - startedAt) / 1000;

@@ -13,6 +13,8 @@ export interface PlanTask {
   readonly progress: MessagePort;
   /** One Int32: 0 to go on, 1 to stop early. Shared memory, because a thread that computes reads no messages. */
   readonly stopFlag: SharedArrayBuffer;
+  /** Threads that the plan may start beside its own. */
+  readonly helpers: number;
 }
 
 export interface TaskHooks {

@@ -10,7 +10,7 @@ export default async function planInThread(task: PlanTask): Promise<TaskEnding> 
   const ready = await solver;
   try {
     const ending = performTask(task, (request, hooks) =>
-      plan(request, { solver: ready, now: () => performance.now(), ...hooks }),
+      plan(request, { solver: ready, now: () => performance.now(), helpers: task.helpers, ...hooks }),
     );
     if (ending.status === 'failed') solver = createSolver();
     return ending;

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import type { Progress } from '../domain/plan.ts';
@@ -21,14 +22,24 @@ const IDLE_MILLISECONDS = 60_000;
 /** A third of what V8 takes by itself: plans are as fast with it and need 100 MB less each. */
 const YOUNG_MEGABYTES = 16;
 
+/**
+ * Threads that each of the plans that run at the same time may start beside its own, when all of them are to have a processor
+ * of their own.
+ */
+export function spareThreads(plans: number, processors: number): number {
+  return Math.max(0, Math.floor(processors / plans) - 1);
+}
+
 /** Draws up plans in a pool of threads. */
 export class PoolRunner implements PlanRunner {
   readonly #pool: Piscina<PlanTask, TaskEnding>;
   readonly #heapMegabytes: number;
+  readonly #helpers: number;
   readonly #closing = new AbortController();
 
   constructor(options: PoolOptions) {
     this.#heapMegabytes = options.heapMegabytesPerThread;
+    this.#helpers = spareThreads(options.threads, availableParallelism());
     this.#pool = new Piscina({
       filename: options.workerFile ?? builtModule('jobs/plan-worker'),
       execArgv: LOADED_BY_IMPORT,
@@ -52,7 +63,7 @@ export class PoolRunner implements PlanRunner {
     if (hooks.stop.aborted) stop();
     hooks.stop.addEventListener('abort', stop);
     try {
-      const task: PlanTask = { request, progress, stopFlag };
+      const task: PlanTask = { request, progress, stopFlag, helpers: this.#helpers };
       const ending = await this.#pool.run(task, { signal, transferList: [progress] });
       return ending.status === 'planned' ? ending : { ...ending, cause: new Error(ending.reason) };
     } catch (error) {

@@ -38,6 +38,8 @@ export interface BuildLimits {
   readonly relativeGap: number;
   readonly seed: number;
   readonly shouldStop: () => boolean;
+  /** Threads that may be started beside the caller’s own. Default: none. */
+  readonly helpers?: number;
 }
 
 /** Shares of the time limit of one build; rostering has what covering leaves, too. */

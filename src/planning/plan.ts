@@ -42,6 +42,8 @@ export interface PlanContext {
   readonly onProgress: (progress: Progress) => void;
   /** Monotonic time, milliseconds. */
   readonly now: () => number;
+  /** Threads that may be started beside the caller’s own, where they pay. Default: none. */
+  readonly helpers?: number;
 }
 
 /** Shares of the request’s time limit. */
@@ -58,7 +60,7 @@ const LEAST_SHORTAGE_SECONDS = 3;
  * @throws SolverFailure for an engine that fails, other errors only for bugs.
  */
 export function plan(request: ResolvedRequest, context: PlanContext): Roster {
-  const { solver, now, shouldStop } = context;
+  const { solver, now, shouldStop, helpers } = context;
   const { timeLimitSeconds, relativeGap, seed } = request.objective;
   const clock = new StageClock(now, context.onProgress);
   const begin = now();
@@ -68,6 +70,7 @@ export function plan(request: ResolvedRequest, context: PlanContext): Roster {
     relativeGap,
     seed,
     shouldStop,
+    helpers,
   });
 
   const needs = needsOf(request, (stage, work) => clock.run(stage, work));

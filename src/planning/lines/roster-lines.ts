@@ -24,8 +24,8 @@ export interface LinesLimits {
   /** Ends after so many neighbourhoods without a better roster. Default: none, time alone counts. */
   readonly mostIdleRounds?: number;
   readonly seed: number;
-  /** Threads that may be started to help with the pricing; the roster does not depend on them. Default: none. */
-  readonly threads?: number;
+  /** Threads that may be started to help with the pricing; the choice of lines does not depend on them. Default: none. */
+  readonly helpers?: number;
   readonly shouldStop: () => boolean;
   readonly onProgress?: (progress: LinesProgress) => void;
 }
@@ -74,7 +74,7 @@ export function rosterLines(
   const found = createLineFinders(data);
   if (found.status !== 'found') return found;
   const { finders } = found;
-  return withPricing(data, finders, limits.threads ?? 0, (pricing) =>
+  return withPricing(data, finders, limits.helpers ?? 0, (pricing) =>
     searchRoster(wholePart(data, finders, pricing), solver, deadline, limits),
   );
 }

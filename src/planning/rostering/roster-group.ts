@@ -11,6 +11,8 @@ export interface RosteringLimits {
   readonly timeLimitSeconds: number;
   readonly seed: number;
   readonly shouldStop: () => boolean;
+  /** Threads that may be started beside the caller’s own, for groups that are large enough. Default: none. */
+  readonly helpers?: number;
 }
 
 /** The shifts of a group in the hands of its members. */

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test, vi } from 'vitest';
 import type { Progress } from '../../../src/domain/plan.ts';
 import type { RunEnding } from '../../../src/jobs/plan-runner.ts';
-import { PoolRunner } from '../../../src/jobs/pool-runner.ts';
+import { PoolRunner, spareThreads } from '../../../src/jobs/pool-runner.ts';
 import { unpackJson } from '../../../src/store/packed-plan.ts';
 import { sampleResolved, sampleRoster } from '../samples.ts';
 
@@ -22,6 +22,15 @@ function start(script: string, runner = pool) {
   });
   return { stop, abort, progress, ending };
 }
+
+test.each([
+  [1, 2, 1],
+  [2, 2, 0],
+  [2, 8, 3],
+  [4, 3, 0],
+])('%i plans at a time on %i processors have %i threads each to spare', (plans, processors, spare) => {
+  expect(spareThreads(plans, processors)).toBe(spare);
+});
 
 test('a plan comes back packed', async () => {
   const ending = await start('finish at once').ending;

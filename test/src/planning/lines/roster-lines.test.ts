@@ -119,11 +119,11 @@ test('threads change nothing but the time it takes, and stop when they are asked
   const data = team(24);
   const ask = vi.spyOn(ThreadedPricing.prototype, 'cheapest');
   const dispose = vi.spyOn(ThreadedPricing.prototype, 'dispose');
-  const [alone, together] = [0, 2].map((threads) => {
+  const [alone, together] = [0, 2].map((helpers) => {
     let bounds = 0;
     const onProgress = ({ bound }: LinesProgress): void => void (bounds += bound === undefined ? 0 : 1);
     const shouldStop = (): boolean => bounds >= 8;
-    const own = { timeLimitSeconds: 1e6, shouldStop, onProgress, threads };
+    const own = { timeLimitSeconds: 1e6, shouldStop, onProgress, helpers };
     return rosterLines(data, solver, { ...limits, ...own }, () => 0);
   });
   expect(alone).toMatchObject({ status: 'rostered', endedBy: 'stop' });
