@@ -35,6 +35,10 @@ export const History = z
       examples: ['2026-11-23T06:00'],
     }),
     daysWorkedInARow: days('Dates worked in a row, up to the eve of the horizon.', 3),
+    nightsInARow: days(
+      'The last of those dates on which a night began, in a row: three hours or more between 22:00 and 06:00.',
+      0,
+    ),
     daysOffInARow: days('Dates off in a row, up to the eve of the horizon.', 0),
     daysThisWeek: z
       .int()
@@ -98,6 +102,10 @@ export const History = z
   .refine((history) => history.daysWorkedInARow === 0 || history.daysOffInARow === 0, {
     path: ['daysOffInARow'],
     error: 'the eve of the horizon was either worked or off: one of `daysWorkedInARow` and this must be 0',
+  })
+  .refine((history) => history.nightsInARow <= history.daysWorkedInARow, {
+    path: ['nightsInARow'],
+    error: 'nights are among the days of `daysWorkedInARow`',
   })
   .meta({
     id: 'History',

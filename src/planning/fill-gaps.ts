@@ -82,7 +82,7 @@ function breaksAnother(
   const brokenBy = ({ person, shifts }: RosteredPerson): readonly string[] =>
     brokenPatterns(
       request,
-      person.contract,
+      person,
       shifts.map(({ candidate }) => candidate),
       grid,
     ).map(({ rule }) => rule);

@@ -5,41 +5,46 @@ import type { RuleName } from '../domain/rules.ts';
 import { isOfKind } from '../domain/shift-kind.ts';
 import type { ContractClass } from '../domain/shift.ts';
 import { isNightShift } from './availability.ts';
+import { freeDays } from './fairness/days-to-work.ts';
+import { isTooSoonAfterNights, runBefore } from './history.ts';
+import type { Person } from './people.ts';
 import type { ShiftCandidate } from './shifts.ts';
 
 /** A required rule about the pattern of one person’s days that some shifts break. */
 export interface PatternBreach {
   readonly rule: RuleName;
-  /** The last of the shifts that break it together. */
-  readonly at: ShiftCandidate;
+  /** The last of the shifts that break it together; undefined where the first day off does. */
+  readonly at: ShiftCandidate | undefined;
   /** What they are, as in “more than 6 days in a row”. */
   readonly words: string;
 }
 
 /**
  * The required pattern rules that the shifts of one person break, each once: runs of days and of nights, days off in a row,
- * weekends, rests after nights, successions, limits on kinds of shifts.
+ * weekends, rests after nights, successions, limits on kinds of shifts; runs with the days before the horizon.
  * @param shifts ascending, one a day at most
  */
 export function brokenPatterns(
   request: Pick<ResolvedRequest, 'rules' | 'forbiddenSuccessions'>,
-  contract: ContractClass,
+  person: PatternPerson,
   shifts: readonly ShiftCandidate[],
   grid: IntervalGrid,
 ): PatternBreach[] {
   const { rules } = request;
+  const before = runBefore(person);
   const found = {
-    'most-days-in-a-row': () => longRun(shifts, rules['most-days-in-a-row'].limit, 'days'),
-    'least-days-in-a-row': () => shortRun(shifts, rules['least-days-in-a-row'].limit, grid),
-    'least-days-off-in-a-row': () => shortBreak(shifts, rules['least-days-off-in-a-row'].limit),
+    'most-days-in-a-row': () =>
+      longRun(shifts, before?.daysWorked ?? 0, rules['most-days-in-a-row'].limit, 'days'),
+    'least-days-in-a-row': () => shortRun(person, shifts, rules['least-days-in-a-row'].limit, grid),
+    'least-days-off-in-a-row': () => shortBreak(shifts, before, rules['least-days-off-in-a-row'].limit),
     'most-weekends-worked': () => manyWeekends(shifts, rules['most-weekends-worked'].limit, grid),
     'most-nights-in-a-row': () => {
       const nights = shifts.filter((shift) => isNightShift(shift, grid));
-      return longRun(nights, rules['most-nights-in-a-row'].limit, 'nights');
+      return longRun(nights, before?.nights ?? 0, rules['most-nights-in-a-row'].limit, 'nights');
     },
-    'rest-after-nights': () => shortRest(shifts, rules['rest-after-nights'].limit, grid),
+    'rest-after-nights': () => shortRest(person, shifts, rules['rest-after-nights'].limit, grid),
     'forbidden-successions': () => forbidden(request, shifts, grid),
-    'shift-limits': () => aboveLimit(contract, shifts, grid),
+    'shift-limits': () => aboveLimit(person.contract, shifts, grid),
   };
   return (Object.keys(found) as (keyof typeof found)[]).flatMap((rule) => {
     const breach = rules[rule].level === 'required' ? found[rule]() : undefined;
@@ -47,34 +52,58 @@ export function brokenPatterns(
   });
 }
 
+type PatternPerson = Pick<Person, 'contract' | 'history' | 'leave' | 'pins'>;
 type Breach = Omit<PatternBreach, 'rule'> | undefined;
 
-function longRun(shifts: readonly ShiftCandidate[], limit: number, what: 'days' | 'nights'): Breach {
-  let length = 0;
-  for (const [index, at] of shifts.entries()) {
-    length = index > 0 && shifts[index - 1].day === at.day - 1 ? length + 1 : 1;
+function longRun(
+  shifts: readonly ShiftCandidate[],
+  before: number,
+  limit: number,
+  what: 'days' | 'nights',
+): Breach {
+  let length = before;
+  let next = 0;
+  for (const at of shifts) {
+    length = at.day === next ? length + 1 : 1;
+    next = at.day + 1;
     if (length > limit) return { at, words: `more than ${limit} ${what} in a row` };
   }
   return undefined;
 }
 
-/** Runs at the ends of the horizon may go on outside. */
-function shortRun(shifts: readonly ShiftCandidate[], limit: number, { days }: IntervalGrid): Breach {
+/** A run may go on after the horizon, and have begun before it where nothing is known of the days before. */
+function shortRun(
+  person: PatternPerson,
+  shifts: readonly ShiftCandidate[],
+  limit: number,
+  grid: IntervalGrid,
+): Breach {
+  const before = runBefore(person);
+  const daysWorked = before?.daysWorked ?? 0;
+  const endsBefore = shifts.length > 0 && shifts[0].day > 0 && freeDays(person, grid)[0] === 1;
+  if (daysWorked > 0 && daysWorked < limit && endsBefore)
+    return { at: undefined, words: `only ${daysWorked} days in a row` };
   let first = 0;
   for (const [index, at] of shifts.entries()) {
     if (index > 0 && shifts[index - 1].day < at.day - 1) first = index;
     const isLast = shifts.at(index + 1)?.day !== at.day + 1;
-    const isWhole = shifts[first].day > 0 && at.day < days.length - 1;
-    const length = index - first + 1;
+    const isFirst = shifts[first].day === 0;
+    const isWhole = (!isFirst || before !== undefined) && at.day < grid.days.length - 1;
+    const length = index - first + 1 + (isFirst ? daysWorked : 0);
     if (isLast && isWhole && length < limit) return { at, words: `only ${length} days in a row` };
   }
   return undefined;
 }
 
-/** Days off before the first shift and after the last one may go on outside the horizon. */
-function shortBreak(shifts: readonly ShiftCandidate[], limit: number): Breach {
+/** Days off may go on after the horizon, and have begun before it where nothing is known of the days before. */
+function shortBreak(
+  shifts: readonly ShiftCandidate[],
+  before: ReturnType<typeof runBefore>,
+  limit: number,
+): Breach {
   for (const [index, at] of shifts.entries()) {
-    const length = index === 0 ? 0 : at.day - shifts[index - 1].day - 1;
+    const first = before === undefined ? 0 : at.day + before.daysOff;
+    const length = index === 0 ? first : at.day - shifts[index - 1].day - 1;
     if (length > 0 && length < limit) return { at, words: `around only ${length} days off in a row` };
   }
   return undefined;
@@ -103,10 +132,16 @@ function isWeekend(day: number, { days }: IntervalGrid): boolean {
   return ['saturday', 'sunday'].includes(days[day].weekday);
 }
 
-function shortRest(shifts: readonly ShiftCandidate[], limit: number, grid: IntervalGrid): Breach {
+function shortRest(
+  person: PatternPerson,
+  shifts: readonly ShiftCandidate[],
+  limit: number,
+  grid: IntervalGrid,
+): Breach {
   const isNight = shifts.map((shift) => isNightShift(shift, grid));
   const index = shifts.findIndex((at, k) => {
-    if (k === 0 || !isNight[k - 1]) return false;
+    if (k === 0) return isTooSoonAfterNights(person, at, limit, grid);
+    if (!isNight[k - 1]) return false;
     const before = shifts[k - 1];
     if (isNight[k] && at.day === before.day + 1) return false;
     return (at.start - before.end) * grid.intervalMinutes < limit;

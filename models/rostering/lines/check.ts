@@ -54,7 +54,7 @@ export function lineErrors(data: LinesData, person: LinePerson, line: Line): str
     errors.push(`works on ${weekends} weekends; at most ${rules.maximumWeekends}`);
   return [
     ...errors,
-    ...runErrors(data.days, rules, worked),
+    ...runErrors(rules, worked),
     ...weekErrors(data, rules, line),
     ...nightErrors(rules, line),
     ...tallyErrors(data, person, line),
@@ -107,20 +107,19 @@ function contractErrors(
   });
 }
 
-function nightErrors({ nights }: LineRules, line: Line): string[] {
+function nightErrors({ nights, before }: LineRules, line: Line): string[] {
   if (nights === undefined) return [];
   const errors: string[] = [];
   const isNight = [...line].map((choice) => nights.shifts.includes(choice - 1));
-  isNight.forEach((night, first) => {
-    if (!night || (first > 0 && isNight[first - 1])) return;
-    let end = first;
-    while (end < line.length && isNight[end]) end++;
-    if (end - first > nights.maximumConsecutive)
-      errors.push(`works ${end - first} nights from day ${first}; at most ${nights.maximumConsecutive}`);
+  for (const { first, end } of stretches(isNight, true, before?.nights ?? 0)) {
+    const length = end - first;
+    if (end <= 0) continue;
+    if (length > nights.maximumConsecutive)
+      errors.push(`works ${length} nights from day ${first}; at most ${nights.maximumConsecutive}`);
     const after = [...line.subarray(end, end + nights.minimumDaysOffAfter)];
     if (after.some((choice) => choice > 0))
       errors.push(`works within ${nights.minimumDaysOffAfter} days of the nights that end on day ${end - 1}`);
-  });
+  }
   return errors;
 }
 
@@ -133,10 +132,14 @@ function tallyErrors({ shifts }: LinesData, { tallies = [] }: LinePerson, line: 
   });
 }
 
-/** Wishes, short rests, tallies and minutes owed at their costs. */
-function personalCost({ shifts, weekOfDay = [] }: LinesData, person: LinePerson, line: Line): number {
+/** Wishes, short rests, patterns, tallies and minutes owed at their costs. */
+function personalCost(
+  { shifts, weekOfDay = [], weekends }: LinesData,
+  person: LinePerson,
+  line: Line,
+): number {
   const choices = shifts.length + 1;
-  let cost = 0;
+  let cost = patternCost(weekends, person.rules, line);
   for (let day = 0; day < line.length; day++) {
     cost += person.costs[day * choices + line[day]];
     const [first, second, third] = [0, 1, 2].map((later) => shifts[(line[day + later] ?? 0) - 1]);
@@ -163,20 +166,75 @@ function personalCost({ shifts, weekOfDay = [] }: LinesData, person: LinePerson,
   return cost;
 }
 
-function runErrors(days: number, rules: LinePerson['rules'], worked: readonly boolean[]): string[] {
+function runErrors(rules: LineRules, worked: readonly boolean[]): string[] {
   const errors: string[] = [];
-  let first = 0;
-  for (let day = 1; day <= days; day++) {
-    if (day < days && worked[day] === worked[first]) continue;
-    const length = day - first;
-    const isInside = first > 0 && day < days;
-    const least = worked[first] ? rules.minimumConsecutiveShifts : rules.minimumConsecutiveDaysOff;
-    const what = worked[first] ? 'works' : 'is off';
-    if (isInside && length < least)
-      errors.push(`${what} ${length} days from day ${first}; at least ${least}`);
-    if (worked[first] && length > rules.maximumConsecutiveShifts)
+  for (const { isWork, first, end, isWhole } of runsIn(rules, worked)) {
+    const length = end - first;
+    const least = isWork ? rules.minimumConsecutiveShifts : rules.minimumConsecutiveDaysOff;
+    const what = isWork ? 'works' : 'is off';
+    if (isWhole && length < least) errors.push(`${what} ${length} days from day ${first}; at least ${least}`);
+    if (isWork && length > rules.maximumConsecutiveShifts)
       errors.push(`works ${length} days from day ${first}; at most ${rules.maximumConsecutiveShifts}`);
-    first = day;
   }
   return errors;
+}
+
+/** Preferred limits passed, each at its cost. */
+function patternCost(weekends: LinesData['weekends'], rules: LineRules, line: Line): number {
+  if (rules.preferred === undefined) return 0;
+  const limits = rules.preferred;
+  const worked = [...line].map((choice) => choice > 0);
+  const passed = runsIn(rules, worked).flatMap(({ isWork, first, end, isWhole }) => {
+    const least = isWork ? limits.minimumConsecutiveShifts : limits.minimumConsecutiveDaysOff;
+    const most = isWork ? limits.maximumConsecutiveShifts : undefined;
+    const isShort = isWhole && least !== undefined && end - first < least.limit;
+    const isLong = most !== undefined && end - first > most.limit;
+    return [...(isShort ? [least] : []), ...(isLong ? [most] : [])];
+  });
+  const { nights, maximumWeekends } = limits;
+  if (nights !== undefined) {
+    const isNight = [...line].map((choice) => nights.shifts.includes(choice - 1));
+    for (const { first, end } of stretches(isNight, true, rules.before?.nights ?? 0))
+      if (end > 0 && end - first > nights.limit) passed.push(nights);
+  }
+  const busy = weekends.filter((days) => days.some((day) => worked[day])).length;
+  if (maximumWeekends !== undefined && busy > maximumWeekends.limit) passed.push(maximumWeekends);
+  return passed.reduce((sum, { cost }) => sum + cost, 0);
+}
+
+/** Stretches of equal days from `first` (negative where it lies before the horizon) up to but without `end`. */
+interface Run {
+  readonly isWork: boolean;
+  readonly first: number;
+  readonly end: number;
+  /** Whether both ends are known: the days outside are taken to help. */
+  readonly isWhole: boolean;
+}
+
+/** Runs of work and of days off; work that ends before the first day is none of the line’s. */
+function runsIn({ before }: LineRules, worked: readonly boolean[]): Run[] {
+  const { daysWorked = 0, daysOff = 0 } = before ?? {};
+  const isWhole = ({ first, end }: { first: number; end: number }): boolean =>
+    end < worked.length && (first > 0 || before !== undefined);
+  const ofWork = stretches(worked, true, daysWorked).filter(({ end }) => end > 0);
+  const ofRest = stretches(worked, false, daysOff);
+  return [
+    ...ofWork.map((run) => ({ ...run, isWork: true, isWhole: isWhole(run) })),
+    ...ofRest.map((run) => ({ ...run, isWork: false, isWhole: isWhole(run) })),
+  ];
+}
+
+/** Where a value repeats, the first time from so many days before the first on. */
+function stretches(
+  values: readonly boolean[],
+  value: boolean,
+  before: number,
+): { readonly first: number; readonly end: number }[] {
+  const found: { first: number; end: number }[] = before > 0 ? [{ first: -before, end: 0 }] : [];
+  values.forEach((one, day) => {
+    if (one !== value) return;
+    if (found.at(-1)?.end === day) found[found.length - 1].end = day + 1;
+    else found.push({ first: day, end: day + 1 });
+  });
+  return found;
 }

@@ -1,12 +1,16 @@
 import type { CountLimit } from './data.ts';
 import type { Move } from './moves.ts';
 
-/** A count that the states of a network hold beside the run of work or of days off, to keep one rule. */
+/** A count that the states of a network hold beside the run of work or of days off, to keep or to price one rule. */
 export interface Counter {
-  /** Values are 0 … size − 1; 0 before the first day. */
+  /** Values are 0 … size − 1. */
   readonly size: number;
+  /** The value before the first day. Default: 0. */
+  readonly start?: number;
   /** The value after a move on a day, or undefined if the move breaks the rule. */
   after(value: number, move: Move, before: Before): number | undefined;
+  /** What a move on a day costs by the rule. Default: nothing. */
+  costOf?(value: number, move: Move, before: Before): number;
   /** Whether a line may end with the value. Default: with any. */
   isEnd?(value: number): boolean;
 }

@@ -75,7 +75,10 @@ export interface LineRules {
   /** Infinity for no limit; so are the other maxima. */
   readonly maximumMinutes: number;
   readonly maximumConsecutiveShifts: number;
-  /** Waived for a run of work that begins on the first day or ends on the last: the days outside are taken to help. */
+  /**
+   * Waived for a run of work that ends on the last day, or that begins on the first where it is not known what was before: the days
+   * outside are taken to help. So it is for one that ends before the first day.
+   */
   readonly minimumConsecutiveShifts: number;
   /** Waived likewise. */
   readonly minimumConsecutiveDaysOff: number;
@@ -86,6 +89,36 @@ export interface LineRules {
   readonly nights?: NightRules;
   /** Whether of every seven days counted from the first, one between their first and their last is off. */
   readonly dayOffInsideSeven?: boolean;
+  readonly preferred?: PreferredPatterns;
+  /** Undefined where it is not known what the days before the horizon were. */
+  readonly before?: RunBefore;
+}
+
+/** The run of work or of days off that reaches up to the first day: one of the two is 0. */
+export interface RunBefore {
+  readonly daysWorked: number;
+  readonly daysOff: number;
+  /** Those of the days worked, up to the first day, whose shifts were nights. */
+  readonly nights: number;
+}
+
+/** Limits that a line may pass at a cost. */
+export interface PreferredPatterns {
+  /** Each run of work that is longer costs. */
+  readonly maximumConsecutiveShifts?: Preference;
+  /** Each shorter run costs, but for those whose rules are waived. */
+  readonly minimumConsecutiveShifts?: Preference;
+  readonly minimumConsecutiveDaysOff?: Preference;
+  /** Costs once, however many weekends there are beyond. */
+  readonly maximumWeekends?: Preference;
+  /** Each longer run of these shifts costs. */
+  readonly nights?: Preference & { readonly shifts: readonly number[] };
+}
+
+/** What it costs to pass a limit. */
+export interface Preference {
+  readonly limit: number;
+  readonly cost: number;
 }
 
 /** Runs of nights, on days in a row. */
@@ -94,7 +127,7 @@ export interface NightRules {
   readonly shifts: readonly number[];
   /** Infinity for no limit. */
   readonly maximumConsecutive: number;
-  /** Days off after a run before anything is worked; 0 for none. */
+  /** Days off after a run before anything is worked, but for one that ends before the first day; 0 for none. */
   readonly minimumDaysOffAfter: number;
 }
 

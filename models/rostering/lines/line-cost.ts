@@ -1,15 +1,16 @@
-import { isIdle, type Line, type LinesData, type SuccessionCost } from './data.ts';
+import { isIdle, type Line, type LinesData, type Preference, type SuccessionCost } from './data.ts';
+import { preferredCost } from './preferred-cost.ts';
 import { worthAtAll } from './worth.ts';
 import { tallyCost } from './tally.ts';
 
 /**
- * What a line costs its person: wishes, short rests, tallies beyond their limits and minutes owed; Infinity for a choice that
+ * What a line costs its person: wishes, short rests, patterns, tallies beyond their limits and minutes owed; Infinity for a choice that
  * is closed or a tally that is broken where it is required.
  */
 export function lineCost(data: LinesData, person: number, line: Line): number {
-  const { costs, tallies = [] } = data.people[person];
+  const { rules, costs, tallies = [] } = data.people[person];
   const choices = data.shifts.length + 1;
-  let cost = successionCost(data, line) + owedCost(data, person, line);
+  let cost = successionCost(data, line) + owedCost(data, person, line) + preferredCost(data, rules, line);
   for (let day = 0; day < line.length; day++) cost += costs[day * choices + line[day]];
   for (const tally of tallies) cost += tallyCost(tally, line);
   return cost;
@@ -64,7 +65,8 @@ export function hasWholeCosts({ people, shifts, cover }: LinesData): boolean {
   ]);
   return (
     people.every(
-      ({ costs, tallies = [], owed }) =>
+      ({ rules, costs, tallies = [], owed }) =>
+        Object.values(rules.preferred ?? {}).every((one?: Preference) => isWhole(one?.cost ?? 0)) &&
         costs.every(isWhole) &&
         isWhole(owed?.costPerMinute ?? 0) &&
         tallies.every(

@@ -5,6 +5,7 @@ import { DayOffInsideCounter } from './day-off-counter.ts';
 import { MinuteCounter } from './minute-counter.ts';
 import { groupMoves, type Move } from './moves.ts';
 import { NightRunCounter } from './night-run-counter.ts';
+import { preferredCounters } from './preferred-counters.ts';
 import { Runs } from './runs.ts';
 import { weekCounters, type WeekMinuteCounter } from './week-counters.ts';
 import { WeekendCounter } from './weekend-counter.ts';
@@ -22,7 +23,7 @@ export interface LineNetwork {
   readonly arcStart: Int32Array;
   readonly arcTarget: Int32Array;
   readonly arcMove: Uint16Array;
-  /** What an arc costs because its move follows so soon; undefined where none does. */
+  /** What an arc costs because its move follows so soon, or passes a preferred limit; undefined where none does. */
   readonly arcCost: Float64Array | undefined;
   /** Minutes of the week before each state, known where a week has just ended; undefined where nobody is owed any. */
   readonly weekMinutes: Int32Array | undefined;
@@ -47,7 +48,8 @@ export type NetworkOutcome =
   | { readonly status: 'too-large' };
 
 /**
- * Builds the network of all lines that keep the rules: successions, runs, weekends, weeks, minutes and the tracked limits.
+ * Builds the network of all lines that keep the rules: successions, runs, weekends, weeks, minutes and the tracked limits. Arcs
+ * cost what preferred limits ask.
  * Days off, closed choices, tallies and untracked limits are left to prices.
  */
 export function buildNetwork(data: LinesData, rules: LineRules, options: NetworkOptions): NetworkOutcome {
@@ -72,9 +74,7 @@ interface Reached {
 function reach(data: LinesData, rules: LineRules, options: NetworkOptions): Reached | undefined {
   const { days } = data;
   const { stateLimit } = options;
-  // Nights are told apart as if they counted towards a limit of their own, after the tracked ones.
-  const nights: CountLimit[] = rules.nights ? [{ shifts: rules.nights.shifts, most: Infinity }] : [];
-  const grouped = groupMoves(data, [...options.tracked, ...nights]);
+  const grouped = groupMoves(data, [...options.tracked, ...nightsAsLimits(rules)]);
   const runs = new Runs(rules, grouped, days);
   const { counters, owed } = countersOf(data, rules, options);
   const sizes = counters.map((counter) => counter.size);
@@ -89,7 +89,8 @@ function reach(data: LinesData, rules: LineRules, options: NetworkOptions): Reac
   const arcCost: number[] = [];
   const weekMinutes: number[] = [0];
   const values = new Int32Array(counters.length);
-  let layer: number[] = [0];
+  counters.forEach((counter, c) => (values[c] = counter.start ?? 0));
+  let layer: number[] = [values.reduce((key, value, c) => key * sizes[c] + value, runs.start)];
   for (let day = 0; day < days; day++) {
     const first = layerStart[day + 1];
     const next: number[] = [];
@@ -107,7 +108,7 @@ function reach(data: LinesData, rules: LineRules, options: NetworkOptions): Reac
         }
         arcTarget.push(position[target]);
         arcMove.push(move);
-        arcCost.push(runs.costOf(run, move));
+        arcCost.push(runs.costOf(run, move) + costByCounters(counters, values, grouped.moves[move], before));
       }
       arcStart.push(arcTarget.length);
     }
@@ -126,6 +127,12 @@ function reach(data: LinesData, rules: LineRules, options: NetworkOptions): Reac
   };
   const arcs = { arcStart, arcTarget, arcMove, arcCost };
   return { moves: grouped.moves, layerStart, ...arcs, weekMinutes: owed && weekMinutes, isEnd };
+}
+
+/** Nights are told apart as if they counted towards limits of their own, after the tracked ones: required, then preferred. */
+function nightsAsLimits({ nights, preferred }: LineRules): CountLimit[] {
+  const asLimit = ({ shifts }: Pick<CountLimit, 'shifts'>): CountLimit => ({ shifts, most: Infinity });
+  return [nights, preferred?.nights].flatMap((one) => (one === undefined ? [] : [asLimit(one)]));
 }
 
 /** The counter of minutes that people are owed, and where it stands among the others. */
@@ -148,7 +155,10 @@ function countersOf(
     ...(rules.week?.contract === undefined ? [] : [new ContractWeekCounter(data, rules.week.contract)]),
     ...(rules.dayOffInsideSeven === true ? [new DayOffInsideCounter(data.days)] : []),
     ...tracked.map((limit, index) => new LimitCounter(limit, index)),
-    ...(rules.nights === undefined ? [] : [new NightRunCounter(rules.nights, data.days, tracked.length)]),
+    ...(rules.nights === undefined
+      ? []
+      : [new NightRunCounter(rules.nights, data.days, tracked.length, rules.before?.nights ?? 0)]),
+    ...preferredCounters(data, rules, tracked.length + (rules.nights === undefined ? 0 : 1)),
   ];
   if (week?.minutes === undefined || rules.week!.owedMinutes === 0) return { counters, owed: undefined };
   return { counters, owed: { index: counters.indexOf(week.minutes), counter: week.minutes } };
@@ -179,6 +189,17 @@ function packAfter(
     packed = packed * counters[c].size + after;
   }
   return packed;
+}
+
+function costByCounters(
+  counters: readonly Counter[],
+  values: Int32Array,
+  move: Move,
+  before: Before,
+): number {
+  let cost = 0;
+  for (let c = 0; c < counters.length; c++) cost += counters[c].costOf?.(values[c], move, before) ?? 0;
+  return cost;
 }
 
 function minutesIn(

@@ -8,21 +8,29 @@ import { isNextDay, shiftPairs } from '../facts/succession.ts';
 
 /**
  * After a run of nights, be it of one, a person has at least `limit` minutes of rest in real time before the next shift. A night
- * that starts on the next date belongs to the run.
+ * that starts on the next date belongs to the run. A run that reaches up to the horizon ends where the request says that the last
+ * shift before it does.
  */
 export function restAfterNights(facts: Facts, rule: Rule): Examination {
   const { people, clock } = facts;
   const nights = new Set(people.flatMap(({ shifts }) => nightsOf(shifts, clock)));
-  const ends = shiftPairs(facts).filter(
-    (pair) => nights.has(pair.before) && !(nights.has(pair.after) && isNextDay(pair, clock)),
-  );
-  return examineEach(ends, ({ who, before, after }) => {
-    const rest = minutesOf({ start: before.end, end: after.start });
+  const within = shiftPairs(facts)
+    .filter((pair) => nights.has(pair.before) && !(nights.has(pair.after) && isNextDay(pair, clock)))
+    .map(({ who, before, after }) => ({ who, end: before.end, after }));
+  const carriedIn = people.flatMap((who) => {
+    const { history, lastShiftEnd: end, shifts } = who;
+    const after = shifts.at(0);
+    if (after === undefined || end === undefined || (history?.nightsInARow ?? 0) === 0) return [];
+    const goesOn = nights.has(after) && after.startsAt.date === clock.days[0].date;
+    return goesOn ? [] : [{ who, end, after }];
+  });
+  return examineEach([...carriedIn, ...within], ({ who, end, after }) => {
+    const rest = minutesOf({ start: end, end: after.start });
     if (rest >= rule.limit) return undefined;
     return {
       person: who.person.id,
       date: after.startsAt.date,
-      detail: `${rest} minutes of rest between the night that ends at ${clockOf(before.end, clock)} and ${clockOf(after.start, clock)}; at least ${rule.limit} are due`,
+      detail: `${rest} minutes of rest between the night that ends at ${clockOf(end, clock)} and ${clockOf(after.start, clock)}; at least ${rule.limit} are due`,
     };
   });
 }

@@ -28,9 +28,8 @@ export function weeklyRestDay({ people, clock }: Facts, rule: Rule): Examination
         detail: `${restDays} rest days in the week of ${week.monday}; at least ${rule.limit} are due`,
       });
     }
-    const runs = runsOfWork(who, clock);
-    for (const { dates } of runs) {
-      const before = dates[0] === clock.days[0].date ? (who.history?.daysWorkedInARow ?? 0) : 0;
+    const runs = runsOfWork(who, clock).filter(({ dates }) => dates.length > 0);
+    for (const { dates, before } of runs) {
       const length = before + dates.length;
       const named = short.some(({ week }) => week.dates.every((date) => dates.includes(date)));
       if (rule.limit === 0 || length <= LONGEST_RUN || named) continue;

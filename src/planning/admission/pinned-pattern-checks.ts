@@ -22,7 +22,9 @@ export function pinnedPatternErrors(
   const { request, grid } = context;
   const contract = request.contractClasses.find((one) => one.id === agent.contractClass)!;
   const ordered = [...shifts].sort((a, b) => a.start - b.start);
-  const broken = brokenPatterns(request, contract, ordered, grid).filter((one) => isFinal(context, one));
+  const broken = brokenPatterns(request, { ...agent, contract }, ordered, grid).filter((one) =>
+    isFinal(context, one),
+  );
   const errors = broken.map(({ rule, at, words }) => ({
     path: ordered.find((shift) => shift === at)!.path,
     message: `pinned shifts of ${agent.id} are ${words}; the required rule \`${rule}\` (${request.rules[rule].article}) forbids it`,
@@ -31,8 +33,13 @@ export function pinnedPatternErrors(
 }
 
 /** Runs that are too short may grow, and nights with a date between them may be joined by a third. */
-function isFinal({ grid }: CheckContext, { rule, at }: PatternBreach): boolean {
+function isFinal(
+  { grid }: CheckContext,
+  breach: PatternBreach,
+): breach is PatternBreach & { readonly at: ShiftCandidate } {
+  const { rule, at } = breach;
   const mendable: RuleName[] = ['least-days-in-a-row', 'least-days-off-in-a-row'];
+  if (at === undefined) return false;
   return !mendable.includes(rule) && !(rule === 'rest-after-nights' && isNightShift(at, grid));
 }
 

@@ -69,8 +69,7 @@ export class LineLimits {
     this.addWeeks(shifts, add);
     this.addRests(shifts, add);
     this.addRuns(shifts, add);
-    for (const { rule } of brokenPatterns(this.request, this.person.contract, shifts, this.grid))
-      add(rule, 1);
+    for (const { rule } of brokenPatterns(this.request, this.person, shifts, this.grid)) add(rule, 1);
     for (const limit of periodLimits(this.request, this.person, this.grid, shifts)) {
       const minutes = shifts.reduce((sum, shift) => sum + minutesCounted(limit, shift), 0);
       add(limit.name, minutes - limit.maximumMinutes);

@@ -4,12 +4,13 @@ import { isFreeFor } from '../is-free-for.ts';
 import type { Person } from '../people.ts';
 import type { ShiftCandidate } from '../shifts.ts';
 import { dayOffCost, shiftCost } from '../wishes.ts';
+import { costAfterNights } from './run-before.ts';
 import { perChoice } from './shift-types.ts';
 import type { GroupShifts } from './shift-types.ts';
 
 /**
- * What each choice of each day costs a person’s wishes; Infinity for one that leave, a pin, a required wish or
- * the rest after what was worked before rules out.
+ * What each choice of each day costs a person’s wishes and the rest after nights from before the horizon; Infinity for one that
+ * leave, a pin, a required wish or a required rest after what was worked before rules out.
  *
  * @param pinned by day, the candidate that the person must be given
  */
@@ -24,7 +25,8 @@ export function choiceCosts(
   const costOf = (candidate: number, day: number): number => {
     if (pinned.has(day)) return pinned.get(day) === candidate ? 0 : Infinity;
     const shift = candidates[candidate];
-    return isFreeFor(request, person, shift, grid) ? shiftCost(request, person, shift, grid) : Infinity;
+    if (!isFreeFor(request, person, shift, grid)) return Infinity;
+    return shiftCost(request, person, shift, grid) + costAfterNights(request, person, shift, grid);
   };
   const costs = perChoice(shifts, costOf, { dayOff: 0, closed: Infinity });
   for (let day = 0; day < shifts.days; day++) {

@@ -4,7 +4,7 @@ import type { ResolvedRequest } from '../../domain/resolved-request.ts';
 import { needsRestDayInSeven, someoneOf, weekLimits } from '../people.ts';
 import type { Group } from '../people.ts';
 import { restDayTerms } from '../rest-day-work.ts';
-import type { patternRules } from './pattern-rules.ts';
+import type { PatternRules } from './pattern-rules.ts';
 
 /** What the contract and required rules ask of the line of every member of a group. */
 export function lineRules(
@@ -12,7 +12,7 @@ export function lineRules(
   group: Group,
   grid: IntervalGrid,
   mostOwedMinutes: number,
-  patterns: ReturnType<typeof patternRules>,
+  patterns: PatternRules,
 ): LineRules {
   const { days, minutes } = weekLimits(request, group.contract, someoneOf(group));
   return {

@@ -17,6 +17,7 @@ import { lineRules } from './line-rules.ts';
 import { nightShareTally } from './night-share.ts';
 import { patternRules, weekendDays } from './pattern-rules.ts';
 import { successionsOf } from './rest-rules.ts';
+import { goingOnTallies, laterNightsTallies, runBeforeFor } from './run-before.ts';
 import { shiftLimitTallies } from './shift-limits.ts';
 import { groupShifts } from './shift-types.ts';
 import type { GroupShifts } from './shift-types.ts';
@@ -59,7 +60,8 @@ export function groupLines(input: GroupToRoster): GroupLines {
   const shifts = groupShifts(demanded, candidates, grid);
   const owed = people.map((person) => leastMinutesInWeeks(group.contract, person, grid));
   const mostOwed = Math.max(0, ...owed.flatMap((minutes) => [...minutes]));
-  const rules = lineRules(request, group, grid, mostOwed, patternRules(request, shifts, candidates, grid));
+  const patterns = patternRules(request, shifts, candidates, grid);
+  const rules = lineRules(request, group, grid, mostOwed, patterns);
   const pinned = people.map((person) => pinnedShifts(person, grid, candidates, group.shifts));
   const costs = people.map((person, p) => choiceCosts(request, person, pinned[p], shifts, candidates, grid));
   const ofContract = [
@@ -70,11 +72,12 @@ export function groupLines(input: GroupToRoster): GroupLines {
   const shares = fairShares(people, shifts, candidates, grid, calendars, atWork, costs);
   const rest = dailyRestOf(request, someoneOf(group));
   const successions = successionsOf(shifts, candidates, grid, request, rest);
+  const countsWeekends = rules.maximumWeekends < Infinity || rules.preferred?.maximumWeekends !== undefined;
   const unpinned = nightShareTally(request, shifts, candidates, grid, new Set());
   const data: LinesData = {
     days: grid.days.length,
     weekOfDay: weekOfDay(grid),
-    weekends: rules.maximumWeekends === Infinity ? [] : weekendDays(grid),
+    weekends: countsWeekends ? weekendDays(grid) : [],
     shifts: shifts.types.map(([first], type) => ({
       name: `${candidates[first].template.id} ${grid.clockMinute[candidates[first].start]}`,
       minutes: candidates[first].workMinutes,
@@ -87,12 +90,14 @@ export function groupLines(input: GroupToRoster): GroupLines {
           : nightShareTally(request, shifts, candidates, grid, new Set(pinned[p].values()));
       return {
         name: person.id,
-        rules,
+        rules: { ...rules, before: runBeforeFor(patterns, person) },
         daysOff: [],
         costs: costs[p],
         tallies: [
           ...ofContract,
           ...historyTallies(request, person, shifts, candidates, grid),
+          ...goingOnTallies(request, person, shifts, grid),
+          ...laterNightsTallies(request, person, shifts, candidates, grid),
           ...(nights === undefined ? [] : [nights]),
           ...shares[p],
         ],

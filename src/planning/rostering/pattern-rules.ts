@@ -1,4 +1,9 @@
-import type { LineRules, NightRules } from '../../../models/rostering/lines/data.ts';
+import type {
+  LineRules,
+  NightRules,
+  Preference,
+  PreferredPatterns,
+} from '../../../models/rostering/lines/data.ts';
 import type { IntervalGrid } from '../../domain/grid.ts';
 import type { ResolvedRequest } from '../../domain/resolved-request.ts';
 import type { RuleBook, RuleName } from '../../domain/rules.ts';
@@ -8,19 +13,18 @@ import type { ShiftCandidate } from '../shifts.ts';
 import { restBetween } from './rest-rules.ts';
 import type { GroupShifts } from './shift-types.ts';
 
-type PatternRules = Pick<
+/** The part of the rules of a line that patterns of days make. */
+export type PatternRules = Pick<
   LineRules,
   | 'maximumConsecutiveShifts'
   | 'minimumConsecutiveShifts'
   | 'minimumConsecutiveDaysOff'
   | 'maximumWeekends'
   | 'nights'
+  | 'preferred'
 >;
 
-/**
- * What required rules say of runs of work, of days off and of nights, and of weekends. Preferred ones are judged by the audit, and no
- * line is left out for them.
- */
+/** What required rules bar of runs of work, of days off and of nights, and of weekends, and what preferred ones ask for breaking them. */
 export function patternRules(
   { rules }: Pick<ResolvedRequest, 'rules'>,
   shifts: GroupShifts,
@@ -34,7 +38,39 @@ export function patternRules(
     minimumConsecutiveDaysOff: Math.max(1, Math.ceil(requiredLimit(rules, 'least-days-off-in-a-row') ?? 1)),
     maximumWeekends: weekends === undefined ? Infinity : weekendsAllowed(weekends, grid),
     nights: nightRules(rules, shifts, candidates, grid),
+    preferred: preferredPatterns(rules, shifts, candidates, grid),
   };
+}
+
+function preferredPatterns(
+  rules: RuleBook,
+  shifts: GroupShifts,
+  candidates: readonly ShiftCandidate[],
+  grid: IntervalGrid,
+): PreferredPatterns | undefined {
+  const preference = (name: RuleName, limitOf: (limit: number) => number): Preference | undefined => {
+    const { level, limit, weight } = rules[name];
+    return level === 'preferred' && weight > 0 ? { limit: limitOf(limit), cost: weight } : undefined;
+  };
+  const nights = nightTypes(shifts, candidates, grid);
+  const mostNights = nights.length === 0 ? undefined : preference('most-nights-in-a-row', Math.floor);
+  const patterns: PreferredPatterns = {
+    maximumConsecutiveShifts: preference('most-days-in-a-row', Math.floor),
+    minimumConsecutiveShifts: preference('least-days-in-a-row', Math.ceil),
+    minimumConsecutiveDaysOff: preference('least-days-off-in-a-row', Math.ceil),
+    maximumWeekends: preference('most-weekends-worked', (limit) => weekendsAllowed(limit, grid)),
+    nights: mostNights && { ...mostNights, shifts: nights },
+  };
+  return Object.values(patterns).some((one) => one !== undefined) ? patterns : undefined;
+}
+
+/** Types of shifts that are nights. */
+function nightTypes(
+  { types }: GroupShifts,
+  candidates: readonly ShiftCandidate[],
+  grid: IntervalGrid,
+): number[] {
+  return [...types.keys()].filter((type) => isNightShift(candidates[types[type][0]], grid));
 }
 
 /** The Saturdays and Sundays of each weekend of the horizon. */
@@ -58,8 +94,7 @@ function nightRules(
   candidates: readonly ShiftCandidate[],
   grid: IntervalGrid,
 ): NightRules | undefined {
-  const isNight = shifts.types.map(([first]) => isNightShift(candidates[first], grid));
-  const nights = [...isNight.keys()].filter((type) => isNight[type]);
+  const nights = nightTypes(shifts, candidates, grid);
   const most = requiredLimit(rules, 'most-nights-in-a-row');
   const rest = requiredLimit(rules, 'rest-after-nights');
   if (nights.length === 0 || (most === undefined && rest === undefined)) return undefined;

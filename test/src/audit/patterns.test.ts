@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { audit } from '../../../src/audit/audit.ts';
+import type { z } from 'zod';
+import type { History } from '../../../src/domain/history.ts';
 import { Preferences } from '../../../src/domain/preferences.ts';
 import type { ResolvedRequest } from '../../../src/domain/resolved-request.ts';
 import type { RuleName } from '../../../src/domain/rules.ts';
@@ -18,6 +20,14 @@ function days(pattern: string): HandShift[] {
     const start = `${hour.padStart(2, '0')}:00`;
     return [{ person: 'hao', date, start, template: 'straight', pieces: 'pre-sales 240' }];
   });
+}
+
+/** What the request says of the days before the horizon. */
+function before(sent: z.input<typeof History>): Partial<ResolvedRequest> {
+  const skills = ['pre-sales', 'after-sales'];
+  return {
+    staff: { kind: 'team', agents: [agent('hao', { skills, contractClass: 'free', history: sent })] },
+  };
 }
 
 /** Dates, from the day of November or 30 less in December, on which a rule is broken by such days. */
@@ -49,6 +59,56 @@ describe('runs of days', () => {
     expect(broken('- 9 9 - - 9 -', 'least-days-off-in-a-row', 2)).toEqual([]);
     expect(broken('- 9 9 - - 9 -', 'least-days-off-in-a-row', 3)).toEqual(['11-26']);
     expect(broken('9 - 9 - 9 - 9', 'least-days-off-in-a-row', 2)).toEqual(['11-24', '11-26', '11-28']);
+  });
+});
+
+describe('runs from before the horizon', () => {
+  it('most-days-in-a-row: go on as far as they are stated', () => {
+    expect(broken('9 9 - 9 9 9 -', 'most-days-in-a-row', 3, before({ daysWorkedInARow: 1 }))).toEqual([]);
+    expect(broken('9 9 - 9 9 9 -', 'most-days-in-a-row', 3, before({ daysWorkedInARow: 2 }))).toEqual([
+      '11-23',
+    ]);
+    expect(broken('- 9 9 9 - - -', 'most-days-in-a-row', 3, before({ daysWorkedInARow: 5 }))).toEqual([]);
+  });
+
+  it('least-days-in-a-row: are whole, and may be cut on the first day', () => {
+    const judge = (pattern: string, sent: z.input<typeof History>) =>
+      broken(pattern, 'least-days-in-a-row', 3, before(sent));
+    expect(judge('9 - 9 9 9 - -', { daysWorkedInARow: 2 })).toEqual([]);
+    expect(judge('9 - 9 9 9 - -', { daysWorkedInARow: 1 })).toEqual(['11-23']);
+    expect(judge('9 9 - - - - -', { daysOffInARow: 1 })).toEqual(['11-23']);
+    expect(judge('- 9 9 9 - - -', { daysWorkedInARow: 1 })).toEqual(['11-23']);
+    expect(judge('- 9 9 9 - - -', { daysWorkedInARow: 3 })).toEqual([]);
+    expect(judge('- - - - - - -', { daysWorkedInARow: 1 })).toEqual([]);
+  });
+
+  it('least-days-in-a-row: are nobody’s breach where leave cuts them', () => {
+    const parts = before({ daysWorkedInARow: 1 });
+    const [hao] = parts.staff?.kind === 'team' ? parts.staff.agents : [];
+    const leave = [{ firstDay: '2026-11-23', lastDay: '2026-11-23' }];
+    const away = { staff: { kind: 'team' as const, agents: [{ ...hao, leave }] } };
+    expect(broken('- 9 9 9 - - -', 'least-days-in-a-row', 3, away)).toEqual([]);
+  });
+
+  it('least-days-off-in-a-row: begin with the horizon or before it', () => {
+    const judge = (pattern: string, sent: z.input<typeof History>) =>
+      broken(pattern, 'least-days-off-in-a-row', 2, before(sent));
+    expect(judge('- 9 9 - - 9 -', { daysWorkedInARow: 1 })).toEqual(['11-23']);
+    expect(judge('- 9 9 - - 9 -', { daysOffInARow: 1 })).toEqual([]);
+    expect(judge('9 9 9 - - 9 -', { daysOffInARow: 1 })).toEqual(['11-23']);
+    expect(judge('9 9 9 - - 9 -', { daysOffInARow: 2 })).toEqual([]);
+  });
+
+  it('most-nights-in-a-row and rest-after-nights: count the nights that are stated', () => {
+    const nights = before({ daysWorkedInARow: 3, nightsInARow: 2, lastShiftEnd: '2026-11-23T02:00' });
+    expect(broken('22 - - - - - -', 'most-nights-in-a-row', 3, nights)).toEqual([]);
+    expect(broken('22 22 - - - - -', 'most-nights-in-a-row', 3, nights)).toEqual(['11-23']);
+    expect(broken('- 9 - - - - -', 'rest-after-nights', 31 * 60, nights)).toEqual([]);
+    expect(broken('- 9 - - - - -', 'rest-after-nights', 31 * 60 + 1, nights)).toEqual(['11-24']);
+    expect(broken('22 - - - - - -', 'rest-after-nights', 10_000, nights)).toEqual([]);
+    expect(broken('- 22 - - - - -', 'rest-after-nights', 10_000, nights)).toEqual(['11-24']);
+    const days = before({ daysWorkedInARow: 3, lastShiftEnd: '2026-11-23T02:00' });
+    expect(broken('- 9 - - - - -', 'rest-after-nights', 31 * 60 + 1, days)).toEqual([]);
   });
 });
 

@@ -11,7 +11,7 @@ import { layCalendars } from '../../../src/planning/calendars.ts';
 import { brokenPatterns } from '../../../src/planning/person-patterns.ts';
 import { shiftCandidates } from '../../../src/planning/shifts.ts';
 import type { ShiftCandidate } from '../../../src/planning/shifts.ts';
-import { contract, rules } from '../../support/hand-request.ts';
+import { agent, contract, rules } from '../../support/hand-request.ts';
 import { europeanWeek } from '../../support/hand-shops.ts';
 
 const PATTERN_RULES: readonly RuleName[] = [
@@ -36,6 +36,21 @@ const limits = fc.record({
   'most-nights-in-a-row': fc.integer({ min: 1, max: 4 }),
   'rest-after-nights': fc.integer({ min: 0, max: 60 }).map((hours) => hours * 60),
 });
+/** Mostly nothing is said of the days before; sometimes that they were worked, some of them at night, or off. */
+const history = fc.oneof(
+  fc.constant(undefined),
+  fc.record({ daysOffInARow: fc.integer({ min: 1, max: 3 }) }),
+  fc
+    .record({ days: fc.integer({ min: 1, max: 5 }), nights: fc.integer({ min: 0, max: 5 }) })
+    .map(({ days, nights }) => ({
+      daysWorkedInARow: days,
+      nightsInARow: Math.min(days, nights),
+      lastShiftEnd: nights > 0 ? '2026-11-23T02:00' : '2026-11-22T17:00',
+    })),
+);
+const leave = fc
+  .boolean()
+  .map((isAway) => (isAway ? [{ firstDay: '2026-11-23', lastDay: '2026-11-23' }] : []));
 const hour = fc.option(fc.constantFrom(5, 9, 14, 18, 21, 22), { freq: 2 });
 
 test('a person’s days break the same required patterns as the audit finds', () => {
@@ -53,10 +68,19 @@ test('a person’s days break the same required patterns as the audit finds', ()
       fc.constantFrom(...HORIZONS),
       limits,
       fc.integer({ min: 0, max: 4 }),
-      (hours, days, limit, most) => {
+      history,
+      leave,
+      (hours, days, limit, most, before, away) => {
+        const known = agent('hao', {
+          skills: ['pre-sales'],
+          contractClass: 'free',
+          leave: away,
+          history: before,
+        });
         const request = {
           ...shop.request,
           horizon: { ...shop.request.horizon, days },
+          staff: { kind: 'team' as const, agents: [known] },
           forbiddenSuccessions: [{ first: { startFrom: '18:00' }, next: { startTo: '09:00' } }],
           contractClasses: [
             contract('free', {
@@ -92,11 +116,16 @@ test('a person’s days break the same required patterns as the audit finds', ()
         const expected = PATTERN_RULES.filter(
           (rule) => RULE_CHECKS[rule](facts, request.rules[rule]).findings.length > 0,
         );
-        const found = brokenPatterns(request, request.contractClasses[0], shifts, grid);
+        const found = brokenPatterns(
+          request,
+          { ...known, contract: request.contractClasses[0] },
+          shifts,
+          grid,
+        );
         expect(found.map(({ rule }) => rule).sort()).toEqual([...expected].sort());
       },
     ),
-    { numRuns: 150, seed: 5 },
+    { numRuns: 300, seed: 5 },
   );
 });
 

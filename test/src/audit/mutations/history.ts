@@ -66,6 +66,24 @@ export const HISTORY_MUTATIONS: readonly Mutation[] = [
     agentIs('chen', { history: history({ daysWorkedInARow: 4 }) }),
   ),
   deed(
+    'most-days-in-a-row',
+    'two dates before the horizon make five of three',
+    threeDays,
+    both(
+      ruled('cn', { 'most-days-in-a-row': { level: 'required', limit: 4 } }),
+      agentIs('chen', { history: history({ daysWorkedInARow: 2 }) }),
+    ),
+  ),
+  deed(
+    'most-nights-in-a-row',
+    'a night before the horizon makes six of five',
+    europeanWeek,
+    both(
+      ruled('eu', { 'most-nights-in-a-row': { level: 'required', limit: 5 } }),
+      agentIs('gu', { history: history({ daysWorkedInARow: 1, nightsInARow: 1 }) }),
+    ),
+  ),
+  deed(
     'weekly-rest-day',
     'with the Monday before the horizon a week has two rest days, where three are due',
     europeanWeek,

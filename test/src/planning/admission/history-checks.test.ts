@@ -46,6 +46,9 @@ test('the last shift and the days in a row speak of the same days', () => {
   expect(against({ lastShiftEnd: '2026-11-24T00:00', daysWorkedInARow: 1 })).toEqual(
     only('lastShiftEnd', '`daysWorkedInARow` has 2026-11-24 worked; its shift ends later than this'),
   );
+  expect(against({ daysWorkedInARow: 1, nightsInARow: 2 })).toEqual(
+    only('nightsInARow', 'nights are among the days of `daysWorkedInARow`'),
+  );
   expect(against({ daysWorkedInARow: 1, daysOffInARow: 1 })).toEqual(
     only(
       'daysOffInARow',
