@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { z } from 'zod';
-import { jsonPath } from '../domain/problem.ts';
+import { issueMessage, jsonPath } from '../domain/problem.ts';
 import type { PlanService } from '../jobs/plan-service.ts';
 import { ProblemError } from './problem-details.ts';
 
@@ -37,7 +37,7 @@ export function readQuery<Schema extends z.ZodType>(schema: Schema, request: Req
   const errors = parsed.error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => ({ path: jsonPath(['query', key]), message: 'unknown parameter' }))
-      : [{ path: jsonPath(['query', ...issue.path]), message: issue.message }],
+      : [{ path: jsonPath(['query', ...issue.path]), message: issueMessage(issue) }],
   );
   throw new ProblemError('invalid-request', { errors });
 }

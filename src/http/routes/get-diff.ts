@@ -1,6 +1,8 @@
+import type { Request } from 'express';
 import { z } from 'zod';
 import { RosterDiff } from '../../domain/roster-diff.ts';
 import type { Roster } from '../../domain/roster.ts';
+import type { PlanService } from '../../jobs/plan-service.ts';
 import { diffRosters } from '../../planning/roster-diff.ts';
 import { unpackJson } from '../../store/packed-plan.ts';
 import { jsonAnswer, problemAnswers } from '../documented.ts';
@@ -33,12 +35,25 @@ export const getDiff: Endpoint = {
   },
   handle: async ({ plans }, request, response) => {
     const { to } = readQuery(Query, request);
-    const ids = [await readPlanId(plans, request), await readPlanId(plans, { params: { id: to } })];
-    const packed = await Promise.all(ids.map((id) => resultDocument(plans, id, 'roster')));
-    const [before, after] = (await Promise.all(packed.map(unpackJson))) as Roster[];
+    const before = await rosterOf(plans, request);
+    const after = await rosterOf(plans, { params: { id: to } }).catch(aboutOther);
     const diff = diffRosters(before, after);
     if (diff !== undefined) return void response.json(diff);
     const message = 'the two rosters have no date in common';
     throw new ProblemError('invalid-request', { errors: [{ path: 'query.to', message }] });
   },
 };
+
+/** @throws ProblemError without such a plan or roster. */
+async function rosterOf(plans: PlanService, request: Pick<Request, 'params'>): Promise<Roster> {
+  const id = await readPlanId(plans, request);
+  return (await unpackJson(await resultDocument(plans, id, 'roster'))) as Roster;
+}
+
+/** Says that a problem is about the plan to compare with. */
+function aboutOther(error: unknown): never {
+  if (!(error instanceof ProblemError)) throw error;
+  const { problem, options } = error;
+  const detail = ['It is the plan that `to` names.', options.detail].filter(Boolean).join(' ');
+  throw new ProblemError(problem, { ...options, detail });
+}

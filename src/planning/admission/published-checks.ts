@@ -34,6 +34,7 @@ export function publishedChecks(context: CheckContext): FieldError[] {
   return [
     ...momentErrors(published, grid),
     ...absenceErrors(context, published),
+    ...taskErrors(context, published),
     ...published.people.flatMap((person, index) =>
       personErrors(context, published, person, index, agents.get(person.id)!, shifts),
     ),
@@ -73,6 +74,24 @@ function absenceErrors({ grid: { days } }: CheckContext, { absences }: Published
     lastDay < first || last < firstDay
       ? [{ path: `published.absences[${index}]`, message: `lies outside the horizon, ${first} to ${last}` }]
       : [],
+  );
+}
+
+/** What is served or worked on is named and known; queues that are named were checked with the people. */
+function taskErrors({ request }: CheckContext, { people }: Published): FieldError[] {
+  const known = request.deferrableWork.map(({ id }) => id);
+  return people.flatMap(({ assignments }, p) =>
+    assignments.flatMap(({ activities = [] }, a) =>
+      activities.flatMap(({ kind, queue, work }, k): FieldError[] => {
+        const path = `published.people[${p}].assignments[${a}].activities[${k}]`;
+        if (kind === 'serving' && queue === undefined)
+          return [{ path: `${path}.queue`, message: 'is missing: who serves, serves a queue' }];
+        if (kind !== 'deferrable') return [];
+        if (work === undefined)
+          return [{ path: `${path}.work`, message: 'is missing: work that can wait has an id' }];
+        return unknownNames([work], known, 'deferrable work', () => `${path}.work`);
+      }),
+    ),
   );
 }
 

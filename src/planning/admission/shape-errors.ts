@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { jsonPath } from '../../domain/problem.ts';
+import { issueMessage, jsonPath } from '../../domain/problem.ts';
 import type { FieldError } from '../../domain/problem.ts';
 
 /** Everything wrong with the shape of a request, in the terms of its fields. */
@@ -18,7 +18,7 @@ function fieldErrors(issue: Issue): FieldError[] {
       fieldErrors({ ...inner, path: [...issue.path, ...inner.path] }),
     );
   }
-  return [{ path: jsonPath(issue.path), message: issue.message }];
+  return [{ path: jsonPath(issue.path), message: issueMessage(issue) }];
 }
 
 /** The union branch that came nearest: the one whose first complaint lies deepest, then the one with fewest complaints. */

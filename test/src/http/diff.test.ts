@@ -48,6 +48,15 @@ test('what cannot be compared is refused', async () => {
   expect(await refused(`/v1/plans/${one}/diff?to=${other}`)).toMatchObject({
     errors: [{ path: 'query.to', message: 'the two rosters have no date in common' }],
   });
-  expect((await refused(`/v1/plans/${one}/diff`)).errors).toMatchObject([{ path: 'query.to' }]);
-  expect(await refused(`/v1/plans/${one}/diff?to=nobody`)).toMatchObject({ type: '/problems/unknown-plan' });
+  expect((await refused(`/v1/plans/${one}/diff`)).errors).toEqual([
+    { path: 'query.to', message: 'is missing; expected string' },
+  ]);
+  const unknown = { type: '/problems/unknown-plan' };
+  expect(await refused(`/v1/plans/${one}/diff?to=nobody`)).toMatchObject({
+    ...unknown,
+    detail: 'It is the plan that `to` names.',
+  });
+  const first = await refused(`/v1/plans/nobody/diff?to=${one}`);
+  expect(first).toMatchObject(unknown);
+  expect(first.detail).toBeUndefined();
 });

@@ -41,6 +41,13 @@ test.each<[string, object, string[]]>([
   for (const { message } of errors) expect(message).toBe('unknown field');
 });
 
+test('a field that is not there is said to be missing, one of another type is not', () => {
+  expect(refused({ horizon: undefined, queues: 'chat' })).toEqual([
+    { path: 'horizon', message: 'is missing; expected object' },
+    { path: 'queues', message: 'Invalid input: expected array, received string' },
+  ]);
+});
+
 const handling = (change: object): object => ({
   queues: [queue({ handling: { ...(queue().handling as object), ...change } })],
 });

@@ -106,6 +106,25 @@ describe('a published roster', () => {
     );
   });
 
+  test('names what is served and worked on', () => {
+    const doing = (activity: object): readonly FieldError[] => {
+      const span = shift(monday, '09:00', '12:00');
+      const worked = shift(monday, '09:00', '18:00', { activities: [{ ...span, ...activity }] });
+      return against({ people: [person('a1', worked)] });
+    };
+    const where = 'people[0].assignments[0].activities[0]';
+    expect(doing({ kind: 'buffer' })).toEqual([]);
+    expect(doing({ kind: 'serving' })).toEqual(
+      at(`${where}.queue`, 'is missing: who serves, serves a queue'),
+    );
+    expect(doing({ kind: 'deferrable' })).toEqual(
+      at(`${where}.work`, 'is missing: work that can wait has an id'),
+    );
+    expect(doing({ kind: 'deferrable', work: 'reviews' })).toEqual(
+      at(`${where}.work`, 'no deferrable work “reviews”; the request has none'),
+    );
+  });
+
   test('frozen, contradicts no leave; absences came later', () => {
     const people = [person('a1', shift(monday))];
     const leave = [{ firstDay: monday, lastDay: monday }];
