@@ -17,7 +17,7 @@ type Wishful = Pick<Person, 'daysOffWanted' | 'preferences'>;
 export function shiftCost(
   { rules }: Pick<ResolvedRequest, 'rules'>,
   person: Wishful,
-  { template, day, start }: ShiftCandidate,
+  { template, day, start, end }: ShiftCandidate,
   grid: IntervalGrid,
 ): number {
   const { date, weekday } = grid.days[day];
@@ -26,7 +26,10 @@ export function shiftCost(
     isOfKind(wish, template.id, grid.clockMinute[start]);
   let cost = 0;
   const { 'day-off-wanted': dayOff, 'shift-unwanted': unwanted, 'shift-wanted': wanted } = rules;
-  if (dayOff.level === 'preferred' && person.daysOffWanted.includes(date)) cost += dayOff.weight;
+  if (dayOff.level === 'preferred') {
+    const touched = new Set([date, grid.days[grid.dayOf[end - 1]].date]);
+    cost += dayOff.weight * [...touched].filter((one) => person.daysOffWanted.includes(one)).length;
+  }
   const against = shiftsUnwanted.filter((wish) => isAboutDate(wish, date, weekday) && isMeant(wish));
   if (against.length > 0 && unwanted.level === 'required') return Infinity;
   if (unwanted.level === 'preferred')

@@ -1,4 +1,5 @@
-import { intervalStart, weekOfDay } from '../../domain/grid.ts';
+import { DateTime } from 'luxon';
+import { weekOfDay } from '../../domain/grid.ts';
 import type { CoveringInput } from '../covering-data.ts';
 import type { ShiftCandidate } from '../shifts.ts';
 import type { LineJudge } from './line-judge.ts';
@@ -40,6 +41,8 @@ export class MoveFinder {
   private readonly settings: MoveSettings;
   private readonly judge: LineJudge;
   private readonly weeks: Int32Array;
+  /** The date of `now`. */
+  private readonly today: string;
 
   constructor(
     input: CoveringInput,
@@ -54,6 +57,7 @@ export class MoveFinder {
     this.settings = settings;
     this.judge = judge;
     this.weeks = weekOfDay(input.grid);
+    this.today = DateTime.fromMillis(settings.now, { zone: input.grid.timeZone }).toISODate()!;
   }
 
   /** The best move of each kind with at most so many changes: of one person, or of two where `halves` is two. */
@@ -218,10 +222,9 @@ export class MoveFinder {
 
   /** What a change on a day has to close at least: more the nearer the day is. */
   private costOn(day: number): number {
-    const { grid } = this.input;
-    const ahead =
-      (intervalStart(grid, grid.days[day].firstInterval) - this.settings.now) / MILLISECONDS_PER_DAY;
-    return this.settings.changeMinutes * (1 + 1 / (1 + Math.max(0, Math.ceil(ahead))));
+    const { days } = this.input.grid;
+    const ahead = (Date.parse(days[day].date) - Date.parse(this.today)) / MILLISECONDS_PER_DAY;
+    return this.settings.changeMinutes * (1 + 1 / (1 + Math.max(0, ahead)));
   }
 
   /** Times of day at which shifts may start: those in use, where no further one is allowed; undefined for any. */

@@ -158,6 +158,24 @@ describe('a published roster', () => {
     expect(told(await changed({ people: alone, absences, maximumChanges: 0 })).beyond).toBe(0);
   });
 
+  test('asks as much of a change of tomorrow whatever the clocks do tonight', async () => {
+    const dates = ['2026-10-24', '2026-10-25', '2026-10-26'];
+    const inBerlin = (changeMinutes: number) =>
+      planned({
+        ...shop(),
+        shop: { tier: 'new', timeZone: 'Europe/Berlin', openingHours: { from: '09:00', to: '17:00' } },
+        horizon: { firstDay: dates[0], days: 3, intervalMinutes: 60 },
+        published: {
+          people: [person('a1', ...dates.map((date) => shift(date)))],
+          absences: [away('a1', dates[2])],
+          now: `${dates[1]}T00:15`,
+          changeMinutes,
+        },
+      });
+    expect(told(await inBerlin(300)).beyond).toBe(1);
+    expect(told(await inBerlin(340)).beyond).toBe(0);
+  });
+
   test('ends on request and when its time is up, says so, and leaves what was published', async () => {
     const published = { people: alone, absences: [away('a1', monday)] };
     let seconds = 0;
