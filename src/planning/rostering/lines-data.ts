@@ -16,6 +16,7 @@ import { historyTallies } from './history-tallies.ts';
 import { lineRules } from './line-rules.ts';
 import { nightShareTally } from './night-share.ts';
 import { patternRules, weekendDays } from './pattern-rules.ts';
+import { premiumTallies } from './premium-tallies.ts';
 import { successionsOf } from './rest-rules.ts';
 import { goingOnTallies, laterNightsTallies, runBeforeFor } from './run-before.ts';
 import { shiftLimitTallies } from './shift-limits.ts';
@@ -68,6 +69,7 @@ export function groupLines(input: GroupToRoster): GroupLines {
     ...contractTallies(request, group, shifts, candidates, grid),
     ...shiftLimitTallies(request, group.contract, shifts, candidates, grid),
   ];
+  const premiumsOf = premiumTallies(request, group, shifts, candidates, grid);
   const atWork = Math.min(counted, people.length);
   const shares = fairShares(people, shifts, candidates, grid, calendars, atWork, costs);
   const rest = dailyRestOf(request, someoneOf(group));
@@ -95,6 +97,7 @@ export function groupLines(input: GroupToRoster): GroupLines {
         costs: costs[p],
         tallies: [
           ...ofContract,
+          ...premiumsOf(person),
           ...historyTallies(request, person, shifts, candidates, grid),
           ...goingOnTallies(request, person, shifts, grid),
           ...laterNightsTallies(request, person, shifts, candidates, grid),
