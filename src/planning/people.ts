@@ -139,8 +139,9 @@ export function weekLimits(
   const workedRestDays = isBarred ? 0 : (contract.restDayWork?.maximumDaysPerWeek ?? 0);
   const days = contract.maximumDaysPerWeek + workedRestDays;
   const onRestDays = workedRestDays === 0 ? 0 : workedRestDays * longestWorkMinutes(request, contract.id);
+  const daysOff = Math.max(restDays, restDaysOfMinor, needsRestDayInSeven(request) ? 1 : 0);
   return {
-    days: Math.min(days, 7 - Math.max(restDays, restDaysOfMinor, needsRestDayInSeven(request) ? 1 : 0)),
+    days: Math.min(days, 7 - Math.ceil(daysOff)),
     minutes: Math.min(contract.maximumMinutesPerWeek + overtime + onRestDays, ...minutes),
   };
 }

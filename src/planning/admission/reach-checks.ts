@@ -28,7 +28,7 @@ export function reachChecks(context: CheckContext): FieldError[] {
   });
   if (tooShort.length > 0) return tooShort;
   const restDay = request.rules['weekly-rest-day'];
-  if (restDay.level === 'required' && restDay.limit >= 7) {
+  if (restDay.level === 'required' && Math.ceil(restDay.limit) >= 7) {
     const message = `${restDay.limit} rest days a week leave no day on which anybody may work`;
     return [{ path: 'rules.overrides["weekly-rest-day"].limit', message }];
   }

@@ -177,3 +177,10 @@ test('person-days of a week: each member’s workable days, at most the limit', 
 test('authority ranks rise', () => {
   expect((['agent', 'supervisor', 'shop-manager'] as const).map(authorityRank)).toEqual([0, 1, 2]);
 });
+
+test('a rest day and a half a week leave five whole days to work', () => {
+  const rules = { pack: 'none', overrides: { 'weekly-rest-day': { level: 'required', limit: 1.5 } } };
+  const contractClasses = [{ id: 'full-time', maximumDaysPerWeek: 7 }];
+  const request = sampleResolved({ rules, shifts: { contractClasses } } as object);
+  expect(weekLimits(request, request.contractClasses[0], { protections: [] }).days).toBe(5);
+});

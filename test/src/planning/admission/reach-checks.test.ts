@@ -72,4 +72,7 @@ test('rest days that leave no day to work', () => {
       message: '7 rest days a week leave no day on which anybody may work',
     },
   ]);
+  expect(refused(resting(6.5, 'required'))).toMatchObject([
+    { path: 'rules.overrides["weekly-rest-day"].limit' },
+  ]);
 });
