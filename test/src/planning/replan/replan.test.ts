@@ -13,7 +13,7 @@ function shop(contract: object = {}, agents = 3): object {
     forecast: [{ kind: 'daily', queue: 'chat', contactsPerDay: [9, 9, 9] }],
     capacity: { buffer: { share: 0, minimum: 0, liveExtraAgents: 0 } },
     rules: { pack: 'none' },
-    objective: { timeLimitSeconds: 1 },
+    objective: { timeLimitSeconds: 20 },
     shifts: {
       contractClasses: [
         { id: 'full-time', maximumDaysPerWeek: 5, maximumMinutesPerWeek: 2700, costPerHour: 30, ...contract },
@@ -178,12 +178,12 @@ describe('a published roster', () => {
 
   test('ends on request and when its time is up, says so, and leaves what was published', async () => {
     const published = { people: alone, absences: [away('a1', monday)] };
-    let seconds = 0;
+    let minutes = 0;
     const stopped = await planned({ ...shop(), published }, () => true);
     const late = await planned(
       { ...shop(), published },
       () => false,
-      () => 1000 * seconds++,
+      () => 60_000 * minutes++,
     );
     for (const found of [stopped, late]) {
       expectSound(found);
