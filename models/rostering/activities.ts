@@ -1,3 +1,6 @@
+import { StandByDuty } from './stand-by-duty.ts';
+import type { StandBySharer } from './stand-by-duty.ts';
+
 /** What somebody does in one interval: a queue's index, on duty as buffer, not on duty, or work that can wait. */
 export const BUFFER = -1;
 export const OFF_DUTY = -2;
@@ -29,32 +32,40 @@ export interface ActivityData {
   readonly workMask: readonly number[];
   /** [kind of work][interval] agents wanted for it beside those required. */
   readonly deferred: readonly Int32Array[];
+  /** [person] by which the buffer is shared out. */
+  readonly standBy: readonly StandBySharer[];
 }
 
 /**
  * Gives everybody on duty a queue, work that can wait or the buffer, interval by interval: the requirement of every queue is
  * met whenever any allocation meets it (augmenting paths), then what work asks for, people stay on their queue or work where
- * they can, the buffer is kept, and whoever is left over serves.
+ * they can, the buffer is kept, and whoever is left over serves. Of those who can do the same, who has stood by most often
+ * is given work first.
  * @returns [person][interval] a queue index, BUFFER, OFF_DUTY or a `workingOn`
  */
 export function allocateActivities(data: ActivityData): Int8Array[] {
   const activity = data.onDuty.map(() => new Int8Array(data.intervalCount).fill(OFF_DUTY));
   const queues = [...data.required.keys()];
   const work = [...data.deferred.keys()].map(workingOn);
+  const duty = new StandByDuty(data.standBy);
   for (let interval = 0; interval < data.intervalCount; interval++) {
+    duty.advanceTo(interval);
     const before = (person: number): number => (interval === 0 ? OFF_DUTY : activity[person][interval - 1]);
     const present = data.onDuty.flatMap((duty, person) => (duty[interval] === 1 ? [person] : []));
     // Whoever did such work may go on with it: others are asked first when a queue needs somebody.
     const onWork = (person: number): number => (workOf(before(person)) === undefined ? 0 : 1);
-    if (work.length > 0) present.sort((a, b) => onWork(a) - onWork(b) || a - b);
+    present.sort((a, b) => onWork(a) - onWork(b) || duty.compare(a, b) || a - b);
     const now = new Map(present.map((person) => [person, BUFFER]));
     for (const tasks of [queues, work]) {
       keepTasks(data, interval, now, before, tasks);
       for (const task of tasks)
         while (doingIt(now, task) < wanted(data, task, interval) && augment(data, now, task));
     }
-    leaveOverToServe(data, interval, now, before);
-    for (const [person, doing] of now) activity[person][interval] = doing;
+    leaveOverToServe(data, interval, now, before, duty);
+    for (const [person, doing] of now) {
+      activity[person][interval] = doing;
+      duty.count(person, doing === BUFFER ? 'stand-by' : 'other');
+    }
   }
   return activity;
 }
@@ -119,17 +130,22 @@ function augment(data: ActivityData, now: Doing, task: number): boolean {
   return false;
 }
 
-/** People free beyond the buffer wanted serve too: who served before and who can do least goes first. */
+/** People free beyond the buffer wanted serve too: who served before, who can do least and who has stood by most goes first. */
 function leaveOverToServe(
   data: ActivityData,
   interval: number,
   now: Doing,
   before: (person: number) => number,
+  duty: StandByDuty,
 ): void {
   const free = [...now].flatMap(([person, doing]) => (doing === BUFFER ? [person] : []));
   const wasBuffer = (person: number): number => (before(person) === BUFFER ? 1 : 0);
   const order = free.sort(
-    (a, b) => wasBuffer(a) - wasBuffer(b) || bits(data.queueMask[a]) - bits(data.queueMask[b]) || a - b,
+    (a, b) =>
+      wasBuffer(a) - wasBuffer(b) ||
+      bits(data.queueMask[a]) - bits(data.queueMask[b]) ||
+      duty.compare(a, b) ||
+      a - b,
   );
   for (const person of order.slice(0, Math.max(0, free.length - data.buffer[interval]))) {
     const queue = busiestQueue(data, interval, now, person, before(person));

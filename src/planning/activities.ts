@@ -10,6 +10,7 @@ import type { CoveringInput } from './covering-data.ts';
 import { deferredAgents } from './deferred-agents.ts';
 import type { Rostered } from './fill-gaps.ts';
 import type { Floors } from './floors.ts';
+import { daysToWork } from './fairness/days-to-work.ts';
 import type { RosteredPerson } from './rostering.ts';
 
 /** What everybody does in every interval, and what that adds up to. */
@@ -43,6 +44,11 @@ export function allocate(input: Input, { people, begins }: Rostered, wanted: Wan
     deferred: wantedDeferred,
     contacts: workload.map((queue) => queue.contacts),
     buffer: keptAsBuffer(presence, wanted.floors, wantedDeferred),
+    standBy: people.map(({ person, shifts }) => ({
+      shifts: shifts.map(({ candidate }) => candidate),
+      carriedIn: person.history?.counters.bufferDuties ?? 0,
+      days: daysToWork(person, grid),
+    })),
   };
   const leastIntervals = Math.ceil(request.rules['least-activity-minutes'].limit / grid.intervalMinutes);
   const doing = steadyActivities(data, leastIntervals, allocateActivities(data));

@@ -27,6 +27,7 @@ function data(
     buffer: new Int32Array(intervalCount),
     workMask: queueMask.map(() => 0),
     deferred: [],
+    standBy: queueMask.map(() => ({ shifts: [{ start: 0, end: intervalCount }], carriedIn: 0, days: 1 })),
     ...parts,
   };
 }
@@ -231,4 +232,35 @@ test('nobody is on more than one thing, work is done by those who can, and costs
     { numRuns: 500, seed: 20261122 },
   );
   expect(Math.min(seen.worked, seen.given)).toBeGreaterThan(500);
+});
+
+/** People work the same days, five intervals and an hour off: [person] days that are mostly stand-by, of which one at a time is due. */
+function standByDays(carriedIn: readonly number[], workDays: readonly number[], days: number): number[] {
+  const shifts = Array.from({ length: days }, (_, day) => ({ start: 6 * day, end: 6 * day + 5 }));
+  const all = carriedIn.length;
+  const shared = data(
+    carriedIn.map(() => 1),
+    // One after the other has a break.
+    carriedIn.map((_, person) => shifts.flatMap(() => [1, 1, 1, 1, 1, 0].with(1 + person, 0))),
+    [shifts.flatMap(() => [all - 1, all - 2, all - 2, all - 2, all - 1, 0])],
+    {
+      buffer: new Int32Array(6 * days).fill(1),
+      standBy: carriedIn.map((brought, person) => ({ shifts, carriedIn: brought, days: workDays[person] })),
+    },
+  );
+  return allocateActivities(shared).map(
+    (row) =>
+      shifts.filter(({ start, end }) => {
+        const work = [...row.slice(start, end)].filter((what) => what !== OFF_DUTY);
+        return 2 * work.filter((what) => what === BUFFER).length > work.length;
+      }).length,
+  );
+}
+
+test('stand-by falls to who has had the least of it, before and now, for the days they can work', () => {
+  expect(standByDays([0, 0, 0], [9, 9, 9], 9)).toEqual([3, 3, 3]);
+  expect(standByDays([3, 0, 0], [9, 9, 9], 9)).toEqual([1, 4, 4]);
+  expect(standByDays([0, 9, 0], [9, 9, 9], 8)).toEqual([4, 0, 4]);
+  // Twice the days to work, twice the stand-by.
+  expect(standByDays([0, 0, 0], [4, 8, 4], 8)).toEqual([2, 4, 2]);
 });

@@ -43,6 +43,7 @@ function dataOf({ people, required, buffer, deferred }: Drawn): ActivityData {
     contacts: required.map((row) => Float64Array.from(row)),
     buffer: Int32Array.from(buffer),
     deferred: [Int32Array.from(deferred)],
+    standBy: people.map(() => ({ shifts: [], carriedIn: 0, days: 1 })),
   };
 }
 
