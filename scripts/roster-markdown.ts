@@ -1,5 +1,7 @@
 import { explanationSentences } from '../src/cli/explanation-lines.ts';
+import { FAIRNESS_TITLES, fairnessRows } from '../src/cli/fairness-table.ts';
 import { provenHeadcount } from '../src/cli/figures.ts';
+import { changeRow, gapInWords, gapsClosed, replanInWords } from '../src/cli/replan-lines.ts';
 import type { BandPrediction, Certificate, ProvenBand } from '../src/domain/certificate.ts';
 import type { Assignment, Gap, Roster, RosterPerson, Violation } from '../src/domain/roster.ts';
 
@@ -20,8 +22,10 @@ export function rosterMarkdown(name: string, roster: Roster): string {
     table(['', ''], [...keyFigures(certificate), ...workFigures(roster)]),
     `## Response by band\n\n${bandTable(certificate)}`,
     `## Why\n\n${bullets(explanationSentences(roster.explanation))}`,
+    ...replanSections(roster.replan),
     list('Gaps', gaps.map(gapLine), 'None: every interval has the agents it requires.'),
     ...shortageSections(roster.explanation.shortage),
+    ...fairnessSection(roster.fairness),
     list('Broken rules', violations.map(violationLine), 'None.'),
     list('Warnings', warnings, 'None.'),
     `## The first people\n\n${weekTable(working.slice(0, PEOPLE_SHOWN))}\n\n${working.length} people work in all. Times are on the shop’s clock; breaks in brackets.`,
@@ -44,6 +48,29 @@ function shortageSections(shortage: Roster['explanation']['shortage']): string[]
       : [`What would help, least effort for its effect first:\n\n${changes}`]),
     note,
   ];
+}
+
+/** What was done for each gap of a published roster, and whose shifts changed. */
+function replanSections(replan: Roster['replan']): string[] {
+  if (replan === undefined) return [];
+  const gaps = gapsClosed(replan).map(
+    ({ gap, done }) => `- ${gapInWords(gap)}\n${done.map((one) => `  - ${one}`).join('\n')}`,
+  );
+  const { changes } = replan.changes;
+  return [
+    `## What changed\n\n${replanInWords(replan)}.`,
+    ...(gaps.length === 0 ? [] : [`Gaps of the published roster, and what was done:\n\n${gaps.join('\n')}`]),
+    ...(changes.length === 0
+      ? []
+      : [table(['Date', 'Person', 'Was', 'Is', 'Paid minutes'], changes.map(changeRow))]),
+  ];
+}
+
+/** How evenly duties are shared out, where anybody shares one. */
+function fairnessSection(fairness: Roster['fairness']): string[] {
+  const rows = fairnessRows(fairness);
+  if (rows.length === 0) return [];
+  return [`## Fairness\n\n${table([...FAIRNESS_TITLES], rows)}`];
 }
 
 function keyFigures(certificate: Certificate): string[][] {

@@ -1,5 +1,7 @@
+import type { Agent } from '../../src/domain/agent.ts';
 import type { ResolvedRequest } from '../../src/domain/resolved-request.ts';
 import type { Assignment, Gap, Roster, RosterPerson } from '../../src/domain/roster.ts';
+import type { ShiftKind } from '../../src/domain/shift-kind.ts';
 
 const HOUR = 3_600_000;
 
@@ -16,25 +18,115 @@ export interface PlainFinding {
  * must have reported. Shares nothing with the audit or with planning; knows the clock of Shanghai only.
  */
 export function judgePlainly(request: ResolvedRequest, roster: Roster): PlainFinding[] {
-  return [...roster.people.flatMap((person) => ofPerson(request, person)), ...ofCoverage(roster)];
+  return [
+    ...roster.people.flatMap((person) => [...ofPerson(request, person), ...ofPublished(request, person)]),
+    ...ofCoverage(roster),
+  ];
 }
 
 function ofPerson(request: ResolvedRequest, person: RosterPerson): PlainFinding[] {
   const shifts = person.assignments.toSorted((a, b) => a.start.localeCompare(b.start));
+  const agent = agentOf(request, person);
   const found = [
     ...shifts.flatMap((shift, k) => [
-      ...ofRest(request, shift, k === 0 ? undefined : shifts[k - 1]),
+      ...ofRest(request, shift, k === 0 ? beforeHorizon(agent) : shifts[k - 1]),
       ...ofShift(request, person, shift),
+      ...(agent?.protections.includes('minor') === true ? ofMinor(request, shift) : []),
+      ...(k === 0 ? [] : ofSuccession(request, shifts[k - 1], shift)),
     ]),
-    ...ofPins(request, person, shifts),
+    ...ofRuns(request, shifts),
+    ...ofPins(agent, shifts),
     ...[...byWeek(shifts)].flatMap(([monday, ofWeek]) => ofWeekOf(request, person, monday, ofWeek)),
   ];
   return found.map(([check, detail]) => ({ check, person: person.id, detail }));
 }
 
+function agentOf({ staff }: ResolvedRequest, { id }: RosterPerson): Agent | undefined {
+  return staff.kind === 'team' ? staff.agents.find((one) => one.id === id) : undefined;
+}
+
+/** The last shift before the horizon, as far as it is known. */
+function beforeHorizon(agent: Agent | undefined): Ended | undefined {
+  const end = agent?.history?.lastShiftEnd;
+  return end === undefined ? undefined : { date: '', end: `${end}:00+08:00` };
+}
+
+function ofMinor({ rules }: ResolvedRequest, shift: Assignment): Found[] {
+  const { 'minor-minutes': minutes, 'minor-night-work': night } = rules;
+  const work = workMinutes(shift);
+  const isAtNight = shift.start.slice(11, 16) < '06:00' || !isBy22(shift);
+  return [
+    ...(minutes.level !== 'off' && work > minutes.limit
+      ? [['minor-minutes', `${work} from ${shift.start}`] as const]
+      : []),
+    ...(night.level !== 'off' && isAtNight ? [['minor-night-work', shift.start] as const] : []),
+  ];
+}
+
+function isBy22({ date, end }: Assignment): boolean {
+  return Date.parse(end) <= Date.parse(`${date}T22:00:00+08:00`);
+}
+
+function ofSuccession(
+  { forbiddenSuccessions, rules }: ResolvedRequest,
+  before: Assignment,
+  after: Assignment,
+): Found[] {
+  if (rules['forbidden-successions'].level === 'off') return [];
+  if (Date.parse(after.date) - Date.parse(before.date) !== 24 * HOUR) return [];
+  const isOf = (
+    { templates, startFrom = '00:00', startTo = '24:00' }: ShiftKind,
+    one: Assignment,
+  ): boolean => {
+    const at = one.start.slice(11, 16);
+    return (templates?.includes(one.template) ?? true) && startFrom <= at && at <= startTo;
+  };
+  return forbiddenSuccessions
+    .filter(({ first, next }) => isOf(first, before) && isOf(next, after))
+    .map(() => ['forbidden-successions', after.start] as const);
+}
+
+/** Days of the horizon worked in a row. */
+function ofRuns({ rules }: ResolvedRequest, shifts: readonly Assignment[]): Found[] {
+  const { level, limit } = rules['most-days-in-a-row'];
+  if (level === 'off') return [];
+  const found: Found[] = [];
+  let run = 0;
+  let last = -Infinity;
+  for (const date of new Set(shifts.map((shift) => shift.date))) {
+    run = Date.parse(date) - last === 24 * HOUR ? run + 1 : 1;
+    last = Date.parse(date);
+    if (run > limit) found.push(['most-days-in-a-row', `${run} up to ${date}`]);
+  }
+  return found;
+}
+
+/** Before it thaws, a published roster stays as it is, but for who is on leave. */
+function ofPublished(request: ResolvedRequest, person: RosterPerson): PlainFinding[] {
+  const { published, horizon } = request;
+  if (published === undefined) return [];
+  const { now = `${horizon.firstDay}T00:00`, freezeUntil = now } = published;
+  const isFrozen = (start: string): boolean => start.slice(0, 16) < freezeUntil;
+  const before = published.people.find(({ id }) => id === person.id)?.assignments ?? [];
+  const frozen = before.filter(({ start }) => isFrozen(start)).map(({ start, end }) => `${start} ${end}`);
+  const isNow = person.assignments
+    .filter(({ start }) => isFrozen(start))
+    .map(({ start, end }) => `${start.slice(0, 16)} ${end.slice(0, 16)}`);
+  const leave = agentOf(request, person)?.leave ?? [];
+  const isAway = (shift: string): boolean =>
+    leave.some(({ firstDay, lastDay }) => firstDay <= shift.slice(0, 10) && shift.slice(0, 10) <= lastDay);
+  const changed = [
+    ...frozen.filter((shift) => !isNow.includes(shift) && !isAway(shift)),
+    ...isNow.filter((shift) => !frozen.includes(shift)),
+  ];
+  return changed.map((detail) => ({ check: 'published-roster', person: person.id, detail }));
+}
+
 type Found = readonly [check: string, detail: string];
 
-function ofRest({ rules }: ResolvedRequest, { start, date }: Assignment, before?: Assignment): Found[] {
+type Ended = Pick<Assignment, 'date' | 'end'>;
+
+function ofRest({ rules }: ResolvedRequest, { start, date }: Assignment, before?: Ended): Found[] {
   if (before === undefined) return [];
   const minutes = (Date.parse(start) - Date.parse(before.end)) / 60_000;
   const rest = rules['daily-rest'];
@@ -57,7 +149,7 @@ function ofShift(request: ResolvedRequest, person: RosterPerson, shift: Assignme
   const guarded = breaks.find((taken) => isGuarded(request, taken.start));
   return [
     ...(work === shift.workMinutes ? [] : [['declared-minutes', `${work} from ${start}`] as const]),
-    ...(day.level !== 'off' && work > day.limit
+    ...(day.level !== 'off' && !isAveraged(request, person) && work > day.limit
       ? [['minutes-per-day', `${work} from ${start}`] as const]
       : []),
     ...(guarded === undefined ? [] : [['guard-break', guarded.start] as const]),
@@ -65,8 +157,7 @@ function ofShift(request: ResolvedRequest, person: RosterPerson, shift: Assignme
   ];
 }
 
-function ofPins({ staff }: ResolvedRequest, { id }: RosterPerson, shifts: readonly Assignment[]): Found[] {
-  const agent = staff.kind === 'team' ? staff.agents.find((one) => one.id === id) : undefined;
+function ofPins(agent: Agent | undefined, shifts: readonly Assignment[]): Found[] {
   const onLeave = shifts.filter(({ date }) =>
     agent?.leave.some(({ firstDay, lastDay }) => firstDay <= date && date <= lastDay),
   );
@@ -86,21 +177,33 @@ function ofPins({ staff }: ResolvedRequest, { id }: RosterPerson, shifts: readon
 }
 
 function ofWeekOf(
-  { rules, contractClasses }: ResolvedRequest,
-  { contractClass }: RosterPerson,
+  request: ResolvedRequest,
+  person: RosterPerson,
   monday: string,
   shifts: readonly Assignment[],
 ): Found[] {
-  const contract = contractClasses.find(({ id }) => id === contractClass)!;
-  const work = shifts.reduce((sum, shift) => sum + workMinutes(shift), 0);
+  const { rules, contractClasses, horizon } = request;
+  const contract = contractClasses.find(({ id }) => id === person.contractClass)!;
+  const isCut = monday < horizon.firstDay;
+  const { daysThisWeek = 0, minutesThisWeek = 0 } =
+    (isCut ? agentOf(request, person)?.history : undefined) ?? {};
+  const work = minutesThisWeek + shifts.reduce((sum, shift) => sum + workMinutes(shift), 0);
+  const worked = daysThisWeek + shifts.length;
   const week = rules['minutes-per-week'];
   const days = contract.maximumDaysPerWeek + (contract.restDayWork?.maximumDaysPerWeek ?? 0);
   return [
-    ...(week.level !== 'off' && work > week.limit
+    ...(week.level !== 'off' && !isAveraged(request, person) && work > week.limit
       ? [['minutes-per-week', `${work} from ${monday}`] as const]
       : []),
-    ...(shifts.length > days ? [['contract-days', `${shifts.length} from ${monday}`] as const] : []),
+    ...(worked > days ? [['contract-days', `${worked} from ${monday}`] as const] : []),
   ];
+}
+
+/** Hours averaged over a period have no standard day or week. */
+function isAveraged({ contractClasses }: ResolvedRequest, { contractClass }: RosterPerson): boolean {
+  return contractClasses.some(
+    ({ id, comprehensiveHours }) => id === contractClass && comprehensiveHours !== undefined,
+  );
 }
 
 function ofCoverage({ coverage, people, gaps }: Roster): PlainFinding[] {

@@ -1,31 +1,38 @@
-import { PURPOSE, RandomStream } from '../../models/simulation/random-stream.ts';
 import type { PlanRequestInput } from '../../src/domain/plan-request.ts';
-import { RULE_NAMES } from '../../src/domain/rules.ts';
+import { Draw } from './draw.ts';
+import { randomAgents } from './random-agents.ts';
+import { randomPublished } from './random-published.ts';
+import { randomRules } from './random-rules.ts';
+import { randomShifts } from './random-shifts.ts';
 
-type Team = NonNullable<PlanRequestInput['team']>;
-type AgentInput = Team['agents'][number];
-type ContractInput = NonNullable<NonNullable<PlanRequestInput['shifts']>['contractClasses']>[number];
-
-const FIRST_DAY = '2026-11-26';
-const DATES = ['2026-11-26', '2026-11-27', '2026-11-28', '2026-11-29'];
+/** Thursdays; on the second the three days of National Day begin, and a month and a quarter. */
+const FIRST_DAYS = ['2026-11-26', '2026-11-26', '2026-10-01'];
 const SKILLS = ['chat', 'orders'];
+/** A week once in a while: the longer the horizon, the longer a plan takes. */
+const LENGTHS = [1, 2, 3, 3, 4, 4, 4, 7];
 
 /**
- * A small request with a bit of everything, the same for the same numbers: one to four days from a Thursday in hours, a few people
- * of two contract classes with leave, wishes, pins, protections and windows, live streams, work that can wait, three shifts, rules
- * switched at random, and sometimes people to hire in place of a team. Some are over-constrained, and some not admitted at all.
+ * A small request with a bit of everything, the same for the same numbers: one to seven days from a Thursday in hours, a few people
+ * of two contract classes with leave, wishes, pins, protections, windows and what they worked before, live streams, work that can
+ * wait, shifts with limits and successions, rules switched at random, sometimes a roster that is published already, and sometimes
+ * people to hire in place of a team. Some are over-constrained, and some not admitted at all.
  */
 export function randomRequest(seed: number, index: number): PlanRequestInput {
   const draw = new Draw(seed, index);
-  const days = draw.from(1, 4);
-  const dates = DATES.slice(0, days);
+  const firstDay = draw.pick(FIRST_DAYS);
+  const days = draw.pick(LENGTHS);
+  const dates = datesFrom(firstDay, days);
   const opens = draw.pick(['08:00', '09:00', '10:00']);
-  const closes = draw.pick(['16:00', '18:00', '20:00', '22:00']);
+  const closes = draw.pick(['18:00', '18:00', '20:00', '22:00', '24:00']);
   const skills = SKILLS.slice(0, draw.from(1, 2));
-  const team = draw.chance(0.85) ? { agents: agentsOf(draw, dates, skills) } : undefined;
+  const shifts = randomShifts(draw);
+  const team = draw.chance(0.85)
+    ? { agents: randomAgents(draw, dates, skills, shifts.contractClasses) }
+    : undefined;
+  const published = team !== undefined && draw.chance(0.2) ? randomPublished(draw, dates, team) : undefined;
   return {
     shop: { name: 'Random', tier: 'new', openingHours: { from: opens, to: closes } },
-    horizon: { firstDay: FIRST_DAY, days, intervalMinutes: 60 },
+    horizon: { firstDay, days, intervalMinutes: 60 },
     queues: skills.map((skill) => ({
       id: skill,
       skill,
@@ -50,6 +57,7 @@ export function randomRequest(seed: number, index: number): PlanRequestInput {
         ? [{ id: 'day', firstDay: dates[0], lastDay: dates[0], threeShifts: true }]
         : [],
       holidays: draw.some(dates, 0.15),
+      ...(draw.chance(0.3) ? { statutoryHolidays: draw.pick(['china', 'none'] as const) } : {}),
     },
     capacity: {
       buffer: draw.pick(['none', 'none', { share: 0.05, minimum: 1, liveExtraAgents: 1 }] as const),
@@ -68,16 +76,10 @@ export function randomRequest(seed: number, index: number): PlanRequestInput {
           },
         ]
       : [],
-    shifts: shiftsOf(draw),
+    shifts,
     ...(team === undefined ? { hiring: { maximumPeople: 8 } } : { team }),
-    rules: {
-      pack: draw.pick(['cn', 'cn', 'eu', 'none'] as const),
-      overrides: Object.fromEntries(
-        draw
-          .some(RULE_NAMES, 0.12)
-          .map((rule) => [rule, { level: draw.pick(['required', 'preferred', 'off'] as const) }]),
-      ),
-    },
+    ...(published === undefined ? {} : { published }),
+    rules: randomRules(draw),
     objective: {
       minimise: draw.pick(['headcount', 'headcount', 'cost'] as const),
       timeLimitSeconds: 1,
@@ -87,116 +89,9 @@ export function randomRequest(seed: number, index: number): PlanRequestInput {
   };
 }
 
-function agentsOf(draw: Draw, dates: readonly string[], skills: readonly string[]): AgentInput[] {
-  return Array.from({ length: draw.from(2, 6) }, (_, k): AgentInput => {
-    const contractClass = draw.pick(['full-time', 'full-time', 'part-time']);
-    const free = draw.some(dates, 0.1);
-    const pinned = draw.chance(0.15) ? draw.pick(dates) : undefined;
-    return {
-      id: `a${k + 1}`,
-      name: `Agent ${k + 1}`,
-      skills: k < 2 ? [...skills] : [draw.pick(skills)],
-      contractClass,
-      authority: draw.pick(['agent', 'agent', 'supervisor', 'shop-manager'] as const),
-      ...(draw.chance(0.2)
-        ? {
-            availability: [
-              {
-                weekdays: ['thursday', 'friday', 'saturday', 'sunday'] as const,
-                from: draw.pick(['00:00', '09:00', '12:00']),
-                to: draw.pick(['20:00', '24:00']),
-              },
-            ].map((window) => ({ ...window, weekdays: [...window.weekdays] })),
-          }
-        : {}),
-      leave: free.map((date) => ({ firstDay: date, lastDay: date })),
-      daysOffWanted: draw.some(dates, 0.2),
-      pins:
-        pinned === undefined || free.includes(pinned)
-          ? []
-          : [
-              draw.chance(0.3)
-                ? { kind: 'off', date: pinned }
-                : {
-                    kind: 'shift',
-                    date: pinned,
-                    start: '10:00',
-                    lengthMinutes: contractClass === 'full-time' ? 480 : 240,
-                  },
-            ],
-      protections: draw.chance(0.1) ? ['nursing'] : [],
-    };
-  });
-}
-
-function shiftsOf(draw: Draw): PlanRequestInput['shifts'] {
-  const contract = (id: string, parts: Omit<ContractInput, 'id'>): ContractInput => ({ id, ...parts });
-  return {
-    contractClasses: [
-      contract('full-time', {
-        maximumDaysPerWeek: draw.from(4, 6),
-        maximumMinutesPerWeek: draw.pick([1920, 2400]),
-        ...(draw.chance(0.3) ? { overtime: { maximumMinutesPerWeek: 240 } } : {}),
-        ...(draw.chance(0.2) ? { minimumMinutesPerWeek: 420 } : {}),
-      }),
-      contract('part-time', {
-        maximumMinutesPerWeek: draw.pick([720, 1200]),
-        costPerHour: draw.pick([25, 40]),
-      }),
-    ],
-    templates: [
-      {
-        id: 'day',
-        contractClasses: ['full-time'],
-        start: { from: '08:00', to: '16:00', stepMinutes: draw.pick([60, 120]) },
-        lengthsMinutes: draw.pick([[480], [480, 600]]),
-        ...(draw.chance(0.8)
-          ? {
-              mealBreak: {
-                minutes: 60,
-                paid: draw.chance(0.2),
-                earliestAfterMinutes: 180,
-                latestAfterMinutes: draw.pick([180, 300]),
-                stepMinutes: 60,
-              },
-            }
-          : {}),
-      },
-      {
-        id: 'short',
-        contractClasses: ['part-time', 'full-time'],
-        start: { from: '08:00', to: '20:00', stepMinutes: draw.pick([60, 120]) },
-        lengthsMinutes: [240],
-      },
-      'three-shifts',
-    ],
-    ...(draw.chance(0.1) ? { maximumDistinctStarts: draw.from(2, 4) } : {}),
-  };
-}
-
-/** Seeded choices. */
-class Draw {
-  readonly #stream: RandomStream;
-
-  constructor(seed: number, index: number) {
-    this.#stream = RandomStream.of(seed, index, 0, PURPOSE.arrivals);
-  }
-
-  /** A whole number between two, both included. */
-  from(least: number, most: number): number {
-    return least + (this.#stream.nextBits() % (most - least + 1));
-  }
-
-  chance(probability: number): boolean {
-    return this.#stream.nextBits() < probability * 2 ** 32;
-  }
-
-  pick<Item>(items: readonly Item[]): Item {
-    return items[this.from(0, items.length - 1)];
-  }
-
-  /** Each of some items with a probability. */
-  some<Item>(items: readonly Item[], probability: number): Item[] {
-    return items.filter(() => this.chance(probability));
-  }
+function datesFrom(firstDay: string, days: number): string[] {
+  const first = Date.parse(`${firstDay}T00:00:00Z`);
+  return Array.from({ length: days }, (_, day) =>
+    new Date(first + day * 86_400_000).toISOString().slice(0, 'YYYY-MM-DD'.length),
+  );
 }

@@ -1,5 +1,6 @@
 import { createSolver } from '../../src/solvers/choose.ts';
 import { figure, isWanted, type BenchOptions, type Figure } from '../figure.ts';
+import { FEATURES } from './random-features.ts';
 import { planRandom } from './random-rosters.ts';
 
 const SEED = 1;
@@ -15,6 +16,7 @@ export async function randomRequests(options: BenchOptions): Promise<Figure[]> {
   let silent = 0;
   let short = 0;
   let broken = 0;
+  const having = new Map(Object.keys(FEATURES).map((name) => [name, 0]));
   for (let index = 0; planned < PLANNED; index++) {
     const made = planRandom(SEED, index, solver);
     if (made.status === 'refused') {
@@ -24,6 +26,7 @@ export async function randomRequests(options: BenchOptions): Promise<Figure[]> {
     planned++;
     if (made.roster.gaps.length > 0) short++;
     if (made.roster.violations.some(({ level }) => level === 'required')) broken++;
+    for (const name of made.features) having.set(name, having.get(name)! + 1);
     if (made.unreported.length === 0) continue;
     silent++;
     options.log(`request ${index}: ${made.unreported.join('; ')}`);
@@ -40,5 +43,6 @@ export async function randomRequests(options: BenchOptions): Promise<Figure[]> {
     figure({ ...of('refused with paths', refused), unit: 'requests' }),
     figure(of('short of people, and saying so', short)),
     figure(of('with a required rule broken, and saying so', broken)),
+    ...[...having].map(([name, rosters]) => figure(of(`with ${name}`, rosters), '> 0')),
   ];
 }

@@ -4,12 +4,19 @@ import { admit } from '../../src/planning/admit.ts';
 import { plan } from '../../src/planning/plan.ts';
 import type { Solver } from '../../src/solvers/solver.ts';
 import { judgePlainly } from './plain-judge.ts';
+import { FEATURES } from './random-features.ts';
 import { randomRequest } from './random-request.ts';
 
 /** What became of a random request: refused, or planned, and what is wrong that the roster does not report. */
 export type RandomRoster =
   | { readonly status: 'refused' }
-  | { readonly status: 'planned'; readonly roster: Roster; readonly unreported: readonly string[] };
+  | {
+      readonly status: 'planned';
+      readonly roster: Roster;
+      readonly unreported: readonly string[];
+      /** Names of `FEATURES` that request or roster have. */
+      readonly features: readonly string[];
+    };
 
 /** Enough for requests as small as these; a plan that is stopped is a roster all the same. */
 const SECONDS = 0.2;
@@ -37,6 +44,7 @@ export function planRandom(seed: number, index: number, solver: Solver): RandomR
   return {
     status: 'planned',
     roster,
+    features: Object.keys(FEATURES).filter((name) => FEATURES[name]({ request, roster })),
     unreported: [
       ...found
         .filter((one) => !known.has(JSON.stringify(one)))

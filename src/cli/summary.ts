@@ -4,9 +4,11 @@ import type { DeferrableResult } from '../domain/deferrable-result.ts';
 import type { Cost } from '../domain/pay.ts';
 import type { Gap, Roster, Violation } from '../domain/roster.ts';
 import { bandTable, missedTargets } from './band-table.ts';
+import { fairnessTable } from './fairness-table.ts';
 import { explanationLines } from './explanation-lines.ts';
 import { number, people, percent, provenHeadcount } from './figures.ts';
 import { floatTable } from './float-table.ts';
+import { replanInWords, replanLines } from './replan-lines.ts';
 import { printable } from './terminal.ts';
 import { textTable } from './text-table.ts';
 
@@ -32,15 +34,18 @@ export function summaryLines(roster: Roster, savedAs: string | undefined): strin
         ['Shop tier', certificate.tier.note],
         ['Shortage', shortage(certificate)],
         ...(roster.deferrable === undefined ? [] : [['Work that can wait', deferrable(roster.deferrable)]]),
+        ...(roster.replan === undefined ? [] : [['Published roster', replanInWords(roster.replan)]]),
         ['Search', search(certificate)],
         ['Replay', replay(certificate)],
         ['Audit', audit(certificate)],
         ...(savedAs === undefined ? [] : [['Roster', savedAs]]),
       ],
     ).slice(1),
+    ...(roster.replan === undefined ? [] : replanLines(roster.replan)),
     '',
     ...bandTable(certificate),
     ...floatTable(roster.float),
+    ...fairnessTable(roster.fairness),
     ...explanationLines(roster.explanation),
     ...list('Missed targets', missedTargets(certificate)),
     ...brokenRules(roster.violations),

@@ -4,15 +4,13 @@ import type { CoveringInput } from '../covering-data.ts';
 import type { ShiftCandidate } from '../shifts.ts';
 import type { LineJudge } from './line-judge.ts';
 import type { DayChange, Move, MoveKind } from './move.ts';
+import { PREFERENCE_MINUTES } from './person-price.ts';
+import type { PersonPrice } from './person-price.ts';
 import type { PlacedShift } from './placed-shift.ts';
 import type { PublishedLine } from './published-lines.ts';
 import type { StaffedLines } from './staffed-lines.ts';
 
 const MILLISECONDS_PER_DAY = 24 * 60 * 60_000;
-/** Missing agent-minutes that one unit of weight of a preferred rule is worth. */
-const PREFERENCE_MINUTES = 5;
-/** Of equal moves the one of whoever works less goes first. */
-const WORKED_MINUTE_COST = 1e-4;
 /** First halves of pairs that are looked into. */
 const MOST_FIRST_HALVES = 12;
 
@@ -30,6 +28,7 @@ interface Proposal {
   readonly isExtra: boolean;
   readonly changes: readonly DayChange[];
   readonly worthMinutes: number;
+  readonly favourMinutes: number;
   readonly overtimeMinutes: number;
 }
 
@@ -40,6 +39,7 @@ export class MoveFinder {
   private readonly state: StaffedLines;
   private readonly settings: MoveSettings;
   private readonly judge: LineJudge;
+  private readonly price: PersonPrice;
   private readonly weeks: Int32Array;
   /** The date of `now`. */
   private readonly today: string;
@@ -49,6 +49,7 @@ export class MoveFinder {
     lines: readonly PublishedLine[],
     state: StaffedLines,
     judge: LineJudge,
+    price: PersonPrice,
     settings: MoveSettings,
   ) {
     this.input = input;
@@ -56,6 +57,7 @@ export class MoveFinder {
     this.state = state;
     this.settings = settings;
     this.judge = judge;
+    this.price = price;
     this.weeks = weekOfDay(input.grid);
     this.today = DateTime.fromMillis(settings.now, { zone: input.grid.timeZone }).toISODate()!;
   }
@@ -77,7 +79,7 @@ export class MoveFinder {
       this.state.undo(first.changes);
       for (const [kind, second] of Object.entries(found) as [MoveKind, Move][]) {
         const pair = this.joined(first, second, kind);
-        if (pair.worthMinutes > (best[pair.kind]?.worthMinutes ?? 0)) best[pair.kind] = pair;
+        if (pair.worthMinutes > 0 && valueOf(pair) > valueOf(best[pair.kind])) best[pair.kind] = pair;
       }
     }
     return best;
@@ -89,6 +91,7 @@ export class MoveFinder {
       kind: overtimeMinutes > 0 ? 'overtime' : kind,
       changes: [...first.changes, ...second.changes],
       worthMinutes: first.worthMinutes + second.worthMinutes,
+      favourMinutes: first.favourMinutes + second.favourMinutes,
       overtimeMinutes,
     };
   }
@@ -115,19 +118,19 @@ export class MoveFinder {
     const best: Partial<Record<MoveKind, Move>> = {};
     const ordered = proposals
       .filter(({ changes, worthMinutes }) => changes.length <= mostChanges && worthMinutes > floorMinutes)
-      .sort((a, b) => b.worthMinutes - a.worthMinutes);
+      .sort((a, b) => valueOf(b) - valueOf(a));
     for (const proposal of ordered) {
       const kinds: MoveKind[] = proposal.isExtra ? ['extra-shift', 'overtime'] : ['swap', 'overtime'];
-      if (kinds.every((kind) => proposal.worthMinutes <= (best[kind]?.worthMinutes ?? -Infinity))) continue;
+      if (kinds.every((kind) => valueOf(proposal) <= valueOf(best[kind]))) continue;
       const judged = this.legal(proposal);
       if (judged === undefined || judged.worthMinutes <= floorMinutes) continue;
       const kind = judged.overtimeMinutes > 0 ? 'overtime' : kinds[0];
-      if (judged.worthMinutes > (best[kind]?.worthMinutes ?? -Infinity)) best[kind] = { ...judged, kind };
+      if (valueOf(judged) > valueOf(best[kind])) best[kind] = { ...judged, kind };
     }
     return best;
   }
 
-  /** The proposal with what it costs in wishes and overtime; undefined when the person may not work so. */
+  /** The proposal with what it costs in broken preferences and overtime; undefined when the person may not work so. */
   private legal(proposal: Proposal): Proposal | undefined {
     const { line, changes } = proposal;
     const before = inOrder(this.state.days[line]);
@@ -180,25 +183,42 @@ export class MoveFinder {
     if (!this.judge.mayWork(line, after.candidate) || (before !== undefined && !this.mayChange(before)))
       return [];
     const { closed, opened } = this.worthOf(line, before, after);
-    const worked =
-      WORKED_MINUTE_COST * this.state.shiftsOf(line).reduce((sum, one) => sum + one.workMinutes, 0);
-    const worthMinutes = closed - opened - this.costOn(day) - worked;
+    const burden = this.price.burdenMinutes(line, after.candidate, this.state.shiftsOf(line));
+    const worthMinutes = closed - opened - this.costOn(day) - burden;
     const change: DayChange = { line, day, before, after };
-    const own: Proposal = {
+    const own = this.priced({
       line,
       isExtra: before === undefined,
       changes: [change],
       worthMinutes,
+      favourMinutes: 0,
       overtimeMinutes: 0,
-    };
+    });
     if (before !== undefined) return [own];
     const moved = [...this.state.days[line]].flatMap(([other, shift]): Proposal[] => {
       if (this.weeks[other] !== this.weeks[day] || !this.mayChange(shift)) return [];
       const lost = this.worthOf(line, shift, undefined).opened + this.costOn(other);
-      const changes = [{ line, day: other, before: shift, after: undefined }, change];
-      return [{ ...own, isExtra: false, changes, worthMinutes: worthMinutes - lost }];
+      const off = { line, day: other, before: shift, after: undefined };
+      return [
+        this.priced({
+          ...own,
+          isExtra: false,
+          changes: [off, change],
+          worthMinutes: worthMinutes - lost,
+        }),
+      ];
     });
     return [own, ...moved];
+  }
+
+  /** A proposal with what it asks of wishes taken off, and what it grants of them set down. */
+  private priced(proposal: Proposal): Proposal {
+    const minutes = this.price.wishMinutes(proposal.changes);
+    return {
+      ...proposal,
+      worthMinutes: proposal.worthMinutes - Math.max(0, minutes),
+      favourMinutes: Math.max(0, -minutes),
+    };
   }
 
   /** Missing agent-minutes, weighed, that a change of somebody's shift closes and opens. */
@@ -243,6 +263,11 @@ export class MoveFinder {
   private minutes(agentIntervals: number): number {
     return agentIntervals * this.input.grid.intervalMinutes;
   }
+}
+
+/** What moves of equal kinds are ordered by; a wish that is granted makes none worth while that is not without it. */
+function valueOf(move: Pick<Move, 'worthMinutes' | 'favourMinutes'> | undefined): number {
+  return move === undefined ? -Infinity : move.worthMinutes + move.favourMinutes;
 }
 
 function inOrder(days: ReadonlyMap<number, PlacedShift>): PlacedShift[] {

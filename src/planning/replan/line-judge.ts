@@ -3,6 +3,7 @@ import { auditorOfPeople } from '../../audit/audit.ts';
 import type { PeopleAuditor } from '../../audit/audit.ts';
 import type { UnprovenRoster } from '../../domain/roster.ts';
 import { RULE_NAMES } from '../../domain/rules.ts';
+import type { RuleName } from '../../domain/rules.ts';
 import { assemblePeople } from '../assemble.ts';
 import type { CoveringInput } from '../covering-data.ts';
 import { costOf } from '../pay.ts';
@@ -12,11 +13,14 @@ import { LineLimits } from './line-limits.ts';
 import type { PlacedShift } from './placed-shift.ts';
 import type { PublishedLine } from './published-lines.ts';
 
+/** Rules whose price is that of the wish, not the same for each breach. */
+const WISHES: readonly RuleName[] = ['day-off-wanted', 'shift-wanted', 'shift-unwanted'];
+
 /** What a change of one person’s shifts means for the person. */
 export interface Judged {
   /** Minutes of overtime and of work on rest days more than before. */
   readonly overtimeMinutes: number;
-  /** Weight of the preferred rules broken, more than before. */
+  /** Weight of the preferred rules broken, more than before; of wishes see `PersonPrice`. */
   readonly discomfort: number;
 }
 
@@ -112,7 +116,7 @@ export class LineJudge {
       required: violations.length - preferred.length,
       weight: preferred.reduce((sum, { rule }) => {
         const name = RULE_NAMES.find((one) => one === rule);
-        return sum + (name === undefined ? 0 : request.rules[name].weight);
+        return sum + (name === undefined || WISHES.includes(name) ? 0 : request.rules[name].weight);
       }, 0),
       overtimeMinutes: people[0].assignments.reduce(
         (sum, { overtimeMinutes, weekOvertimeMinutes = 0, restDay, workMinutes }) =>

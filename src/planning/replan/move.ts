@@ -21,6 +21,8 @@ export interface Move {
   readonly changes: readonly DayChange[];
   /** Missing agent-minutes closed, weighed, less what the changes cost. */
   readonly worthMinutes: number;
+  /** What it grants of wishes that the roster did not, in the same minutes. */
+  readonly favourMinutes: number;
   /** Overtime minutes more than before. */
   readonly overtimeMinutes: number;
 }

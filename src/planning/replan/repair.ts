@@ -4,6 +4,7 @@ import type { MoveSettings } from './find-moves.ts';
 import { LineJudge } from './line-judge.ts';
 import { MOVE_KINDS } from './move.ts';
 import type { Move } from './move.ts';
+import { PersonPrice } from './person-price.ts';
 import type { PublishedLine } from './published-lines.ts';
 import type { StaffedLines } from './staffed-lines.ts';
 
@@ -33,10 +34,11 @@ export function repair(
 ): Repair {
   const moves: Move[] = [];
   const judge = new LineJudge(input, lines);
+  const price = new PersonPrice(input, lines);
   let left = settings.maximumChanges;
   while (left > 0) {
     if (settings.shouldStop()) return { moves, ended: 'stopped' };
-    const finder = new MoveFinder(input, lines, state, judge, settings);
+    const finder = new MoveFinder(input, lines, state, judge, price, settings);
     const alone = finder.best(1, left);
     const together = alone.swap === undefined && left > 1 ? finder.best(2, left) : {};
     const move = preferred([...Object.values(alone), ...Object.values(together)]);
@@ -50,11 +52,10 @@ export function repair(
 
 /** The best move of the earliest kind that is worth enough beside the others; undefined without any. */
 function preferred(found: readonly Move[]): Move | undefined {
-  const most = Math.max(...found.map(({ worthMinutes }) => worthMinutes));
+  const valueOf = ({ worthMinutes, favourMinutes }: Move): number => worthMinutes + favourMinutes;
+  const most = Math.max(...found.map(valueOf));
   return found
-    .filter(({ worthMinutes }) => worthMinutes * PREFERENCE_FOR_EARLIER_KINDS >= most)
-    .sort(
-      (a, b) => MOVE_KINDS.indexOf(a.kind) - MOVE_KINDS.indexOf(b.kind) || b.worthMinutes - a.worthMinutes,
-    )
+    .filter((move) => valueOf(move) * PREFERENCE_FOR_EARLIER_KINDS >= most)
+    .sort((a, b) => MOVE_KINDS.indexOf(a.kind) - MOVE_KINDS.indexOf(b.kind) || valueOf(b) - valueOf(a))
     .at(0);
 }

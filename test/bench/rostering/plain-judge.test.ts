@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { judgePlainly } from '../../../bench/rostering/plain-judge.ts';
 import { Calendar } from '../../../src/domain/calendar.ts';
 import type { Agent } from '../../../src/domain/agent.ts';
+import { ComprehensiveHours } from '../../../src/domain/comprehensive-hours.ts';
+import { History } from '../../../src/domain/history.ts';
+import { Published } from '../../../src/domain/published.ts';
 import type { ResolvedRequest } from '../../../src/domain/resolved-request.ts';
 import type { Roster, RosterPerson } from '../../../src/domain/roster.ts';
 import type { RuleName } from '../../../src/domain/rules.ts';
@@ -80,6 +83,26 @@ const BROKEN: Readonly<Record<string, (one: Case) => Case>> = {
     },
     roster,
   }),
+  'minor-minutes': (one) => withAgents({ protections: ['minor'] })(limited('minor-minutes', 100)(one)),
+  'minor-night-work': (one) => withAgents({ protections: ['minor'] })(limited('minor-night-work', 0)(one)),
+  'forbidden-successions': ({ request, roster }) => ({
+    request: {
+      ...request,
+      forbiddenSuccessions: [{ first: { startFrom: '00:00' }, next: { startFrom: '00:00' } }],
+    },
+    roster,
+  }),
+  'most-days-in-a-row': limited('most-days-in-a-row', 1),
+  'published-roster': ({ request, roster }) => ({
+    request: {
+      ...request,
+      published: Published.parse({
+        people: [{ id: 'lin', assignments: [] }],
+        freezeUntil: '2026-11-24T00:00',
+      }),
+    },
+    roster,
+  }),
   'coverage-counts': ({ request, roster }) => ({
     request,
     roster: {
@@ -96,6 +119,31 @@ const BROKEN: Readonly<Record<string, (one: Case) => Case>> = {
 const checksOf = ({ request, roster }: Case): string[] => [
   ...new Set(judgePlainly(request, roster).map(({ check }) => check)),
 ];
+
+test('what was worked before the horizon counts', () => {
+  const before = { daysThisWeek: 6, minutesThisWeek: 2400, lastShiftEnd: '2026-11-23T08:00' };
+  // The horizon begins on a Monday: only its rests reach back.
+  const monday = withAgents({ history: History.parse(before) })(GOOD);
+  const found = (one: Case): string[] =>
+    checksOf(limited('minutes-per-week', 2400)(limited('daily-rest', 660)(one)));
+  expect(found(GOOD)).toEqual([]);
+  expect(found(monday)).toEqual(['daily-rest']);
+  const cut = { ...monday.request, horizon: { ...monday.request.horizon, firstDay: '2026-11-24' } };
+  expect(found({ ...monday, request: cut })).toEqual(
+    expect.arrayContaining(['daily-rest', 'minutes-per-week', 'contract-days']),
+  );
+});
+
+test('hours that are averaged have no standard day or week', () => {
+  const contractClasses = GOOD.request.contractClasses.map((one) => ({
+    ...one,
+    comprehensiveHours: ComprehensiveHours.parse({ period: 'month', approvalRef: 'A-1' }),
+  }));
+  const averaged = { ...GOOD, request: { ...GOOD.request, contractClasses } };
+  const tight = (one: Case): Case => limited('minutes-per-week', 100)(limited('minutes-per-day', 100)(one));
+  expect(checksOf(tight(GOOD))).toEqual(['minutes-per-day', 'minutes-per-week']);
+  expect(checksOf(tight(averaged))).toEqual([]);
+});
 
 test('a good roster has nothing wrong with it', () => {
   expect(checksOf(GOOD)).toEqual([]);
