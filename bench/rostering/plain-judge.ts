@@ -34,7 +34,7 @@ function ofPerson(request: ResolvedRequest, person: RosterPerson): PlainFinding[
       ...(agent?.protections.includes('minor') === true ? ofMinor(request, shift) : []),
       ...(k === 0 ? [] : ofSuccession(request, shifts[k - 1], shift)),
     ]),
-    ...ofRuns(request, shifts),
+    ...ofRuns(request, agent, shifts),
     ...ofPins(agent, shifts),
     ...[...byWeek(shifts)].flatMap(([monday, ofWeek]) => ofWeekOf(request, person, monday, ofWeek)),
   ];
@@ -86,13 +86,17 @@ function ofSuccession(
     .map(() => ['forbidden-successions', after.start] as const);
 }
 
-/** Days of the horizon worked in a row. */
-function ofRuns({ rules }: ResolvedRequest, shifts: readonly Assignment[]): Found[] {
+/** Days worked in a row, those before the horizon included. */
+function ofRuns(
+  { rules, horizon }: ResolvedRequest,
+  agent: Agent | undefined,
+  shifts: readonly Assignment[],
+): Found[] {
   const { level, limit } = rules['most-days-in-a-row'];
   if (level === 'off') return [];
   const found: Found[] = [];
-  let run = 0;
-  let last = -Infinity;
+  let run = agent?.history?.daysWorkedInARow ?? 0;
+  let last = Date.parse(horizon.firstDay) - 24 * HOUR;
   for (const date of new Set(shifts.map((shift) => shift.date))) {
     run = Date.parse(date) - last === 24 * HOUR ? run + 1 : 1;
     last = Date.parse(date);

@@ -27,6 +27,7 @@ export function randomPublished(
         return { start: `${date}T${start}:00`, end: `${date}T${start + (isLong ? 8 : 4)}:00` };
       }),
   }));
+  const today = draw.chance(0.5) ? 0 : draw.from(0, dates.length - 1);
   const ill = draw.some(agents, 0.3);
   return {
     people,
@@ -34,8 +35,8 @@ export function randomPublished(
       const date = draw.pick(dates);
       return { agent: id, firstDay: date, lastDay: date };
     }),
-    now: `${draw.pick(dates)}T${draw.pick(['07:30', '12:00'])}`,
-    ...(draw.chance(0.3) ? { freezeUntil: `${dates[dates.length - 1]}T00:00` } : {}),
+    now: `${dates[today]}T${draw.pick(['07:30', '12:00'])}`,
+    ...(draw.chance(0.3) ? { freezeUntil: `${draw.pick(dates.slice(today))}T22:00` } : {}),
     changeMinutes: draw.pick([0, 60]),
     ...(draw.chance(0.2) ? { maximumChanges: draw.from(0, 3) } : {}),
   };

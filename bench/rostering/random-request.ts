@@ -29,7 +29,7 @@ export function randomRequest(seed: number, index: number): PlanRequestInput {
   const team = draw.chance(0.85)
     ? { agents: randomAgents(draw, dates, skills, shifts.contractClasses) }
     : undefined;
-  const published = team !== undefined && draw.chance(0.2) ? randomPublished(draw, dates, team) : undefined;
+  const published = team !== undefined && draw.chance(0.35) ? randomPublished(draw, dates, team) : undefined;
   return {
     shop: { name: 'Random', tier: 'new', openingHours: { from: opens, to: closes } },
     horizon: { firstDay, days, intervalMinutes: 60 },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { away, changed, monday, person, shift, told, tuesday, wednesday } from './shop.ts';
+import { expectSound, planned } from '../plan/planned.ts';
+import { away, changed, monday, person, shift, shop, told, tuesday, wednesday } from './shop.ts';
 
 describe('a published roster', () => {
   const alone = [person('a1', shift(monday), shift(tuesday), shift(wednesday))];
@@ -110,9 +111,9 @@ describe('a published roster', () => {
   test('ends on request and when its time is up, says so, and leaves what was published', async () => {
     const published = { people: alone, absences: [away('a1', monday)] };
     let minutes = 0;
-    const stopped = await planned({ ...shop(), published }, () => true);
+    const stopped = await planned({ ...shop({}), published }, () => true);
     const late = await planned(
-      { ...shop(), published },
+      { ...shop({}), published },
       () => false,
       () => 60_000 * minutes++,
     );
@@ -130,7 +131,7 @@ describe('a published roster', () => {
       people: [...alone, person('a2', shift(tuesday)), person('a3', shift(wednesday))],
       absences: [{ agent: 'a3', firstDay: monday, lastDay: wednesday }],
     };
-    const { roster } = await planned({ ...shop({ minimumPeople: 3 }), published });
+    const { roster } = await planned({ ...shop({ contract: { minimumPeople: 3 } }), published });
     expect(roster.violations).toMatchObject([
       { rule: 'contract-people', detail: '2 people of class full-time work; at least 3 are to' },
     ]);

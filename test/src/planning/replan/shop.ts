@@ -4,7 +4,7 @@ import type { Planned } from '../plan/planned.ts';
 export const [monday, tuesday, wednesday] = ['2026-11-23', '2026-11-24', '2026-11-25'];
 
 /** One agent needed from nine to five on three days; whole days are the only shifts. */
-function shop({
+export function shop({
   contract = {},
   agents = 3,
   wishes = [],
