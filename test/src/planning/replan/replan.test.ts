@@ -111,9 +111,9 @@ describe('a published roster', () => {
   test('ends on request and when its time is up, says so, and leaves what was published', async () => {
     const published = { people: alone, absences: [away('a1', monday)] };
     let minutes = 0;
-    const stopped = await planned({ ...shop({}), published }, () => true);
+    const stopped = await planned({ ...shop(), published }, () => true);
     const late = await planned(
-      { ...shop({}), published },
+      { ...shop(), published },
       () => false,
       () => 60_000 * minutes++,
     );

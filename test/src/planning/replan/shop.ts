@@ -10,7 +10,7 @@ export function shop({
   wishes = [],
   rules = {},
   firstDay = monday,
-}: Partial<Changed>): object {
+}: Partial<Changed> = {}): object {
   return {
     shop: { tier: 'new', openingHours: { from: '09:00', to: '17:00' } },
     horizon: { firstDay, days: 3, intervalMinutes: 60 },
