@@ -5,8 +5,7 @@ import { RULE_NAMES } from '../domain/rules.ts';
 import type { Examination } from './check.ts';
 import { NOTHING } from './check.ts';
 import { RULE_CHECKS, STANDING_CHECKS, STATEMENT_CHECKS, TEAM_CHECKS } from './checks.ts';
-import { layClock } from './facts/clock.ts';
-import { gatherFacts } from './facts/facts.ts';
+import { gatherFacts, layCalendar } from './facts/facts.ts';
 import type { Facts } from './facts/facts.ts';
 import { shiftFacts } from './facts/shift.ts';
 import type { ShiftFacts } from './facts/shift.ts';
@@ -36,17 +35,17 @@ export interface PeopleAuditor {
 
 /** Lays out the calendar of a request once for many audits. */
 export function auditorOfPeople(request: ResolvedRequest): PeopleAuditor {
-  const clock = layClock(request);
+  const calendar = layCalendar(request);
   const known = new WeakMap<Assignment, ShiftFacts>();
   const readShift = (assignment: Assignment): ShiftFacts | undefined => {
-    const read = known.get(assignment) ?? shiftFacts(assignment, clock);
+    const read = known.get(assignment) ?? shiftFacts(assignment, calendar.clock);
     if (read !== undefined) known.set(assignment, read);
     return read;
   };
   const violations =
     (isJudged: (check: string) => boolean) =>
     (roster: UnprovenRoster): readonly Violation[] =>
-      judge(gatherFacts(request, roster, clock, readShift), isJudged).violations;
+      judge(gatherFacts(request, roster, calendar, readShift), isJudged).violations;
   return {
     persons: violations((check) => !STATEMENT_CHECKS.has(check) && !TEAM_CHECKS.has(check)),
     team: violations((check) => TEAM_CHECKS.has(check)),

@@ -40,8 +40,9 @@ export function groupPeople(
   const { staff } = request;
   const groups = staff.kind === 'team' ? teamGroups(request, staff.agents) : hiringGroups(request, staff);
   return groups.map((group) => {
+    const mostMinutes = mostMinutesOfShift(request, group);
     const shifts = candidates.flatMap((shift, index) =>
-      mayWork(request, group, shift, grid) ? [index] : [],
+      shift.workMinutes <= mostMinutes && mayWork(request, group, shift, grid) ? [index] : [],
     );
     return { ...group, shifts };
   });
@@ -95,7 +96,13 @@ export function someoneOf({ members, contract }: Pick<Ungated, 'members' | 'cont
   return members.at(0) ?? { availability: undefined, protections: [], contract };
 }
 
-/** Whether the contract and its week, availability and the law let a member of a group work a shift. */
+/** No shift of a group can be longer than its week and its horizon. */
+function mostMinutesOfShift(request: ResolvedRequest, group: Ungated): number {
+  const { maximumMinutesPerHorizon = Infinity } = group.contract;
+  return Math.min(weekLimits(request, group.contract, someoneOf(group)).minutes, maximumMinutesPerHorizon);
+}
+
+/** Whether the contract, availability and the law let a member of a group work a shift. */
 function mayWork(
   request: ResolvedRequest,
   group: Ungated,
@@ -103,14 +110,7 @@ function mayWork(
   grid: IntervalGrid,
 ): boolean {
   if (!shift.template.contractClasses.includes(group.contract.id)) return false;
-  const someone = someoneOf(group);
-  const { maximumMinutesPerHorizon = Infinity } = group.contract;
-  const mostMinutes = Math.min(
-    weekLimits(request, group.contract, someone).minutes,
-    maximumMinutesPerHorizon,
-  );
-  if (shift.workMinutes > mostMinutes) return false;
-  return whyBarred(request, someone, shift, grid) === undefined;
+  return whyBarred(request, someoneOf(group), shift, grid) === undefined;
 }
 
 /**

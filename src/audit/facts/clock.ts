@@ -56,14 +56,22 @@ export function layClock(request: Pick<ResolvedRequest, 'shop' | 'horizon' | 'ca
     return known;
   };
   const first = DateTime.fromISO(firstDay, { zone }).startOf('day');
-  const days = Array.from({ length: request.horizon.days }, (_, index) =>
-    dayOf(first.plus({ days: index }), request),
+  const midnights = Array.from({ length: request.horizon.days + 1 }, (_, index) =>
+    first.plus({ days: index }).startOf('day'),
   );
+  const days = midnights.slice(0, -1).map((midnight) => dayOf(midnight, request));
   const intervalMilliseconds = intervalMinutes * 60_000;
   const start = days[0].start;
   const end = days[days.length - 1].end;
   const openMinutes = masksOf(request.shop.openingHours);
   const threeShiftDates = new Set(days.filter((day) => day.threeShifts).map((day) => day.date));
+  days.forEach(({ date, weekday, start: midnight, end: nextMidnight }, index) => {
+    const { offset: offsetMinutes, hour } = midnights[index];
+    // Where clocks change the library is asked for every moment, which would take long for all days.
+    if (hour !== 0 || midnights[index + 1].offset !== offsetMinutes) return;
+    for (let from = midnight; from < nextMidnight; from += intervalMilliseconds)
+      readings.set(from, { date, weekday, minute: (from - midnight) / 60_000, offsetMinutes });
+  });
   const intervals = Array.from({ length: Math.floor((end - start) / intervalMilliseconds) }, (_, index) => {
     const from = start + index * intervalMilliseconds;
     const reading = read(from);

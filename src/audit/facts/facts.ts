@@ -43,16 +43,24 @@ export interface Facts {
   readonly standardMinutesPerDay: number;
 }
 
+/** What a request says of time, whatever the roster. */
+export type Calendar = Pick<Facts, 'clock' | 'streams'>;
+
+/** Lays out the horizon and the live streams of a request. */
+export function layCalendar(request: ResolvedRequest): Calendar {
+  return { clock: layClock(request), streams: guardedStreams(request) };
+}
+
 /**
  * Reads a request and a roster anew, from the times people are given and nothing else.
- * @param clock from `layClock` of the same request
+ * @param calendar from `layCalendar` of the same request
  * @param readShift reads an assignment as `shiftFacts` does; several audits may remember what it read
  */
 export function gatherFacts(
   request: ResolvedRequest,
   roster: UnprovenRoster,
-  clock: Clock = layClock(request),
-  readShift = (assignment: Assignment): ShiftFacts | undefined => shiftFacts(assignment, clock),
+  calendar: Calendar = layCalendar(request),
+  readShift = (assignment: Assignment): ShiftFacts | undefined => shiftFacts(assignment, calendar.clock),
 ): Facts {
   const agents = new Map(
     request.staff.kind === 'team' ? request.staff.agents.map((agent) => [agent.id, agent]) : [],
@@ -80,8 +88,7 @@ export function gatherFacts(
   return {
     request,
     roster,
-    clock,
-    streams: guardedStreams(request),
+    ...calendar,
     people,
     templates: new Map(request.templates.map((template) => [template.id, template])),
     standardMinutesPerDay: request.rules['minutes-per-day'].limit,

@@ -12,6 +12,7 @@ import type { Facts } from '../facts/facts.ts';
 export function staggeredShiftEnds(facts: Facts, rule: Rule): Examination {
   const { clock, streams } = facts;
   const shifts = workedShifts(facts).map(({ shift }) => shift);
+  const ends = new Set(shifts.map(({ end }) => end));
   const threeShiftDates = new Set(clock.days.filter((day) => day.threeShifts).map((day) => day.date));
   const inGuard = ({ start }: { readonly start: number }): boolean =>
     streams.some(({ guard }) => guard.start < start && start - clock.intervalMilliseconds < guard.end);
@@ -20,8 +21,8 @@ export function staggeredShiftEnds(facts: Facts, rule: Rule): Examination {
       interval.start > clock.start &&
       interval.open &&
       !threeShiftDates.has(interval.date) &&
-      inGuard(interval) &&
-      shifts.some((shift) => shift.end === interval.start),
+      ends.has(interval.start) &&
+      inGuard(interval),
   );
   const oneIn = Math.max(1, Math.round(rule.limit));
   return examineEach(moments, ({ start, date, minute }) => {

@@ -37,7 +37,7 @@ export type CellAnswer =
  */
 export function explainCell({ request, roster, agent, date }: CellQuestion): CellAnswer {
   const person = roster.people.find(({ id }) => id === agent);
-  const known = knownOf(request, roster);
+  const known = knownOf(request, roster, date);
   const day = dayIndex(known.grid, date);
   if (person === undefined || day === undefined) {
     const stranger = `nobody on this roster has the id ${JSON.stringify(agent)}`;
@@ -67,8 +67,8 @@ function explained(cell: Cell, shift: CellExplanation['shift']): CellExplanation
   const { known, line, day, recount } = cell;
   const { id: agent, name } = line.person;
   const { date } = known.grid.days[day];
-  const open = new Set(known.groups[line.group].shifts.map((index) => known.candidates[index]));
-  const ofDay = known.candidates.filter((candidate) => candidate.day === day);
+  const { ofDay } = known;
+  const open = new Set(known.groups[line.group].shifts.map((index) => ofDay[index]));
   const colleagues = known.roster.people.filter(({ id }) => id !== agent).map((one) => lineOf(known, one));
   const changes = changesOf(
     line,

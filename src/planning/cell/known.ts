@@ -21,8 +21,11 @@ export interface Known {
   readonly grid: IntervalGrid;
   readonly calendars: Calendars;
   readonly candidates: readonly ShiftCandidate[];
+  /** Those of the date asked about. */
+  readonly ofDay: readonly ShiftCandidate[];
   /** Shifts that a roster may have kept although a stream that moved leaves their breaks no place. */
   readonly publishable: () => PublishableShifts;
+  /** With the shifts of that date, as indices of `ofDay`: to find those of every date takes long. */
   readonly groups: readonly Group[];
   readonly auditor: PeopleAuditor;
 }
@@ -32,12 +35,13 @@ export interface Line extends RosteredPerson {
   readonly begins: readonly (readonly number[])[];
 }
 
-/** Lays out the calendar and the shifts of a request beside a roster for it. */
-export function knownOf(request: ResolvedRequest, roster: Roster): Known {
+/** Lays out the calendar and the shifts of a request beside a roster for it, for a question about one date. */
+export function knownOf(request: ResolvedRequest, roster: Roster, date: string): Known {
   const grid = buildGrid(request.horizon, request.shop.timeZone);
   const calendars = layCalendars(request, grid);
   const candidates = shiftCandidates(request, grid, calendars);
-  const groups = groupPeople(request, grid, candidates);
+  const day = dayIndex(grid, date);
+  const ofDay = candidates.filter((candidate) => candidate.day === day);
   let kept: PublishableShifts | undefined;
   return {
     request,
@@ -47,7 +51,8 @@ export function knownOf(request: ResolvedRequest, roster: Roster): Known {
     candidates,
     // Few rosters have such shifts, and it takes all templates once more to find them.
     publishable: () => (kept ??= publishableShifts(request, grid, calendars)),
-    groups,
+    ofDay,
+    groups: groupPeople(request, grid, ofDay),
     auditor: auditorOfPeople(request),
   };
 }
