@@ -23,7 +23,7 @@ export async function explainCommand(given: readonly string[], terminal: Termina
   if (out !== undefined) await checkWritable(out);
   const { input } = terminal;
   const request = await readRequest(positionals[0], input, admit);
-  const roster = await readRequest(positionals[1], input, (body) => readRoster(body, request));
+  const roster = await readRequest(positionals[1], input, (body) => readRoster(body, request), 'roster');
   const answer = explainCell({ request, roster, agent, date });
   if (answer.status === 'refused') {
     throw new UsageError(answer.errors.map(({ path, message }) => `${flagOf(path)}: ${message}`).join('\n'));

@@ -5,22 +5,22 @@ import type { Admission } from '../planning/admit.ts';
 import { UsageError } from './exit-code.ts';
 
 /**
- * A request from a file, or from a stream when the file is `-`.
+ * A request, or another document, from a file, or from a stream when the file is `-`.
  *
+ * @param what it is called in messages
  * @throws UsageError that lists everything wrong with it, one line each.
  */
 export async function readRequest<Request>(
   file: string,
   input: Readable,
   admit: (body: unknown) => Admission<Request>,
+  what: 'request' | 'roster' | 'list of changes' = 'request',
 ): Promise<Request> {
   const name = nameOf(file);
   const admission = admit(await readJson(file, input));
   if (admission.status === 'admitted') return admission.request;
-  const lines = admission.errors.map(
-    ({ path, message }) => `  ${path === '' ? 'request' : path}: ${message}`,
-  );
-  throw new UsageError([`${name} is not a valid request:`, ...lines].join('\n'));
+  const lines = admission.errors.map(({ path, message }) => `  ${path === '' ? what : path}: ${message}`);
+  throw new UsageError([`${name} is not a valid ${what}:`, ...lines].join('\n'));
 }
 
 /**
@@ -28,7 +28,7 @@ export async function readRequest<Request>(
  *
  * @throws UsageError when that is not JSON.
  */
-export async function readJson(file: string, input: Readable): Promise<unknown> {
+async function readJson(file: string, input: Readable): Promise<unknown> {
   return parse(file === '-' ? await buffer(input) : await readBytes(file), nameOf(file));
 }
 

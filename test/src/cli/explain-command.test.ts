@@ -61,7 +61,7 @@ describe('bad input', () => {
   });
 
   test.each<[string, Partial<Roster> | object, RegExp]>([
-    ['no roster', { people: 7 }, /roster-no roster\.json is not a valid request:[^]*people: /],
+    ['no roster', { people: 7 }, /roster-no roster\.json is not a valid roster:[^]*people: /],
     [
       'another horizon',
       { end: '2026-11-26T00:00:00+08:00' },

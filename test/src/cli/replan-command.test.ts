@@ -42,6 +42,16 @@ test('a replan runs the request with its roster and what is different', async ()
 test('what cannot be used is bad input', async () => {
   const run = (...names: string[]) => replanCommand(names.map(file), fakeTerminal());
   await expect(run('request', 'roster')).rejects.toThrow(UsageError);
-  await expect(run('request', 'request', 'changes')).rejects.toThrow(/not a valid request:\n {2}people/);
-  await expect(run('request', 'roster', 'request')).rejects.toThrow(/not a valid request/);
+  await expect(run('roster', 'roster', 'changes')).rejects.toThrow(/roster\.json is not a valid request:\n/);
+  await expect(run('request', 'request', 'changes')).rejects.toThrow(/not a valid roster:\n {2}people: /);
+  await expect(run('request', 'roster', 'request')).rejects.toThrow(/not a valid list of changes:\n/);
+});
+
+test('a roster of another request is told by its own path', async () => {
+  const [first, ...others] = sampleRoster.people;
+  await writeFile(file('stranger'), JSON.stringify({ people: [{ ...first, id: 'a99' }, ...others] }));
+  const run = replanCommand(['request', 'stranger', 'changes'].map(file), fakeTerminal());
+  await expect(run).rejects.toThrow(
+    /stranger\.json is not a valid roster:\n {2}people\[0\]\.id: no agent “a99”/,
+  );
 });
