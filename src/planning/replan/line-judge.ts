@@ -26,7 +26,8 @@ export interface Judged {
 
 /** What the audit finds of one person’s shifts. */
 interface Found {
-  readonly required: number;
+  /** Breaches of each required rule that is broken. */
+  readonly required: ReadonlyMap<string, number>;
   readonly weight: number;
   readonly overtimeMinutes: number;
 }
@@ -79,7 +80,8 @@ export class LineJudge {
     const shifts = after.map(({ candidate }) => candidate);
     if (!limits.isNoWorse(shifts, breached)) return undefined;
     const [was, is] = [this.find(line, before), this.find(line, after)];
-    if (is.required > was.required) return undefined;
+    const isWorse = [...is.required].some(([rule, breaches]) => breaches > (was.required.get(rule) ?? 0));
+    if (isWorse) return undefined;
     return {
       overtimeMinutes: is.overtimeMinutes - was.overtimeMinutes,
       discomfort: is.weight - was.weight,
@@ -112,8 +114,11 @@ export class LineJudge {
     );
     const violations = this.auditor.persons({ ...this.empty, people });
     const preferred = violations.filter(({ level }) => level === 'preferred');
+    const required = new Map<string, number>();
+    for (const { rule, level } of violations)
+      if (level === 'required') required.set(rule, (required.get(rule) ?? 0) + 1);
     return {
-      required: violations.length - preferred.length,
+      required,
       weight: preferred.reduce((sum, { rule }) => {
         const name = RULE_NAMES.find((one) => one === rule);
         return sum + (name === undefined || WISHES.includes(name) ? 0 : request.rules[name].weight);

@@ -108,6 +108,48 @@ describe('a published roster', () => {
     expect(told(await inBerlin(340)).beyond).toBe(0);
   });
 
+  test('mends no rule at the cost of another', async () => {
+    const template = (id: string, from: string, minutes: number): object => ({
+      id,
+      contractClasses: ['full-time'],
+      start: { from, to: from, stepMinutes: 60 },
+      lengthsMinutes: [minutes],
+    });
+    const late = (date: string): object => ({ start: `${date}T13:00`, end: `${date}T17:00` });
+    const found = await planned({
+      ...shop(),
+      shifts: {
+        // Three of seven days are owed 300 minutes; the late shift is 240.
+        contractClasses: [
+          { id: 'full-time', minimumMinutesPerWeek: 700, maximumMinutesPerWeek: 2700, costPerHour: 30 },
+        ],
+        templates: [template('day', '09:00', 480), template('late', '13:00', 240)],
+      },
+      team: {
+        agents: [
+          { id: 'a1', name: 'a1', skills: ['chat'] },
+          {
+            id: 'a2',
+            name: 'a2',
+            skills: ['chat'],
+            pins: [{ kind: 'shift', date: tuesday, start: '13:00', lengthMinutes: 240 }],
+          },
+        ],
+      },
+      rules: { pack: 'none', overrides: { 'steady-starts': { level: 'required', limit: 60 } } },
+      published: {
+        people: [
+          person('a1', ...[monday, tuesday, wednesday].map((date) => shift(date))),
+          person('a2', late(tuesday)),
+        ],
+        absences: [away('a1', monday)],
+      },
+    });
+    expect(told(found).changes).toEqual([`a1 ${monday} removed`, `a2 ${monday} added`]);
+    expectSound(found);
+    expect(found.roster.replan!.actions[0].words).toContain('13:00–17:00');
+  });
+
   test('ends on request and when its time is up, says so, and leaves what was published', async () => {
     const published = { people: alone, absences: [away('a1', monday)] };
     let minutes = 0;
