@@ -2,10 +2,10 @@ import type { LineRoster } from '../../../models/rostering/lines/data.ts';
 import type { Solver } from '../../solvers/solver.ts';
 import { pinnedShifts } from '../covering-data.ts';
 import { rosterLines } from '../lines/roster-lines.ts';
-import type { Person } from '../people.ts';
 import { groupLines } from './lines-data.ts';
 import type { GroupLines, GroupToRoster } from './lines-data.ts';
 import { membersByUse } from './members-by-use.ts';
+import { withoutExcess } from './without-excess.ts';
 
 export interface RosteringLimits {
   readonly timeLimitSeconds: number;
@@ -63,7 +63,7 @@ function rosterMembers(
     now,
   );
   if (outcome.status === 'rostered') {
-    const given = withoutExcess(candidatesOf(lines, outcome.roster), used, input);
+    const given = candidatesOf(lines, withoutExcess(lines, outcome.roster));
     const shifts = idle.map((none, member) => given[members.indexOf(member)] ?? none);
     return { shifts, cost: outcome.cost, bound: outcome.bound };
   }
@@ -94,25 +94,6 @@ function rosterMembers(
 
 /** Neighbourhoods without a better roster after which no better one is looked for. */
 const IDLE_ROUNDS = 12;
-
-/** Nobody stays on a shift beyond those wanted on it: breaks and queues are planned for as many as covering counted. */
-function withoutExcess(
-  given: readonly (readonly number[])[],
-  used: readonly Person[],
-  { demanded, grid, candidates, group }: GroupToRoster,
-): number[][] {
-  const left = new Map(demanded);
-  const pinned = used.map((one) => new Set(pinnedShifts(one, grid, candidates, group.shifts).values()));
-  const take = (candidate: number): boolean => {
-    const open = left.get(candidate) ?? 0;
-    left.set(candidate, open - 1);
-    return open > 0;
-  };
-  for (const own of pinned) for (const candidate of own) take(candidate);
-  return given.map((own, member) =>
-    own.filter((candidate) => pinned[member].has(candidate) || take(candidate)),
-  );
-}
 
 function candidatesOf({ shifts }: GroupLines, roster: LineRoster): number[][] {
   return roster.map((line) =>

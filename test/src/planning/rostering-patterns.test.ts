@@ -196,6 +196,15 @@ describe('shifts given to people', () => {
     expect(asked('least-days-in-a-row', 4)).toEqual([['0 early', '1 early'], []]);
   });
 
+  it('hold somebody on a shift too many rather than break a required run', () => {
+    const wanted = ['1 early', '1 early', '2 early', '2 early', '3 early'];
+    const { names } = given(shop(6, [{}, {}], required({ 'least-days-in-a-row': 3 })), wanted);
+    expect(names).toEqual([
+      ['1 early', '2 early', '3 early'],
+      ['1 early', '2 early', '3 early'],
+    ]);
+  });
+
   it('begin at the same time through the week where that is wished for', () => {
     const rules = { rules: { pack: 'none', overrides: { 'steady-starts': { level: 'preferred' } } } };
     const days = [0, 1, 2, 3];
