@@ -1,3 +1,4 @@
+import type { Replan } from '../domain/replan.ts';
 import type { Roster } from '../domain/roster.ts';
 
 export interface RosterSelection {
@@ -9,8 +10,8 @@ export interface RosterSelection {
 }
 
 /**
- * The part of a roster that concerns some people and dates. The certificate stays that of the whole. A shift belongs to
- * the date it starts on, an interval and a gap likewise.
+ * The part of a roster that concerns some people and dates. The certificate stays that of the whole, and so
+ * do the counts of what a replan changed. A shift belongs to the date it starts on, an interval and a gap likewise.
  */
 export function selectRoster(roster: Roster, { agents, from, to }: RosterSelection): Roster {
   const person = (id: string): boolean => agents === undefined || agents.includes(id);
@@ -18,8 +19,10 @@ export function selectRoster(roster: Roster, { agents, from, to }: RosterSelecti
     const day = text.slice(0, 'YYYY-MM-DD'.length);
     return (from === undefined || day >= from) && (to === undefined || day <= to);
   };
+  const { replan } = roster;
   return {
     ...roster,
+    ...(replan === undefined ? {} : { replan: selectReplan(replan, person, date) }),
     people: roster.people
       .filter(({ id }) => person(id))
       .map((one) => ({ ...one, assignments: one.assignments.filter((shift) => date(shift.date)) })),
@@ -39,5 +42,18 @@ export function selectRoster(roster: Roster, { agents, from, to }: RosterSelecti
       (one) => (one.person === undefined || person(one.person)) && (one.date === undefined || date(one.date)),
     ),
     gaps: roster.gaps.filter(({ start }) => date(start)),
+  };
+}
+
+function selectReplan(
+  replan: Replan,
+  person: (id: string) => boolean,
+  date: (text: string) => boolean,
+): Replan {
+  const { changes, actions } = replan;
+  return {
+    ...replan,
+    changes: { ...changes, changes: changes.changes.filter((one) => person(one.agent) && date(one.date)) },
+    actions: actions.filter(({ gap }) => date(gap.start)),
   };
 }
