@@ -15,18 +15,20 @@ export function transport(
   const flow = supply.map(() => new Array<number>(demand.length).fill(0));
   return demand.map((wanted, sink) => {
     let filled = 0;
-    while (filled < wanted && shipOne(left, flow, allowed, sink)) filled++;
+    for (let units = Infinity; units > 0 && filled < wanted; filled += units)
+      units = ship(left, flow, allowed, sink, wanted - filled);
     return filled;
   });
 }
 
-/** One more unit to a sink along a shortest augmenting path, where there is one. */
-function shipOne(
+/** As many more units to a sink as one shortest augmenting path carries; 0 where there is none. */
+function ship(
   left: number[],
   flow: number[][],
   allowed: (source: number, sink: number) => boolean,
   sink: number,
-): boolean {
+  wanted: number,
+): number {
   const detours = new Map<number, Detour>();
   const reached = new Set([sink]);
   const seen = new Set<number>();
@@ -35,9 +37,10 @@ function shipOne(
       if (seen.has(source) || !allowed(source, at)) continue;
       seen.add(source);
       if (left[source] > 0) {
-        left[source]--;
-        reroute(flow, detours, source, at);
-        return true;
+        const units = Math.min(wanted, left[source], narrowest(flow, detours, at));
+        left[source] -= units;
+        reroute(flow, detours, source, at, units);
+        return units;
       }
       flow[source].forEach((units, other) => {
         if (units === 0 || reached.has(other)) return;
@@ -46,21 +49,38 @@ function shipOne(
       });
     }
   }
-  return false;
+  return 0;
 }
 
-/** A source that could send one of its units to another sink instead. */
+/** A source that could send some of its units to another sink instead. */
 interface Detour {
   readonly source: number;
   readonly to: number;
 }
 
-function reroute(flow: number[][], detours: ReadonlyMap<number, Detour>, source: number, sink: number): void {
-  flow[source][sink]++;
+/** Units that the detours from a sink on can give up. */
+function narrowest(flow: readonly number[][], detours: ReadonlyMap<number, Detour>, sink: number): number {
+  let least = Infinity;
   let at = sink;
   for (let detour = detours.get(at); detour !== undefined; detour = detours.get(at)) {
-    flow[detour.source][at]--;
-    flow[detour.source][detour.to]++;
+    least = Math.min(least, flow[detour.source][at]);
+    at = detour.to;
+  }
+  return least;
+}
+
+function reroute(
+  flow: number[][],
+  detours: ReadonlyMap<number, Detour>,
+  source: number,
+  sink: number,
+  units: number,
+): void {
+  flow[source][sink] += units;
+  let at = sink;
+  for (let detour = detours.get(at); detour !== undefined; detour = detours.get(at)) {
+    flow[detour.source][at] -= units;
+    flow[detour.source][detour.to] += units;
     at = detour.to;
   }
 }

@@ -1,4 +1,4 @@
-import { transport } from '../covering/transport.ts';
+import { Dealing } from '../covering/dealing.ts';
 
 /** A break that may begin elsewhere. */
 export interface MovableBreak {
@@ -33,8 +33,8 @@ export interface BreakMovesData {
   readonly presence: readonly KeptPresence[];
 }
 
-/** Single moves end by themselves; pairs are tried until so many agents were dealt out, which is within seconds on large teams. */
-const MOST_DEALT = 5_000_000;
+/** Single moves end by themselves; pairs are tried until intervals were dealt so many times, which is within seconds on large teams. */
+const MOST_DEALT = 500_000;
 const LEAST_GAIN = 1e-9;
 
 /**
@@ -94,16 +94,9 @@ function movePair({ breaks }: BreakMovesData, state: BreakState): boolean {
 /** Who is there, and what that costs, kept up to date with every move. */
 class BreakState {
   readonly begins: number[];
-  /** Agents dealt to skills so far: a measure of the work done that is the same on every machine. */
-  dealt = 0;
   readonly #data: BreakMovesData;
   readonly #kindOf: readonly number[];
-  readonly #masks: readonly number[];
-  /** [kind][interval] */
-  readonly #present: readonly Int32Array[];
-  /** [interval] its cost with one of a kind more and one fewer by kind, as far as known. */
-  readonly #marginal: Map<number, number>[];
-  readonly #cost: Float64Array;
+  readonly #dealing: Dealing;
   /** [interval] breaks during it. */
   readonly #breaksAt: readonly Set<number>[];
   /** [presence][interval] people who count. */
@@ -115,9 +108,11 @@ class BreakState {
     const { intervalCount, skillMask, onShift, breaks, presence } = data;
     this.#data = data;
     this.begins = [...begins];
-    this.#masks = [...new Set(skillMask)];
-    this.#kindOf = skillMask.map((mask) => this.#masks.indexOf(mask));
-    this.#present = this.#masks.map(() => new Int32Array(intervalCount));
+    const masks = [...new Set(skillMask)];
+    this.#kindOf = skillMask.map((mask) => masks.indexOf(mask));
+    const { required, weight, others } = data;
+    const needs = { intervalCount, required, weight, others: [{ wanted: others, weight: 1 }] };
+    this.#dealing = new Dealing(needs, masks);
     this.#counted = presence.map(() => new Int32Array(intervalCount));
     onShift.forEach((row, person) => {
       row.forEach((there, t) => (there === 1 ? this.#add(person, t, 1) : undefined));
@@ -129,8 +124,6 @@ class BreakState {
         this.#breaksAt[t].add(b);
       }
     });
-    this.#marginal = Array.from({ length: intervalCount }, () => new Map<number, number>());
-    this.#cost = Float64Array.from({ length: intervalCount }, (_, t) => this.#costOf(t));
     this.#windowsAt = presence.map(({ windows }) => {
       const at: (readonly [number, number])[][] = Array.from({ length: intervalCount }, () => []);
       for (const window of windows) for (let t = window[0]; t <= window[1]; t++) at[t].push(window);
@@ -138,13 +131,19 @@ class BreakState {
     });
   }
 
+  /** The work done so far, the same on every machine. */
+  get dealt(): number {
+    return this.#dealing.dealt;
+  }
+
   get isShort(): boolean {
-    return this.#cost.some((cost) => cost > 0);
+    for (let t = 0; t < this.#data.intervalCount; t++) if (this.#dealing.costAt(t) > 0) return true;
+    return false;
   }
 
   /** Whether somebody is missing during a break. */
   isWhereShort(b: number): boolean {
-    return this.#span(b, this.begins[b]).some((t) => this.#cost[t] > 0);
+    return this.#span(b, this.begins[b]).some((t) => this.#dealing.costAt(t) > 0);
   }
 
   /** Breaks of other people during this one. */
@@ -171,8 +170,8 @@ class BreakState {
     const kind = this.#kindOf[this.#data.breaks[b].person];
     const { left, entered } = this.#exchanged(b, begin);
     let gain = 0;
-    for (const t of left) gain += this.#cost[t] - this.#costWith(t, kind, 1);
-    for (const t of entered) gain += this.#cost[t] - this.#costWith(t, kind, -1);
+    for (const t of left) gain += this.#dealing.costAt(t) - this.#dealing.costWith(t, kind, 1);
+    for (const t of entered) gain += this.#dealing.costAt(t) - this.#dealing.costWith(t, kind, -1);
     return gain;
   }
 
@@ -207,10 +206,6 @@ class BreakState {
       this.#add(person, t, -1);
       this.#breaksAt[t].add(b);
     }
-    for (const t of [...left, ...entered]) {
-      this.#marginal[t].clear();
-      this.#cost[t] = this.#costOf(t);
-    }
     this.begins[b] = begin;
   }
 
@@ -229,41 +224,7 @@ class BreakState {
   }
 
   #add(person: number, t: number, by: number): void {
-    this.#present[this.#kindOf[person]][t] += by;
+    this.#dealing.change(this.#kindOf[person], t, by);
     this.#data.presence.forEach(({ counts }, f) => (this.#counted[f][t] += counts[person] * by));
   }
-
-  #costWith(t: number, kind: number, by: 1 | -1): number {
-    const key = 2 * kind + (by === 1 ? 1 : 0);
-    let cost = this.#marginal[t].get(key);
-    if (cost === undefined) {
-      this.#present[kind][t] += by;
-      cost = this.#costOf(t);
-      this.#present[kind][t] -= by;
-      this.#marginal[t].set(key, cost);
-    }
-    return cost;
-  }
-
-  /** Agents missing in an interval, at their cost. */
-  #costOf(t: number): number {
-    const { required, weight, others } = this.#data;
-    const skills = [...required.keys()].filter((skill) => required[skill][t] > 0);
-    if (skills.length === 0 && others[t] === 0) return 0;
-    skills.sort((a, b) => weight[b][t] - weight[a][t]);
-    const supply = this.#present.map((kind) => kind[t]);
-    const serving = transport(
-      supply,
-      skills.map((skill) => required[skill][t]),
-      (kind, k) => (this.#masks[kind] & (1 << skills[k])) !== 0,
-    );
-    this.dealt += 1 + sum(serving);
-    const missing = skills.map((skill, k) => required[skill][t] - serving[k]);
-    const free = sum(supply) - sum(serving);
-    return sum(missing.map((agents, k) => agents * weight[skills[k]][t])) + Math.max(0, others[t] - free);
-  }
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }
