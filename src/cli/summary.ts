@@ -74,10 +74,14 @@ function cost({ total, base, overtimePremium, restDayPremium, holidayPremium, hi
 
 function ruleOfThumb({ ruleOfThumb: rule }: Certificate): string {
   const { headcount, headcountBound, intervalsMissed, intervals } = rule;
-  const bound =
-    headcountBound === null || headcountBound === headcount ? '' : ` (not fewer than ${headcountBound})`;
-  const need = headcount === null ? 'not solved' : people(headcount) + bound;
-  return `${need}; misses a target in ${intervalsMissed} of ${intervals} intervals`;
+  return `${peopleOfRule(headcount, headcountBound)}; misses a target in ${intervalsMissed} of ${intervals} intervals`;
+}
+
+function peopleOfRule(headcount: number | null, bound: number | null): string {
+  if (headcount === null) return bound === null ? 'not solved' : `not fewer than ${people(bound)}`;
+  return bound === null || bound === headcount
+    ? people(headcount)
+    : `${people(headcount)} (not fewer than ${bound})`;
 }
 
 function shortage({ shortage: { agentIntervals, weighted, weightedBound } }: Certificate): string {

@@ -127,7 +127,8 @@ export const RuleOfThumb = z
       .min(0)
       .meta({ description: 'Agents of the base band (09:00–12:00) by the queueing model.' }),
     headcount: z.int().min(0).nullable().meta({
-      description: 'People the guide’s rule (base, ×1.5, ×2, extra in live) needs; null when not solved.',
+      description:
+        'People the guide’s rule (base, ×1.5, ×2, extra in live) needs; null when not solved, as for large teams over several weeks.',
     }),
     headcountBound: z.int().min(0).nullable().meta({ description: 'Proven lower bound of that headcount.' }),
     intervalsMissed: z

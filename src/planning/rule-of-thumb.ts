@@ -8,7 +8,7 @@ import type { Solver } from '../solvers/solver.ts';
 import type { BuildLimits } from './build-roster.ts';
 import type { Calendars } from './calendars.ts';
 import { solveCovering } from './covering.ts';
-import type { CoveringProof } from './covering.ts';
+import { boundByWeek, isForBoundByWeek } from './covering-weeks.ts';
 import { floorsAbove } from './floors.ts';
 import type { Floors } from './floors.ts';
 import type { BandRow } from './band-rows.ts';
@@ -49,17 +49,16 @@ export function ruleOfThumb(
   const bases = requirement.map((queue) => baseAgents(queue, input));
   const staffed = bases.map((base) => staffByFactor(base, grid, calendars));
   const thumb = requirement.map((queue, q): QueueRequirement => ({ ...queue, required: staffed[q] }));
-  const solved =
-    input.covering && headcountFor(unboundedTeam(input, input.covering, thumb), solver, limits, now);
+  const team = input.covering && unboundedTeam(input, input.covering, thumb);
+  const people = team && peopleFor(team, solver, limits, now);
   const replay = replayRoster({ ...input, requirement: thumb }, staffed);
   const predicted = predictResponses(workload, replay, staffed, grid);
   const open = [...calendars.open.keys()].filter((interval) => calendars.open[interval] === 1);
   const missed = new Set(replay.missed.map(({ interval }) => interval));
   return {
     baseAgents: bases.reduce((sum, base) => sum + base, 0),
-    headcount:
-      solved !== undefined && solved.shortage.value < 1e-6 ? Math.round(solved.objective.value) : null,
-    headcountBound: solved?.relaxation === undefined ? null : Math.round(solved.objective.bound),
+    headcount: people?.headcount ?? null,
+    headcountBound: people?.bound ?? null,
     intervalsMissed: missed.size,
     intervals: open.length,
     bands: rows.map(({ band, queue, intervals }) => ({
@@ -70,14 +69,23 @@ export function ruleOfThumb(
   };
 }
 
-function headcountFor(
+/** People it takes, as far as they can be told: of large teams over several weeks only the bound. */
+function peopleFor(
   data: CoveringData,
   solver: Solver,
   limits: BuildLimits,
   now: () => number,
-): CoveringProof {
+): { readonly headcount: number | null; readonly bound: number | null } {
   const thorough = { ...limits, onProgress: () => undefined, thorough: 'headcount' as const };
-  return solveCovering(data, 'headcount', solver, thorough, now);
+  if (isForBoundByWeek(data)) {
+    const bound = boundByWeek(data, solver, thorough, now);
+    return { headcount: null, bound: bound === undefined ? null : Math.ceil(bound - 1e-6) };
+  }
+  const { shortage, objective, relaxation } = solveCovering(data, 'headcount', solver, thorough, now);
+  return {
+    headcount: shortage.value < 1e-6 ? Math.round(objective.value) : null,
+    bound: relaxation === undefined ? null : Math.round(objective.bound),
+  };
 }
 
 /** The most agents of a queue in the base band; where the shop is closed then, the mean over its open hours. */

@@ -4,7 +4,7 @@ import type { TeamInterval } from '../../domain/roster.ts';
 import type { Examination } from '../check.ts';
 import { abilities, isAble } from '../facts/ability.ts';
 import type { Facts, PersonFacts } from '../facts/facts.ts';
-import { readSpan } from '../facts/span.ts';
+import { readSpan, touchedIntervals } from '../facts/span.ts';
 import { openCaseLog } from './case-log.ts';
 import type { CaseLog } from './case-log.ts';
 import { readCoverage } from './coverage-table.ts';
@@ -112,9 +112,8 @@ function countListed(
         log.add(list.date, subjectOf(list), `${person} stands by outside the stretch`);
         continue;
       }
-      clock.intervals.forEach((interval, index) => {
-        if (span.start < interval.end && interval.start < span.end) counts[index]++;
-      });
+      const { from, to } = touchedIntervals(span, clock);
+      for (let index = from; index < to; index++) counts[index]++;
     }
   }
 }
@@ -130,10 +129,14 @@ function compare(
     ? who.shifts.flatMap((shift) => shift.activities.filter(({ kind }) => kind === 'buffer'))
     : [];
   if (duties.length === 0 && counts === undefined) return;
+  const isOnBuffer = new Uint8Array(clock.intervals.length);
+  for (const duty of duties) {
+    const { from, to } = touchedIntervals(duty, clock);
+    isOnBuffer.fill(1, from, to);
+  }
   clock.intervals.forEach((interval, index) => {
-    const isDue = interval.open && duties.some((one) => one.start < interval.end && interval.start < one.end);
     const told = counts?.[index] ?? 0;
-    const due = isDue ? 1 : 0;
+    const due = interval.open ? isOnBuffer[index] : 0;
     if (told !== due) log.add(interval.date, subject, `${who.person.id} is listed ${told} times; due ${due}`);
   });
 }

@@ -16,8 +16,9 @@ const TOLERANCE = 0.011;
  * and from the days on which people can work. A case is a duty.
  */
 export function fairness(facts: Facts): Examination {
+  const days = facts.people.map((who) => daysToWork(who, facts));
   const findings: Finding[] = DUTIES.flatMap((duty) => {
-    const found = recount(duty, facts);
+    const found = recount(duty, facts, days);
     const stated = facts.roster.fairness.filter((one) => one.duty === duty);
     const detail = difference(found, stated);
     return detail === undefined ? [] : [{ detail: `${duty}: ${detail}` }];
@@ -25,18 +26,22 @@ export function fairness(facts: Facts): Examination {
   return { examined: DUTIES.length, findings };
 }
 
-function recount(duty: DutyName, facts: Facts): DutyFairness | undefined {
+/** @param daysOf days to work, per person */
+function recount(duty: DutyName, facts: Facts, daysOf: readonly number[]): DutyFairness | undefined {
   const done = facts.people.map(({ shifts }) => shifts.filter((shift) => isDuty(duty, shift, facts)));
   if (done.every((shifts) => shifts.length === 0)) return undefined;
+  const ofClass = new Map<PersonFacts['contract'], ShiftFacts[]>();
+  facts.people.forEach(({ contract }, index) => {
+    ofClass.set(contract, (ofClass.get(contract) ?? []).concat(done[index]));
+  });
   const sharing = facts.people.flatMap((who, index) => {
-    const ofClass = done.filter((_, other) => facts.people[other].contract === who.contract).flat();
-    const shares = done[index].length > 0 || ofClass.some((shift) => couldWork(who, shift, duty, facts));
+    const shares =
+      done[index].length > 0 ||
+      ofClass.get(who.contract)?.some((shift) => couldWork(who, shift, duty, facts)) === true;
     if (who.shifts.length === 0 || !shares) return [];
     const carriedIn = who.agent?.history?.counters[duty] ?? 0;
     const worked = done[index].length;
-    return [
-      { person: who.person.id, carriedIn, worked, total: carriedIn + worked, days: daysToWork(who, facts) },
-    ];
+    return [{ person: who.person.id, carriedIn, worked, total: carriedIn + worked, days: daysOf[index] }];
   });
   const days = sharing.reduce((sum, one) => sum + one.days, 0);
   const total = sharing.reduce((sum, one) => sum + one.total, 0);

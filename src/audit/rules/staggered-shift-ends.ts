@@ -12,7 +12,8 @@ import type { Facts } from '../facts/facts.ts';
 export function staggeredShiftEnds(facts: Facts, rule: Rule): Examination {
   const { clock, streams } = facts;
   const shifts = workedShifts(facts).map(({ shift }) => shift);
-  const ends = new Set(shifts.map(({ end }) => end));
+  const leavingAt = new Map<number, number>();
+  for (const { end } of shifts) leavingAt.set(end, (leavingAt.get(end) ?? 0) + 1);
   const threeShiftDates = new Set(clock.days.filter((day) => day.threeShifts).map((day) => day.date));
   const inGuard = ({ start }: { readonly start: number }): boolean =>
     streams.some(({ guard }) => guard.start < start && start - clock.intervalMilliseconds < guard.end);
@@ -21,13 +22,13 @@ export function staggeredShiftEnds(facts: Facts, rule: Rule): Examination {
       interval.start > clock.start &&
       interval.open &&
       !threeShiftDates.has(interval.date) &&
-      ends.has(interval.start) &&
+      leavingAt.has(interval.start) &&
       inGuard(interval),
   );
   const oneIn = Math.max(1, Math.round(rule.limit));
   return examineEach(moments, ({ start, date, minute }) => {
     const onDuty = shifts.filter((shift) => shift.start < start && start <= shift.end).length;
-    const leaving = shifts.filter((shift) => shift.end === start).length;
+    const leaving = leavingAt.get(start) ?? 0;
     const allowed = Math.ceil(onDuty / oneIn);
     if (leaving <= allowed) return undefined;
     return {

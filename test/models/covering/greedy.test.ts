@@ -60,3 +60,25 @@ test('it keeps pinned people, and places their breaks where they hurt least', ()
   expect(covering.shifts[0].get(0)).toBe(1);
   expect(covering.breaks[0]).toEqual([{ pool: 'meal', begin: 3, people: 1 }]);
 });
+
+test('somebody who can do everything leaves to others what only they can do', () => {
+  const data = instance(1, {
+    skills: ['talk', 'write'],
+    required: [need(1, { 0: 1, 1: 1 }), need(1, { 0: 1, 1: 1 })],
+    shortageWeight: [new Float64Array(8).fill(2), new Float64Array(8).fill(1)],
+    shifts: [shift(0, 2)],
+    groups: [
+      group('both', { skillMask: 3, maximumPeople: 1, shifts: [0] }),
+      group('talkers', { skillMask: 1, shifts: [0] }),
+      group('writers', { skillMask: 2, maximumPeople: 0, shifts: [0] }),
+    ],
+  });
+  const onBoth = {
+    people: [1, 0, 0],
+    shifts: [new Map([[0, 1]]), new Map(), new Map()],
+    breaks: [[], [], []],
+  };
+  const covering = coverGreedily(data, onBoth);
+  expect(shortageLeft(data, covering).weighted).toBe(0);
+  expect(covering.people).toEqual([1, 1, 0]);
+});
