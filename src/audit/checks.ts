@@ -39,6 +39,7 @@ import { overtimePerMonth } from './rules/overtime-per-month.ts';
 import { overtimeProtection } from './rules/overtime-protection.ts';
 import { restAfterNights } from './rules/rest-after-nights.ts';
 import { shiftLimits } from './rules/shift-limits.ts';
+import { partnerWanted } from './rules/partner-wanted.ts';
 import { shiftUnwanted } from './rules/shift-unwanted.ts';
 import { shiftWanted } from './rules/shift-wanted.ts';
 import { shopManagerInLive } from './rules/shop-manager-in-live.ts';
@@ -157,6 +158,7 @@ export const RULE_CHECKS: Readonly<Record<RuleName, RuleCheck>> = {
   'day-off-wanted': dayOffWanted,
   'shift-wanted': shiftWanted,
   'shift-unwanted': shiftUnwanted,
+  'partner-wanted': partnerWanted,
 };
 
 /** Every name a report lists, in its order. */

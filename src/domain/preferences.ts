@@ -71,6 +71,31 @@ export const UnwantedShift = z
   });
 export type UnwantedShift = z.infer<typeof UnwantedShift>;
 
+export const PartnerWish = z
+  .strictObject({
+    agents: z
+      .array(z.string().min(1).max(64))
+      .min(1)
+      .max(20)
+      .optional()
+      .meta({ description: 'Agent ids, any one of whom will do.', examples: [['a02', 'a05']] }),
+    authority: z
+      .enum(['supervisor', 'shop-manager'])
+      .optional()
+      .meta({ description: 'Somebody else of this authority or a higher one.', examples: ['supervisor'] }),
+    weight: wishFields.weight,
+  })
+  .refine(
+    ({ agents, authority }) => (agents === undefined) !== (authority === undefined),
+    'expected either `agents` or `authority`',
+  )
+  .meta({
+    id: 'PartnerWish',
+    description:
+      'With whom the agent would like to work. On a day on which both start a shift it is kept when they are on shift at the same time for as long as the limit of the rule `partner-wanted`, or for all of the shorter shift.',
+  });
+export type PartnerWish = z.infer<typeof PartnerWish>;
+
 /** Whether a wish is about a date. */
 export function isAboutDate({ dates, weekdays }: WishFields, date: string, weekday: Weekday): boolean {
   return dates?.includes(date) ?? weekdays?.includes(weekday) ?? true;
@@ -80,6 +105,11 @@ export const Preferences = z
   .strictObject({
     shiftsWanted: z.array(WantedShift).max(50).default([]).meta({ description: 'Shifts wanted.' }),
     shiftsUnwanted: z.array(UnwantedShift).max(50).default([]).meta({ description: 'Shifts not wanted.' }),
+    partners: z
+      .array(PartnerWish)
+      .max(20)
+      .default([])
+      .meta({ description: 'Colleagues or supervisors to work with.' }),
   })
   .meta({ id: 'Preferences', description: 'What the agent would like to work, beside `daysOffWanted`.' });
 export type Preferences = z.infer<typeof Preferences>;

@@ -37,6 +37,7 @@ export const RULE_NAMES = [
   'day-off-wanted',
   'shift-wanted',
   'shift-unwanted',
+  'partner-wanted',
 ] as const;
 
 export const RuleName = z.enum(RULE_NAMES).meta({ id: 'RuleName', examples: ['daily-rest'] });

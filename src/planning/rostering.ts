@@ -6,6 +6,7 @@ import type { Solver } from '../solvers/solver.ts';
 import type { Calendars } from './calendars.ts';
 import { pinnedShifts } from './covering-data.ts';
 import type { Group, Person } from './people.ts';
+import { bringTogether } from './rostering/bring-together.ts';
 import { rosterGroup } from './rostering/roster-group.ts';
 import type { RosteredGroup, RosteringLimits } from './rostering/roster-group.ts';
 import type { ShiftCandidate } from './shifts.ts';
@@ -42,7 +43,7 @@ export interface RosteredTeam {
 }
 
 /**
- * Stage 6: gives every group's shifts to its members, as lines of work.
+ * Stage 6: gives every group's shifts to its members, as lines of work, and brings together who would like to work together.
  * @throws SolverFailure when the engine fails. Running out of time is no failure.
  */
 export function rosterPeople(
@@ -80,7 +81,8 @@ export function rosterPeople(
     bound = bound === undefined || given.bound === undefined ? undefined : bound + Math.max(0, given.bound);
     rostered.push(...peopleOf(people, g, given, pinned, candidates));
   });
-  return { people: rostered, cost, bound };
+  const shouldStop = (): boolean => limits.shouldStop() || now() > deadline;
+  return { people: bringTogether(input, rostered, shouldStop), cost, bound };
 }
 
 /** What a group gets at the least, so that a first roster is always finished. */
@@ -127,7 +129,7 @@ function hire(group: Group, count: number): Person[] {
     authority: group.authority,
     leave: [],
     daysOffWanted: [],
-    preferences: { shiftsWanted: [], shiftsUnwanted: [] },
+    preferences: { shiftsWanted: [], shiftsUnwanted: [], partners: [] },
     pins: [],
     protections: [],
   }));

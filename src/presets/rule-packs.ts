@@ -83,6 +83,7 @@ const RULES: Readonly<Record<RuleName, RuleData>> = {
   'day-off-wanted': unlimited(5, WISH),
   'shift-wanted': unlimited(5, WISH),
   'shift-unwanted': unlimited(5, WISH),
+  'partner-wanted': minutes(240, 2, WISH),
 };
 
 /** What only a request that asks for it is judged by: on in every pack. */
@@ -92,6 +93,7 @@ const OF_THE_REQUEST = {
   'day-off-wanted': 'preferred',
   'shift-wanted': 'preferred',
   'shift-unwanted': 'preferred',
+  'partner-wanted': 'preferred',
 } as const;
 
 /** Levels by pack; a rule left out is off. `articles` where a pack rests a rule on another source. */

@@ -4,6 +4,7 @@ import type { Skill, SkillNeed } from '../../domain/skill.ts';
 import type { CheckContext } from './check-context.ts';
 import { historyChecks } from './history-checks.ts';
 import { duplicateIds, quoted, unknownNames } from './names.ts';
+import { partnerChecks } from './partner-checks.ts';
 import { pinChecks, pinnedStartChecks } from './pin-checks.ts';
 
 /** People have unique ids, known classes and a useful skill; every skill has somebody; histories make sense; pins can be kept. */
@@ -42,6 +43,7 @@ export function teamChecks(context: CheckContext): FieldError[] {
   });
   const skillSets = agents.map(({ skills }) => skills);
   errors.push(...unservedNeeds(needed, skillSets, 'nobody in the team'));
+  errors.push(...partnerChecks(agents));
   if (errors.length === 0) errors.push(...historyChecks(context, agents));
   return errors.length > 0 ? errors : [...pinChecks(context, agents), ...pinnedStartChecks(context, agents)];
 }

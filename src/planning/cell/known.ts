@@ -94,7 +94,7 @@ function hired({ id, name, skills, authority }: RosterPerson, { contract }: Pick
     authority,
     leave: [],
     daysOffWanted: [],
-    preferences: { shiftsWanted: [], shiftsUnwanted: [] },
+    preferences: { shiftsWanted: [], shiftsUnwanted: [], partners: [] },
     pins: [],
     protections: [],
   };

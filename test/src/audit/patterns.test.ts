@@ -197,6 +197,48 @@ describe('steady-starts', () => {
   });
 });
 
+describe('partner-wanted', () => {
+  /** Dates on which Hao misses whom he would like to work with; the others’ hours as his. */
+  function missed(hours: Record<string, string>, wish: object, limit = 120): string[] {
+    const { request, required } = europeanWeek();
+    const skills = ['pre-sales', 'after-sales'];
+    const asks = { preferences: Preferences.parse({ partners: [wish] }) };
+    const agents = Object.keys(hours).map((id) =>
+      agent(id, {
+        skills,
+        contractClass: 'free',
+        authority: id === 'sun' ? 'supervisor' : 'agent',
+        ...(id === 'hao' ? asks : {}),
+      }),
+    );
+    const asked = {
+      ...request,
+      staff: { kind: 'team' as const, agents },
+      ...eu({ 'daily-rest': { level: 'off' }, 'partner-wanted': { level: 'required', limit } }),
+    };
+    const shifts = Object.entries(hours).flatMap(([person, own]) =>
+      days(own).map((shift) => ({ ...shift, person })),
+    );
+    const { violations } = audit(asked, handRoster(asked, shifts, required));
+    return violations.filter(({ rule }) => rule === 'partner-wanted').map(({ date }) => date!.slice(5));
+  }
+
+  it('is kept by enough time together, on days on which both start a shift', () => {
+    const hours = { hao: '9 9 9 - 9', gu: '11 12 - 9 9' };
+    expect(missed(hours, { agents: ['gu'] })).toEqual(['11-24']);
+    expect(missed(hours, { agents: ['gu'] }, 60)).toEqual([]);
+    // Four hours are all of both shifts.
+    expect(missed(hours, { agents: ['gu'] }, 10_000)).toEqual(['11-23', '11-24']);
+  });
+
+  it('is kept by any one of those named, or by somebody of the authority', () => {
+    const hours = { hao: '9 9 9', gu: '14 9 -', sun: '9 14 14' };
+    expect(missed(hours, { agents: ['gu'] })).toEqual(['11-23']);
+    expect(missed(hours, { agents: ['gu', 'sun'] })).toEqual(['11-25']);
+    expect(missed(hours, { authority: 'supervisor' })).toEqual(['11-24', '11-25']);
+  });
+});
+
 describe('wishes', () => {
   const judge = (pattern: string, rule: 'shift-wanted' | 'shift-unwanted', wish: object) => {
     const list = rule === 'shift-wanted' ? 'shiftsWanted' : 'shiftsUnwanted';

@@ -205,6 +205,50 @@ describe('shifts given to people', () => {
     ]);
   });
 
+  describe('bring together who would like to work with each other', () => {
+    const days = [0, 1, 2, 3];
+    const wanted = days.flatMap((day) => [`${day} early`, `${day} early`, `${day} late`, `${day} late`]);
+    /** Days on which the first of four does not have the same shift as another of them. */
+    function apart(agents: object[], other = 2): number {
+      const { names } = given(shop(4, agents), wanted);
+      expect(names.map((own) => own.length)).toEqual([4, 4, 4, 4]);
+      return names[0].filter((name) => !names[other].includes(name)).length;
+    }
+    const late = { shiftsUnwanted: [{ templates: ['late'] }] };
+    const early = { shiftsUnwanted: [{ templates: ['early'] }] };
+
+    it('where nothing else speaks against it, whoever of the two wishes for it', () => {
+      const others = [1, 2, 3];
+      const without = others.map((other) => apart([{}, {}, {}, {}], other));
+      expect(Math.max(...without)).toBeGreaterThan(0);
+      for (const other of others) {
+        const wish = (person: number, partner: string) =>
+          [0, 1, 2, 3].map((p) =>
+            p === person ? { preferences: { partners: [{ agents: [partner] }] } } : {},
+          );
+        expect(apart(wish(0, `a${other + 1}`), other)).toBe(0);
+        expect(apart(wish(other, 'a1'), other)).toBe(0);
+      }
+    });
+
+    it('but not against other wishes', () => {
+      const partners = [{ agents: ['a3'] }];
+      expect(apart([{ preferences: { partners, ...late } }, {}, { preferences: early }, {}])).toBe(4);
+    });
+
+    it('not against pins', () => {
+      const pins = days.map((day) => ({
+        kind: 'shift',
+        date: `2026-11-${23 + day}`,
+        start: day < 2 ? '14:00' : '06:00',
+        lengthMinutes: 480,
+      }));
+      const opposite = pins.map((pin, day) => ({ ...pin, start: day < 2 ? '06:00' : '14:00' }));
+      const partners = [{ agents: ['a3'] }];
+      expect(apart([{ pins, preferences: { partners } }, {}, { pins: opposite }, {}])).toBe(4);
+    });
+  });
+
   it('begin at the same time through the week where that is wished for', () => {
     const rules = { rules: { pack: 'none', overrides: { 'steady-starts': { level: 'preferred' } } } };
     const days = [0, 1, 2, 3];

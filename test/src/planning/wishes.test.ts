@@ -11,7 +11,7 @@ test('a shift that ends on a day off wanted costs the wish as one that begins th
   const grid = buildGrid({ firstDay: monday, days: 3, intervalMinutes: 60 }, 'Asia/Shanghai');
   const costOf = (start: number, ...daysOffWanted: string[]): number => {
     const shift = { template: { id: 'any' }, day: 0, start, end: start + 8 } as ShiftCandidate;
-    const person = { daysOffWanted, preferences: { shiftsWanted: [], shiftsUnwanted: [] } };
+    const person = { daysOffWanted, preferences: { shiftsWanted: [], shiftsUnwanted: [], partners: [] } };
     return shiftCost(request, person, shift, grid);
   };
   const { weight } = request.rules['day-off-wanted'];

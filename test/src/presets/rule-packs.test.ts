@@ -10,6 +10,7 @@ const ASKED_FOR: [RuleName, 'required' | 'preferred', number, string][] = [
   ['day-off-wanted', 'preferred', 0, 'Wish'],
   ['shift-wanted', 'preferred', 0, 'Wish'],
   ['shift-unwanted', 'preferred', 0, 'Wish'],
+  ['partner-wanted', 'preferred', 240, 'Wish'],
 ];
 
 /** The levels and limits as the laws and the guide state them, written out once more by hand. */

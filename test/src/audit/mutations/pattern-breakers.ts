@@ -21,12 +21,37 @@ export const PATTERN_BREAKERS: Readonly<Record<string, Breaker>> = {
     preferences: {
       shiftsWanted: [{ dates: [date], templates: ['no such template'], weight: 1 }],
       shiftsUnwanted: [],
+      partners: [],
     },
   })),
   'shift-unwanted': asAgent(({ date }) => ({
-    preferences: { shiftsWanted: [], shiftsUnwanted: [{ dates: [date], weight: 1 }] },
+    preferences: { shiftsWanted: [], shiftsUnwanted: [{ dates: [date], weight: 1 }], partners: [] },
   })),
+  'partner-wanted': partnerMissed(ruled({ 'partner-wanted': 100_000 })),
 };
+
+/** Somebody would like to work with a person who is there on the same date, but not for all of the shorter shift. */
+function partnerMissed(breaker: Breaker): Breaker {
+  return (good) => {
+    const shifts = good.roster.people.flatMap(({ id, assignments }) =>
+      assignments.map(({ date, start, end }) => ({ id, date, from: Date.parse(start), to: Date.parse(end) })),
+    );
+    const isApart = (one: (typeof shifts)[number], other: (typeof shifts)[number]): boolean =>
+      one.id !== other.id &&
+      one.date === other.date &&
+      Math.min(one.to, other.to) - Math.max(one.from, other.from) <
+        Math.min(one.to - one.from, other.to - other.from);
+    const first = shifts.find((one) => shifts.some((other) => isApart(one, other)));
+    const { staff } = good.request;
+    if (first === undefined || staff.kind !== 'team') return undefined;
+    const partner = shifts.find((other) => isApart(first, other))!.id;
+    const partners = [{ agents: [partner], weight: 1 }];
+    const agents = staff.agents.map((agent) =>
+      agent.id === first.id ? { ...agent, preferences: { ...agent.preferences, partners } } : agent,
+    );
+    return breaker({ ...good, request: { ...good.request, staff: { ...staff, agents } } });
+  };
+}
 
 /** Only where somebody works on the first three dates of the horizon, of whom the second, or the others, stay. */
 function middleDay(stays: (isMiddle: boolean) => boolean, breaker: Breaker): Breaker {

@@ -101,6 +101,12 @@ export const PATTERNS_MUTATIONS: readonly Mutation[] = [
     threeDays,
     agentIs('an', preferring({ shiftsUnwanted: [{ startFrom: '14:00', weekdays: ['monday'] }] })),
   ),
+  deed(
+    'partner-wanted',
+    'by day and by night two never meet',
+    europeanWeek,
+    agentIs('hao', preferring({ partners: [{ agents: ['gu'] }] })),
+  ),
 ];
 
 function on(rule: RuleName, limit: number): Change {
