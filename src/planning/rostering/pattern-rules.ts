@@ -101,7 +101,7 @@ function nightRules(
   const perDay = (24 * 60) / grid.intervalMinutes;
   const daysOff = nights.flatMap((night) =>
     shifts.types.map((after) => {
-      const nextDay = restBetween(shifts.types[night], after, 1, candidates, perDay);
+      const nextDay = restBetween(shifts.types[night], after, 1, candidates, grid);
       return Math.ceil(((rest ?? 0) / grid.intervalMinutes - nextDay) / perDay);
     }),
   );

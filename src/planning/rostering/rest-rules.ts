@@ -34,7 +34,6 @@ export function successionsOf(
   const { rules } = request;
   const daily = leastRest(rest.required ?? rest.preferred ?? { ...rules['daily-rest'], level: 'off' }, grid);
   const weekly = leastRest(rules['weekly-rest-hours'], grid);
-  const perDay = (24 * 60) / grid.intervalMinutes;
   return shifts.types.map((before) => {
     const barredNextDay: number[] = [];
     const costNextDay: SuccessionCost[] = [];
@@ -42,7 +41,7 @@ export function successionsOf(
     const costAfterDayOff: SuccessionCost[] = [];
     shifts.types.forEach((after, shift) => {
       const costOf = (daysApart: 1 | 2, least: LeastRest): number => {
-        const rest = restBetween(before, after, daysApart, candidates, perDay);
+        const rest = restBetween(before, after, daysApart, candidates, grid);
         if (rest < least.required) return Infinity;
         const [first, next] = [candidates[before[0]], candidates[after[0]]];
         const ofRest = rest < least.preferred ? least.weight : 0;
@@ -69,13 +68,13 @@ function leastRest({ level, limit, weight }: RuleBook['daily-rest'], grid: Inter
   };
 }
 
-/** The shortest rest, in intervals, between shifts of two types so many days apart; on days whose clocks change it differs by an hour. */
+/** The shortest rest, in intervals, between shifts of two types so many days apart. */
 export function restBetween(
   before: readonly number[],
   after: readonly number[],
   daysApart: number,
   candidates: readonly ShiftCandidate[],
-  perDay: number,
+  grid: IntervalGrid,
 ): number {
   const startOn = new Map(after.map((index) => [candidates[index].day, candidates[index].start]));
   let shortest = Infinity;
@@ -85,7 +84,8 @@ export function restBetween(
     if (start !== undefined) shortest = Math.min(shortest, start - end);
   }
   if (shortest < Infinity) return shortest;
-  // Shifts that never meet are judged as if they did, so that the like of them stay alike.
+  // Shifts that never meet are judged as if they did on days without a change of clocks, so that the like of them stay alike.
   const [first, second] = [candidates[before[0]], candidates[after[0]]];
-  return second.start - first.end + (first.day + daysApart - second.day) * perDay;
+  const minutes = grid.clockMinute[second.start] - grid.clockMinute[first.start] + daysApart * 24 * 60;
+  return minutes / grid.intervalMinutes - (first.end - first.start);
 }

@@ -1,7 +1,7 @@
 import type { IntervalGrid } from '../../domain/grid.ts';
 import type { ShiftCandidate } from '../shifts.ts';
 
-/** The shifts a group was given, by what recurs from day to day: the template, the time of day and the length. */
+/** The shifts a group was given, by what recurs from day to day: the template, the time of day, the length and the rests around it. */
 export interface GroupShifts {
   readonly days: number;
   /** [type] candidates of the type, one for each day on which it is wanted, ascending. */
@@ -23,9 +23,15 @@ export function groupShifts(
   grid: IntervalGrid,
 ): GroupShifts {
   const byKey = new Map<string, number[]>();
+  const apart = daysApart(grid);
   for (const index of [...demanded.keys()].sort((a, b) => a - b)) {
-    const { template, start, end } = candidates[index];
-    const key = JSON.stringify([template.id, grid.clockMinute[start], end - start]);
+    const { template, start, end, day } = candidates[index];
+    const key = JSON.stringify([
+      template.id,
+      grid.clockMinute[start],
+      end - start,
+      apart.has(day) ? day : null,
+    ]);
     byKey.set(key, [...(byKey.get(key) ?? []), index]);
   }
   const types = [...byKey.values()];
@@ -40,6 +46,15 @@ export function groupShifts(
     }
   });
   return { days, types, candidateAt, demand };
+}
+
+/**
+ * Days whose shifts are types of their own: where clocks change, the rest until a shift on one of the next two days is an hour
+ * shorter or longer than after the like of them.
+ */
+function daysApart({ days, intervalMinutes }: IntervalGrid): Set<number> {
+  const changes = [...days.keys()].filter((day) => days[day].intervalCount * intervalMinutes !== 24 * 60);
+  return new Set(changes.flatMap((day) => [day - 2, day - 1, day]));
 }
 
 /**

@@ -68,6 +68,41 @@ test('a required weekly rest looks past a single day off', () => {
   expect(errorsOf(lines, [EARLY, '-', EARLY])).toEqual([]);
 });
 
+test.each([
+  ['shorter in spring', '2026-03-27', 10],
+  ['longer in autumn', '2026-10-23', 11],
+])(
+  'a night that is an hour %s makes a rest of its own, and leaves all others alone',
+  (_, firstDay, limit) => {
+    const wanted = everyDay(5, 8, LATE);
+    const input = groupOf(5, wanted, {
+      shop: { name: 'Corner', tier: 'new', openingHours: 'always', timeZone: 'Europe/Berlin' },
+      horizon: { firstDay, days: 5, intervalMinutes: 60 },
+      rules: { overrides: { 'daily-rest': { level: 'required', limit: limit * 60 } } },
+    });
+    const { data, shifts } = groupLines(input);
+    const { candidates, grid } = input;
+    const choiceAt = (day: number, hour: number): number =>
+      1 +
+      shifts.types.findIndex((_, type) => {
+        const candidate = shifts.candidateAt[day * shifts.types.length + type];
+        return candidate >= 0 && grid.clockMinute[candidates[candidate].start] === 60 * hour;
+      });
+    // From 22:00 to 08:00 it is ten hours but for the night in which clocks change.
+    const nights = [0, 1, 2, 3].map((day) => {
+      const line = new Uint16Array(5);
+      line[day] = choiceAt(day, LATE);
+      line[day + 1] = choiceAt(day + 1, 8);
+      const rest =
+        candidates[shifts.candidateAt[(day + 1) * shifts.types.length + line[day + 1] - 1]].start -
+        candidates[shifts.candidateAt[day * shifts.types.length + line[day] - 1]].end;
+      return { rest, isBarred: lineErrors(data, data.people[0], line).length > 0 };
+    });
+    expect(nights.map(({ isBarred }) => isBarred)).toEqual(nights.map(({ rest }) => rest < limit));
+    expect(new Set(nights.map(({ rest }) => rest)).size).toBe(2);
+  },
+);
+
 test('a required rest counts from the last shift before the horizon', () => {
   const history = { lastShiftEnd: '2026-11-22T22:00' };
   const { data } = groupLines(
