@@ -7,9 +7,9 @@ import { shopRequest, type ShopSize } from './shop-request.ts';
 
 /** What is asked of each: the whole plan from request to audited roster, certificate included. */
 const SIZES: readonly (ShopSize & { readonly seconds: number })[] = [
-  { agents: 50, days: 28, contactsPerAgentDay: 60, timeLimitSeconds: 8, seconds: 10 },
-  { agents: 500, days: 28, contactsPerAgentDay: 100, timeLimitSeconds: 45, seconds: 60 },
-  { agents: 1000, days: 28, contactsPerAgentDay: 105, timeLimitSeconds: 90, seconds: 120 },
+  { agents: 50, days: 28, contactsPerAgentDay: 60, timeLimitSeconds: 10, seconds: 10 },
+  { agents: 500, days: 28, contactsPerAgentDay: 100, timeLimitSeconds: 60, seconds: 60 },
+  { agents: 1000, days: 28, contactsPerAgentDay: 105, timeLimitSeconds: 120, seconds: 120 },
 ];
 const SEED = 1;
 const MEGABYTES = 1500;

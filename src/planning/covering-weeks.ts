@@ -8,7 +8,7 @@ import { forbidShortage, relax } from './covering-run.ts';
 import type { CoveringLimits, CoveringRun } from './covering-run.ts';
 
 /** From so many columns on, the relaxation of several weeks together outlasts those of its weeks many times. */
-const LEAST_COLUMNS = 12_000;
+const LEAST_COLUMNS = 8000;
 
 /** Whether the weeks of a model are relaxed one by one: a large model of several, for the fewest people. */
 export function isByWeek({ built, data, minimise }: CoveringRun): boolean {

@@ -48,6 +48,10 @@ export interface PlanContext {
 
 /** Shares of the request’s time limit. */
 const TIME_SHARE = { roster: 0.75, simulation: 0.1, ruleOfThumb: 0.1, averaging: 0.15, shortage: 0.3 };
+/** However long the queueing models take, this share is for rosters. */
+const LEAST_ROSTER_SHARE = 0.4;
+/** The roster and the rule of thumb are replayed; each replay takes about as long as working out the needs did. */
+const REPLAYS = 2;
 /** What a first simulation in a process needs before its code runs fast. */
 const LEAST_SIMULATION_SECONDS = 0.5;
 /** With less, reasons and changes of a plan that is short are not found, and it is then that they matter. */
@@ -74,6 +78,7 @@ export function plan(request: ResolvedRequest, context: PlanContext): Roster {
   });
 
   const needs = needsOf(request, (stage, work) => clock.run(stage, work));
+  const needsSeconds = timeLimitSeconds - secondsLeft();
   const { grid, calendars, demand, workload, requirement: steady, floors, rows } = needs;
   const candidates = shiftCandidates(request, grid, calendars);
   const groups = groupPeople(request, grid, candidates);
@@ -83,7 +88,9 @@ export function plan(request: ResolvedRequest, context: PlanContext): Roster {
   const first = { ...demanded, floors, candidates, groups, averages, work };
 
   const simulationSeconds = Math.max(LEAST_SIMULATION_SECONDS, timeLimitSeconds * TIME_SHARE.simulation);
-  const rosterShare = averages.length === 0 ? TIME_SHARE.roster : TIME_SHARE.roster - TIME_SHARE.averaging;
+  const replaysShare = (REPLAYS * needsSeconds) / timeLimitSeconds;
+  const averagingShare = averages.length === 0 ? 0 : TIME_SHARE.averaging;
+  const rosterShare = Math.max(LEAST_ROSTER_SHARE, TIME_SHARE.roster - averagingShare - replaysShare);
   const budget = simulationBudget(timeLimitSeconds);
   const verifying = { ...limits(rosterShare), simulationSeconds, simulationBudget: budget };
   const builder =
