@@ -38,7 +38,7 @@ export function repairPublished(input: CoveringInput, shouldStop: () => boolean)
   const published = request.published!;
   const lines = publishedLines(input, published);
   const state = new StaffedLines(input, lines);
-  const asPublished = rosteredOf(lines, (line) => placedAsPublished(line, input));
+  const asPublished = rosteredOf(lines, (line, l) => placedAsPublished(line, state.days[l], input));
   const left = rosteredOf(lines, (_, l) => state.days[l]);
   const planned = plannedActivities(input, lines, asPublished);
   const callingPlace = callingOrder(input, asPublished, planned);
@@ -57,10 +57,20 @@ export function repairPublished(input: CoveringInput, shouldStop: () => boolean)
   return { lines, left, planned, callingPlace, moves, ended, rostered, activities };
 }
 
-/** The published shifts of a line, the absent ones too; breaks that are not known lie in the middle of their windows. */
-function placedAsPublished(line: PublishedLine, input: CoveringInput): Map<number, PlacedShift> {
+/**
+ * The published shifts of a line, the absent ones too. Breaks that are not known lie where they are placed for whoever is there, and
+ * of the absent in the middle of their windows.
+ * @param left the shifts of the line that are left of them
+ */
+function placedAsPublished(
+  line: PublishedLine,
+  left: ReadonlyMap<number, PlacedShift>,
+  input: CoveringInput,
+): Map<number, PlacedShift> {
   return new Map(
     [...line.published].map(([day, shift]) => {
+      const there = left.get(day);
+      if (there?.candidate === shift.candidate) return [day, there];
       const known = publishedBegins(shift, input);
       const middle = cheapestBegins(shift.candidate, () => 0, input.calendars.guard);
       const begins = middle.map((begin, k) => known[k] ?? begin);

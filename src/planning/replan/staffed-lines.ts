@@ -8,6 +8,13 @@ import type { PlacedShift } from './placed-shift.ts';
 import { publishedBegins } from './published-lines.ts';
 import type { PublishedLine } from './published-lines.ts';
 
+/** A shift with the begins of its breaks as far as they were published. */
+interface OpenBreaks {
+  readonly line: number;
+  readonly day: number;
+  readonly known: readonly (number | undefined)[];
+}
+
 /** Everybody's shifts while they change, and what one more or fewer person on duty is worth where. */
 export class StaffedLines {
   /** [line] day → shift. */
@@ -33,7 +40,9 @@ export class StaffedLines {
     this.gain = classes.map(() => new Float64Array(input.grid.count));
     this.loss = classes.map(() => new Float64Array(input.grid.count));
     this.refresh([...input.grid.dayOf.keys()]);
-    lines.forEach((line, l) => this.start(input, line, l));
+    const open = lines.flatMap((line, l) => this.start(input, line, l));
+    // Whoever came first was placed when most people were still to come.
+    for (const one of open) this.placeAnew(one);
   }
 
   /** The shifts of a line, ascending by day. */
@@ -70,7 +79,9 @@ export class StaffedLines {
     );
   }
 
-  private start(input: CoveringInput, line: PublishedLine, l: number): void {
+  /** Puts in what is left of a line; returns the shifts of which some breaks are not known. */
+  private start(input: CoveringInput, line: PublishedLine, l: number): OpenBreaks[] {
+    const open: OpenBreaks[] = [];
     const days = new Set([...line.published.keys(), ...line.pinned.keys()]);
     for (const day of [...days].sort((a, b) => a - b)) {
       const published = line.published.get(day);
@@ -85,7 +96,18 @@ export class StaffedLines {
       this.apply([
         { line: l, day, before: undefined, after: placeShift(candidate, begins, pinned !== undefined) },
       ]);
+      if (begins.some((_, k) => known[k] === undefined)) open.push({ line: l, day, known });
     }
+    return open;
+  }
+
+  /** Places the breaks of a shift that are not known again, now that everybody else is there. */
+  private placeAnew({ line, day, known }: OpenBreaks): void {
+    const before = this.days[line].get(day)!;
+    const { candidate, pinned } = before;
+    this.apply([{ line, day, before, after: undefined }]);
+    const begins = this.place(line, candidate).begins.map((begin, k) => known[k] ?? begin);
+    this.apply([{ line, day, before: undefined, after: placeShift(candidate, begins, pinned) }]);
   }
 
   private refresh(intervals: readonly number[]): void {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { expectSound, planned } from '../plan/planned.ts';
-import { away, changed, monday, person, shift, shop, told, tuesday, wednesday } from './shop.ts';
+import { away, changed, monday, person, shift, shop, told, tuesday, wednesday, wholeDay } from './shop.ts';
 
 describe('a published roster', () => {
   const alone = [person('a1', shift(monday), shift(tuesday), shift(wednesday))];
@@ -11,6 +11,24 @@ describe('a published roster', () => {
     expect(told({ roster, ...rest })).toEqual({ did: [], changes: [], beyond: 0 });
     expect(roster.certificate).toMatchObject({ ended: 'repaired', headcount: 1, headcountBound: 0 });
     expect(roster.gaps).toEqual([]);
+  });
+
+  test('places breaks that are not known where somebody else is there', async () => {
+    const meal = (earliestAfterMinutes: number, latestAfterMinutes: number): object => ({
+      mealBreak: { minutes: 60, earliestAfterMinutes, latestAfterMinutes, stepMinutes: 60 },
+    });
+    const later = { start: { from: '10:00', to: '10:00', stepMinutes: 60 }, lengthsMinutes: [420] };
+    const span = (from: string): object => ({ start: `${monday}T${from}`, end: `${monday}T17:00` });
+    // Either hour is as good for whoever comes first, until it is seen that the other has to rest at twelve.
+    const templates = [wholeDay(meal(180, 240)), wholeDay({ id: 'later', ...later, ...meal(120, 120) })];
+    const people = [person('a1', span('09:00')), person('a2', span('10:00'))];
+    const found = await changed({ people, templates, maximumChanges: 0 });
+    const breaks = found.roster.people.flatMap(({ assignments }) =>
+      assignments.flatMap((one) => one.breaks.map(({ start }) => start.slice(11, 16))),
+    );
+    expect(breaks).toEqual(['13:00', '12:00']);
+    expect(found.roster.replan!.actions.filter(({ gap }) => gap.start.startsWith(monday))).toEqual([]);
+    expect(found.roster.gaps.filter(({ start }) => start.startsWith(monday))).toEqual([]);
   });
 
   test('lets buffer staff take over before anybody changes a day', async () => {

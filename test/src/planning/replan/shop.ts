@@ -3,13 +3,25 @@ import type { Planned } from '../plan/planned.ts';
 
 export const [monday, tuesday, wednesday] = ['2026-11-23', '2026-11-24', '2026-11-25'];
 
-/** One agent needed from nine to five on three days; whole days are the only shifts. */
+/** The shift from nine to five, with other fields. */
+export function wholeDay(change: object = {}): object {
+  return {
+    id: 'day',
+    contractClasses: ['full-time'],
+    start: { from: '09:00', to: '09:00', stepMinutes: 60 },
+    lengthsMinutes: [480],
+    ...change,
+  };
+}
+
+/** One agent needed from nine to five on three days; whole days are the only shifts unless others are given. */
 export function shop({
   contract = {},
   agents = 3,
   wishes = [],
   rules = {},
   firstDay = monday,
+  templates = [wholeDay()],
 }: Partial<Changed> = {}): object {
   return {
     shop: { tier: 'new', openingHours: { from: '09:00', to: '17:00' } },
@@ -22,14 +34,7 @@ export function shop({
       contractClasses: [
         { id: 'full-time', maximumDaysPerWeek: 5, maximumMinutesPerWeek: 2700, costPerHour: 30, ...contract },
       ],
-      templates: [
-        {
-          id: 'day',
-          contractClasses: ['full-time'],
-          start: { from: '09:00', to: '09:00', stepMinutes: 60 },
-          lengthsMinutes: [480],
-        },
-      ],
+      templates,
     },
     team: {
       agents: Array.from({ length: agents }, (_, k) => ({
@@ -64,6 +69,7 @@ export interface Changed {
   readonly wishes?: readonly object[];
   readonly rules?: object;
   readonly firstDay?: string;
+  readonly templates?: readonly object[];
 }
 
 export async function changed({
@@ -72,9 +78,13 @@ export async function changed({
   wishes,
   rules,
   firstDay,
+  templates,
   ...published
 }: Changed): Promise<Planned> {
-  const found = await planned({ ...shop({ contract, agents, wishes, rules, firstDay }), published });
+  const found = await planned({
+    ...shop({ contract, agents, wishes, rules, firstDay, templates }),
+    published,
+  });
   expectSound(found);
   return found;
 }
