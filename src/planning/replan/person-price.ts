@@ -56,6 +56,9 @@ export class PersonPrice {
   private wishes(line: number, day: number, shift: ShiftCandidate | undefined): number {
     const { request, grid } = this.input;
     const { person } = this.lines[line];
+    const { shiftsWanted, shiftsUnwanted } = person.preferences;
+    // Most people have none, and tens of thousands of changes are priced.
+    if (person.daysOffWanted.length + shiftsWanted.length + shiftsUnwanted.length === 0) return 0;
     const cost =
       shift === undefined ? dayOffCost(request, person, day, grid) : shiftCost(request, person, shift, grid);
     return Math.min(cost, HIGHEST_WISH_COST);
@@ -66,9 +69,11 @@ export class PersonPrice {
    * below one for each duty, and none for a shift that is no such duty.
    */
   private dutyShare(line: number, shift: ShiftCandidate, worked: readonly ShiftCandidate[]): number {
+    const duties = this.duties(shift);
+    if (duties.length === 0) return 0;
     const { counters } = this.lines[line].person.history ?? {};
     const others = worked.filter(({ day }) => day !== shift.day);
-    return this.duties(shift).reduce((sum, duty) => {
+    return duties.reduce((sum, duty) => {
       const had =
         (counters?.[duty] ?? 0) + others.filter((other) => this.duties(other).includes(duty)).length;
       const level = had / Math.max(1, this.daysToWork[line]);
