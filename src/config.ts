@@ -2,6 +2,9 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { StartupError } from './startup-error.ts';
+import type { StoreLocation } from './store/store-location.ts';
+
+const DEFAULT_DIRECTORY = '.paiban/data';
 
 /** A whole number as text, from `least` to `most`. */
 function wholeNumber(least: number, most: number) {
@@ -10,11 +13,28 @@ function wholeNumber(least: number, most: number) {
   return digits.transform(Number).pipe(z.int().min(least, error).max(most, error));
 }
 
+/** How the transport to a server can be protected, in the words of PostgreSQL's own tools. */
+const TLS_MODES = ['disable', 'prefer', 'require', 'verify-ca', 'verify-full', 'no-verify'];
+
+const DatabaseUrl = z.string().superRefine((text, context) => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isServer = url !== undefined && ['postgres:', 'postgresql:'].includes(url.protocol);
+  if (!isServer || url.pathname.length < 2) {
+    context.addIssue('expected postgres://USER:PASSWORD@HOST:PORT/DATABASE');
+  }
+  const mode = url?.searchParams.get('sslmode') ?? 'disable';
+  if (!TLS_MODES.includes(mode)) context.addIssue(`expected an sslmode of ${TLS_MODES.join(', ')}`);
+});
+
+/** Settings whose value is no business of whoever reads a message. */
+const SECRET = new Set(['DATABASE_URL']);
+
 /** The environment variables of the service, with their defaults. */
 const Environment = z.object({
   PORT: wholeNumber(0, 65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
-  PAIBAN_DATA: z.string().default('.paiban/data'),
+  PAIBAN_DATA: z.string().optional(),
+  DATABASE_URL: DatabaseUrl.optional(),
   PAIBAN_THREADS: wholeNumber(1, 256).default(Math.min(2, availableParallelism())),
   PAIBAN_THREAD_MEGABYTES: wholeNumber(64, 65_536).default(1024),
   PAIBAN_QUEUE_LIMIT: wholeNumber(1, 100_000).default(100),
@@ -25,8 +45,7 @@ const Environment = z.object({
 export interface Config {
   readonly port: number;
   readonly host: string;
-  /** Directory of the embedded store. */
-  readonly dataDirectory: string;
+  readonly store: StoreLocation;
   /** Plans that run at the same time, each in a thread of its own. */
   readonly threads: number;
   readonly heapMegabytesPerThread: number;
@@ -46,21 +65,35 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const parsed = Environment.safeParse(given);
   const wrong = (parsed.error?.issues ?? []).map(({ path, message }) => {
     const name = String(path[0]);
-    return `${name}=${given[name]}: ${message}`;
+    return `${SECRET.has(name) ? name : `${name}=${given[name]}`}: ${message}`;
   });
   const known = Object.keys(Environment.shape);
   const unknown = Object.keys(given).filter((name) => name.startsWith('PAIBAN_') && !known.includes(name));
-  const complaints = [...wrong, ...unknown.map((name) => `${name}: there is no such setting`)];
+  const complaints = [
+    ...wrong,
+    ...unknown.map((name) => `${name}: there is no such setting`),
+    ...('PAIBAN_DATA' in given && 'DATABASE_URL' in given
+      ? ['PAIBAN_DATA: DATABASE_URL is set too; plans are kept in one of the two, so unset the other']
+      : []),
+  ];
   if (!parsed.success || complaints.length > 0) throw new StartupError(complaints.join('\n'));
   const settings = parsed.data;
   return {
     port: settings.PORT,
     host: settings.HOST,
-    dataDirectory: resolve(settings.PAIBAN_DATA),
+    store: storeLocation(settings),
     threads: settings.PAIBAN_THREADS,
     heapMegabytesPerThread: settings.PAIBAN_THREAD_MEGABYTES,
     queueLimit: settings.PAIBAN_QUEUE_LIMIT,
     bodyLimitBytes: settings.PAIBAN_BODY_MEGABYTES * 1_000_000,
     logLevel: settings.PAIBAN_LOG_LEVEL,
   };
+}
+
+function storeLocation({
+  DATABASE_URL: url,
+  PAIBAN_DATA: directory,
+}: z.infer<typeof Environment>): StoreLocation {
+  if (url !== undefined) return { kind: 'server', url };
+  return { kind: 'embedded', directory: resolve(directory ?? DEFAULT_DIRECTORY) };
 }

@@ -7,7 +7,7 @@ import { PlanService } from './jobs/plan-service.ts';
 import { PoolRunner } from './jobs/pool-runner.ts';
 import { ThreadedAdmitter } from './jobs/threaded-admitter.ts';
 import { ThreadedCalculator } from './jobs/threaded-calculator.ts';
-import { ThreadedStore } from './store/threaded-store.ts';
+import { openPlanStore } from './store/open-plan-store.ts';
 
 export interface RunningService {
   readonly url: string;
@@ -23,7 +23,7 @@ const GRACE_SECONDS = 5;
  * @throws StartupError when the store or the port cannot be had.
  */
 export async function startService(config: Config, log: Logger): Promise<RunningService> {
-  const store = await ThreadedStore.open(config.dataDirectory);
+  const store = await openPlanStore(config.store);
   const runner = new PoolRunner(config);
   const admitter = new ThreadedAdmitter();
   const calculator = new ThreadedCalculator(config);

@@ -32,9 +32,9 @@ export async function demoCommand(given: readonly string[], terminal: Terminal):
   }
 }
 
-async function demonstrate(dataDirectory: string, terminal: Terminal): Promise<ExitCode> {
+async function demonstrate(directory: string, terminal: Terminal): Promise<ExitCode> {
   const say = (text: string): void => void terminal.output.write(`${text}\n`);
-  const config = { ...readConfig({}), port: 0, dataDirectory };
+  const config = { ...readConfig({}), port: 0, store: { kind: 'embedded', directory } as const };
   // Before anything is begun, so that an early Ctrl-C cleans up as well.
   const interrupted = new AbortController();
   const ignoreInterrupts = terminal.onInterrupt(() => interrupted.abort());

@@ -27,6 +27,9 @@ Settings of the service, from the environment
   PORT                     3000           port; 0 takes a free one
   HOST                     127.0.0.1      address to listen on
   PAIBAN_DATA              .paiban/data   directory of the embedded store
+  DATABASE_URL                            postgres://USER:PASSWORD@HOST:PORT/DATABASE?sslmode=MODE,
+                                          a PostgreSQL server instead of the embedded store; one
+                                          service at a time, as the queue is inside the process
   PAIBAN_THREADS           2              plans at the same time (not more than cores, by default)
   PAIBAN_THREAD_MEGABYTES  1024           memory of one plan, without the solver's
   PAIBAN_QUEUE_LIMIT       100            plans that may wait

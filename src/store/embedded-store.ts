@@ -10,17 +10,34 @@ import { columnTypes } from './column-types.ts';
 import type { Database } from './database.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { migrate } from './migrate.ts';
+import type { OpenDatabase } from './open-database.ts';
 import { openPGlite } from './pglite.ts';
 import type { PlanStore } from './plan-store.ts';
 import { SqlPlanStore } from './sql-plan-store.ts';
 
 /**
- * Opens the store kept in a directory by PGlite, PostgreSQL inside this process, and makes it on first use. PGlite works
- * on the caller's thread: 50 ms for a large document are nothing to a thread of its own, but much to a service.
+ * Opens the store kept in a directory by PGlite, PostgreSQL inside this process, and brings it up to date.
  *
  * @throws DirectoryLockedError when another process uses the directory.
  */
 export async function openEmbeddedStore(directory: string): Promise<PlanStore> {
+  const open = await openEmbeddedDatabase(directory);
+  try {
+    await migrate(open.database);
+    return new SqlPlanStore(open);
+  } catch (error) {
+    await open.close();
+    throw error;
+  }
+}
+
+/**
+ * Opens the database in a directory as it is, and makes it on first use. PGlite works on the caller's thread: 50 ms for a
+ * large document are nothing to a thread of its own, but much to a service.
+ *
+ * @throws DirectoryLockedError when another process uses the directory.
+ */
+export async function openEmbeddedDatabase(directory: string): Promise<OpenDatabase> {
   mkdirSync(dirname(directory), { recursive: true });
   const lock = await lockDirectory(directory);
   try {
@@ -28,11 +45,12 @@ export async function openEmbeddedStore(directory: string): Promise<PlanStore> {
     const pglite = await openPGlite(directory);
     const pool = new pg.Pool({ ...createPgConfig(pglite), max: 1, types: columnTypes });
     const database = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
-    await migrate(database);
-    return new SqlPlanStore(database, async () => {
+    const close = async (): Promise<void> => {
+      await database.destroy();
       await pglite.close();
       lock.release();
-    });
+    };
+    return { database, close };
   } catch (error) {
     lock.release();
     throw error;

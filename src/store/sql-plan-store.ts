@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { Plan, PlanSummary, Progress } from '../domain/plan.ts';
 import type { Database, PlanTable } from './database.ts';
+import type { OpenDatabase } from './open-database.ts';
 import type { GzipJson } from './packed-plan.ts';
 import type {
   DocumentKind,
@@ -18,12 +19,12 @@ const planColumns = [...summaryColumns, 'progress', 'reason', 'outcome', 'certif
 /** Plans in PostgreSQL, embedded or not. */
 export class SqlPlanStore implements PlanStore {
   readonly #database: Kysely<Database>;
-  readonly #release: () => Promise<void>;
+  readonly #close: () => Promise<void>;
 
-  /** `release` frees what lies beneath the database, once that is closed. */
-  constructor(database: Kysely<Database>, release: () => Promise<void>) {
+  /** `close` ends the database and frees what lies beneath it. */
+  constructor({ database, close }: OpenDatabase) {
     this.#database = database;
-    this.#release = release;
+    this.#close = close;
   }
 
   async add(plan: NewPlan): Promise<void> {
@@ -160,8 +161,7 @@ export class SqlPlanStore implements PlanStore {
   }
 
   async close(): Promise<void> {
-    await this.#database.destroy();
-    await this.#release();
+    await this.#close();
   }
 }
 

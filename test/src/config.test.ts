@@ -8,7 +8,7 @@ test('an empty environment gives the defaults', () => {
   expect(readConfig({ HOME: '/root', PORT: '' })).toEqual({
     port: 3000,
     host: '127.0.0.1',
-    dataDirectory: resolve('.paiban/data'),
+    store: { kind: 'embedded', directory: resolve('.paiban/data') },
     threads: Math.min(2, availableParallelism()),
     heapMegabytesPerThread: 1024,
     queueLimit: 100,
@@ -32,7 +32,7 @@ test('every setting can be set', () => {
   ).toEqual({
     port: 0,
     host: '::1',
-    dataDirectory: '/var/lib/paiban',
+    store: { kind: 'embedded', directory: '/var/lib/paiban' },
     threads: 4,
     heapMegabytesPerThread: 512,
     queueLimit: 7,
@@ -53,6 +53,29 @@ test.each([
 ])('%s=%s is refused', (name, value, message) => {
   expect(() => readConfig({ [name]: value })).toThrow(StartupError);
   expect(() => readConfig({ [name]: value })).toThrow(message);
+});
+
+test.each(['postgres://paiban:hush@db:5432/shops?sslmode=require', 'postgresql://db/shops'])(
+  'DATABASE_URL=%s names a server',
+  (url) => {
+    expect(readConfig({ DATABASE_URL: url }).store).toEqual({ kind: 'server', url });
+  },
+);
+
+test.each([
+  ['paiban:hush@db', /^DATABASE_URL: expected postgres:\/\/USER:PASSWORD@HOST:PORT\/DATABASE$/],
+  ['mysql://paiban:hush@db/shops', /^DATABASE_URL: expected postgres:/],
+  ['postgres://paiban:hush@db', /^DATABASE_URL: expected postgres:/],
+  ['postgres://paiban:hush@db/shops?sslmode=maybe', /^DATABASE_URL: expected an sslmode of disable, /],
+])('DATABASE_URL=%s is refused and not repeated, as it may hold a password', (url, message) => {
+  expect(() => readConfig({ DATABASE_URL: url })).toThrow(StartupError);
+  expect(() => readConfig({ DATABASE_URL: url })).toThrow(message);
+});
+
+test('a server and a directory at once are refused', () => {
+  expect(() => readConfig({ DATABASE_URL: 'postgres://db/shops', PAIBAN_DATA: 'data' })).toThrow(
+    /^PAIBAN_DATA: DATABASE_URL is set too; .* unset the other$/,
+  );
 });
 
 test('all that is wrong is said at once', () => {

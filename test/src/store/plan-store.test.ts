@@ -1,14 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Plan, PlanSummary } from '../../../src/domain/plan.ts';
+import { afterAll, describe } from 'vitest';
 import { openEmbeddedStore } from '../../../src/store/embedded-store.ts';
-import { packPlan } from '../../../src/store/packed-plan.ts';
-import type { NewPlan, PlanStore } from '../../../src/store/plan-store.ts';
+import type { PlanStore } from '../../../src/store/plan-store.ts';
+import { openServerStore } from '../../../src/store/server-store.ts';
 import { ThreadedStore } from '../../../src/store/threaded-store.ts';
-import { sampleRoster } from '../samples.ts';
+import { describePostgres } from '../../support/describe-postgres.ts';
 import { memoryStore } from './memory-store.ts';
+import { testPlanStore } from './plan-store-contract.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'paiban-store-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -19,156 +19,8 @@ const stores: Record<string, () => Promise<PlanStore>> = {
   'embedded in a thread': () => ThreadedStore.open(join(folder, 'threaded')),
 };
 
-const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-const result = packPlan(sampleRoster);
-const finishedAt = '2026-11-22T10:00:05.250Z';
-const completed = { state: 'completed', finishedAt, reason: null, progress: null, result } as const;
+describe.each(Object.entries(stores))('plan store: %s', (_name, open) => testPlanStore(open));
 
-function newPlan(id: string): NewPlan {
-  return {
-    id,
-    createdAt: '2026-11-22T10:00:00.125Z',
-    shop: '街角小店',
-    firstDay: '2026-11-23',
-    days: 7,
-    documents: { request: bytes(`request ${id}`), resolved: bytes(`resolved ${id}`) },
-  };
-}
-
-describe.each(Object.entries(stores))('plan store: %s', (_name, open) => {
-  let store: PlanStore;
-  beforeAll(async () => {
-    store = await open();
-  });
-  afterAll(() => store.close());
-
-  test('an empty store has no newest plan and an empty page', async () => {
-    expect(await store.newest()).toBeUndefined();
-    expect(await store.page({ limit: 5 })).toEqual({ plans: [], next: undefined });
-    expect(await store.unfinished()).toEqual([]);
-  });
-
-  test('an id that is no text for PostgreSQL is an error', async () => {
-    await expect(store.find('\0')).rejects.toThrow(/invalid/);
-    expect(await store.find('unknown')).toBeUndefined();
-  });
-
-  test('a new plan is queued and reads back as it was added', async () => {
-    await store.add(newPlan('one'));
-    expect(Plan.parse(await store.find('one'))).toEqual({
-      id: 'one',
-      state: 'queued',
-      createdAt: '2026-11-22T10:00:00.125Z',
-      finishedAt: null,
-      shop: '街角小店',
-      firstDay: '2026-11-23',
-      days: 7,
-      progress: null,
-      reason: null,
-      outcome: null,
-      certificate: null,
-    });
-    expect(Buffer.from((await store.document('one', 'request'))!).toString()).toBe('request one');
-    expect(Buffer.from((await store.document('one', 'resolved'))!).toString()).toBe('resolved one');
-    expect(await store.document('one', 'roster')).toBeUndefined();
-  });
-
-  test('a plan begins once and only while it is queued', async () => {
-    await store.add(newPlan('begin'));
-    expect(await store.begin('begin')).toBe(true);
-    expect(await store.begin('begin')).toBe(false);
-    expect((await store.find('begin'))?.state).toBe('running');
-    expect(await store.begin('unknown')).toBe(false);
-  });
-
-  test('progress is noted while a plan runs and stays afterwards', async () => {
-    await store.add(newPlan('progress'));
-    const progress = { stage: 'covering', percent: 40, incumbent: 17, bound: 16, gap: 1 / 17 } as const;
-    await store.note('progress', progress);
-    expect((await store.find('progress'))?.progress).toBeNull();
-    await store.begin('progress');
-    await store.note('progress', progress);
-    expect((await store.find('progress'))?.progress).toEqual(progress);
-    await store.finish('progress', completed);
-    expect((await store.find('progress'))?.progress).toEqual(progress);
-    await store.note('progress', { stage: 'audit', percent: 99 });
-    expect((await store.find('progress'))?.progress).toEqual(progress);
-  });
-
-  test('a finished plan has its outcome, certificate and documents', async () => {
-    await store.add(newPlan('finish'));
-    await store.begin('finish');
-    expect(await store.finish('finish', completed)).toBe(true);
-    const plan = Plan.parse(await store.find('finish'));
-    expect(plan).toMatchObject({ state: 'completed', finishedAt, reason: null });
-    expect(plan.outcome).toEqual(result.outcome);
-    expect(plan.certificate).toEqual(sampleRoster.certificate);
-    expect(Buffer.from((await store.document('finish', 'roster'))!)).toEqual(Buffer.from(result.roster));
-    expect(Buffer.from((await store.document('finish', 'coverage'))!)).toEqual(Buffer.from(result.coverage));
-    expect(Buffer.from((await store.document('finish', 'explanation'))!)).toEqual(
-      Buffer.from(result.explanation),
-    );
-  });
-
-  test('a final plan stays as it is', async () => {
-    await store.add(newPlan('final'));
-    const failed = {
-      state: 'failed',
-      finishedAt,
-      reason: 'no memory',
-      progress: null,
-      result: null,
-    } as const;
-    expect(await store.finish('final', failed)).toBe(true);
-    expect(await store.finish('final', completed)).toBe(false);
-    expect(await store.requeue('final')).toBe(false);
-    expect(await store.find('final')).toMatchObject({ state: 'failed', reason: 'no memory', outcome: null });
-    expect(await store.document('final', 'roster')).toBeUndefined();
-  });
-
-  test('text that PostgreSQL dislikes in jsonb comes back unharmed', async () => {
-    await store.add(newPlan('odd'));
-    const warnings = ['nul \0 and half a pair \ud83d', '😀'];
-    const odd = { ...result, outcome: { ...result.outcome, warnings } };
-    await store.finish('odd', { ...completed, result: odd });
-    expect((await store.find('odd'))?.outcome?.warnings).toEqual(warnings);
-  });
-
-  test('an interrupted plan is queued again without its progress', async () => {
-    await store.add(newPlan('again'));
-    expect(await store.requeue('again')).toBe(false);
-    await store.begin('again');
-    await store.note('again', { stage: 'demand', percent: 5 });
-    expect(await store.requeue('again')).toBe(true);
-    expect(await store.find('again')).toMatchObject({ state: 'queued', progress: null });
-  });
-
-  test('unfinished plans come oldest first', async () => {
-    expect(await store.unfinished()).toEqual([
-      { id: 'one', state: 'queued' },
-      { id: 'begin', state: 'running' },
-      { id: 'again', state: 'queued' },
-    ]);
-  });
-
-  test('pages run newest first through all plans, each once', async () => {
-    const seen: string[] = [];
-    let before: number | undefined;
-    do {
-      const page = await store.page({ limit: 2, ...(before === undefined ? {} : { before }) });
-      page.plans.forEach((plan) => expect(PlanSummary.parse(plan)).toEqual(plan));
-      seen.push(...page.plans.map(({ id }) => id));
-      before = page.next;
-    } while (before !== undefined);
-    expect(seen).toEqual(['again', 'odd', 'final', 'finish', 'progress', 'begin', 'one']);
-    expect(await store.newest()).toBe('again');
-  });
-
-  test('a removed plan is gone with its documents', async () => {
-    expect(await store.remove('finish')).toBe(true);
-    expect(await store.remove('finish')).toBe(false);
-    expect(await store.find('finish')).toBeUndefined();
-    expect(await store.document('finish', 'roster')).toBeUndefined();
-    expect(await store.finish('finish', completed)).toBe(false);
-  });
+describePostgres('plan store: PostgreSQL', (makeDatabase) => {
+  testPlanStore(async () => openServerStore(await makeDatabase()));
 });

@@ -1,0 +1,13 @@
+import type { PlanStore } from './plan-store.ts';
+import { openServerStore } from './server-store.ts';
+import type { StoreLocation } from './store-location.ts';
+import { ThreadedStore } from './threaded-store.ts';
+
+/**
+ * Opens the store of a service, for this process alone, and brings it up to date.
+ *
+ * @throws StartupError when it cannot be had.
+ */
+export function openPlanStore(location: StoreLocation): Promise<PlanStore> {
+  return location.kind === 'server' ? openServerStore(location.url) : ThreadedStore.open(location.directory);
+}
