@@ -14,6 +14,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   explain: async () => (await import('./explain-command.ts')).explainCommand,
   staffing: async () => (await import('./staffing-command.ts')).staffingCommand,
   serve: async () => (await import('./serve-command.ts')).serveCommand,
+  migrate: async () => (await import('./migrate-command.ts')).migrateCommand,
+  dump: async () => (await import('./dump-command.ts')).dumpCommand,
+  restore: async () => (await import('./restore-command.ts')).restoreCommand,
   demo: async () => (await import('./demo-command.ts')).demoCommand,
   openapi: async () => (await import('./openapi-command.ts')).openApiCommand,
 };

@@ -11,6 +11,10 @@ export const USAGE = `paiban – workforce scheduling for customer-service teams
   paiban staffing REQUEST [--out FILE]
                                      work out the agents that demand and targets ask for
   paiban serve                       start the service
+  paiban migrate                     bring the store up to date, as paiban serve does when it starts
+  paiban dump FILE                   write all plans with their documents to one file
+  paiban restore FILE [--add]        read that file into an empty store, of either kind; with --add
+                                     into any, where plans that are there already stay as they are
   paiban demo                        start a service, plan a shop's week with it, write roster.json
   paiban openapi [--out FILE]        print the OpenAPI document of the service
   paiban --help | --version
@@ -23,7 +27,7 @@ Exit codes of plan and replan
   3  a plan with required violations, or short of people
   1  anything else
 
-Settings of the service, from the environment
+Settings of the service and its store, from the environment
   PORT                     3000           port; 0 takes a free one
   HOST                     127.0.0.1      address to listen on
   PAIBAN_DATA              .paiban/data   directory of the embedded store

@@ -1,4 +1,4 @@
-import type { Generated, JSONColumnType } from 'kysely';
+import type { Generated, JSONColumnType, Kysely } from 'kysely';
 import type { Certificate } from '../domain/certificate.ts';
 import type { Plan, PlanState, Progress } from '../domain/plan.ts';
 import type { DocumentKind } from './plan-store.ts';
@@ -31,4 +31,10 @@ export interface PlanDocumentTable {
   kind: DocumentKind;
   /** JSON in UTF-8, compressed with gzip. */
   body: Uint8Array;
+}
+
+/** A database that is open until it is closed. */
+export interface OpenDatabase {
+  readonly database: Kysely<Database>;
+  readonly close: () => Promise<void>;
 }

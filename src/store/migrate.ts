@@ -1,4 +1,4 @@
-import { Migrator } from 'kysely';
+import { Migrator, sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import { StartupError } from '../startup-error.ts';
 import type { Database } from './database.ts';
@@ -15,16 +15,30 @@ const migrations = { '0001-plans': plans };
 export async function migrate(database: Kysely<Database>): Promise<readonly string[]> {
   const { error, results = [] } = await migratorOf(database).migrateToLatest();
   if (error instanceof Error && error.message.startsWith('corrupted migrations')) {
-    throw new StartupError(`The store was made by another version of paiban: ${error.message}.`);
+    throw new StartupError(madeByAnother(error.message));
   }
   if (error !== undefined) throw new Error('The store could not be brought up to date.', { cause: error });
   return results.map(({ migrationName }) => migrationName);
 }
 
-/** The migrations that a database has not had yet. */
-export async function missingMigrations(database: Kysely<Database>): Promise<readonly string[]> {
+/**
+ * Makes sure that a database can be read as it is.
+ *
+ * @throws StartupError when its tables are those of an older or a newer version.
+ */
+export async function assertUpToDate(database: Kysely<Database>): Promise<void> {
   const known = await migratorOf(database).getMigrations();
-  return known.filter(({ executedAt }) => executedAt === undefined).map(({ name }) => name);
+  if (known.some(({ executedAt }) => executedAt === undefined)) {
+    throw new StartupError('The tables of the store are not up to date: run paiban migrate first.');
+  }
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(database);
+  const unknown = rows.find(({ name }) => !Object.hasOwn(migrations, name));
+  if (unknown !== undefined)
+    throw new StartupError(madeByAnother(`previously executed migration ${unknown.name} is missing`));
+}
+
+function madeByAnother(detail: string): string {
+  return `The store was made by another version of paiban than this one: ${detail}.`;
 }
 
 function migratorOf(database: Kysely<Database>): Migrator {

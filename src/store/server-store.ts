@@ -1,8 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import type { Database } from './database.ts';
+import type { Database, OpenDatabase } from './database.ts';
 import { migrate } from './migrate.ts';
-import type { OpenDatabase } from './open-database.ts';
 import { StoreUnavailableError } from './plan-store.ts';
 import type { PlanStore } from './plan-store.ts';
 import { connect, connectionSettings, serviceSettings } from './server-connection.ts';

@@ -1,7 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { Plan, PlanSummary, Progress } from '../domain/plan.ts';
-import type { Database, PlanTable } from './database.ts';
-import type { OpenDatabase } from './open-database.ts';
+import type { Database, OpenDatabase, PlanTable } from './database.ts';
 import type { GzipJson } from './packed-plan.ts';
 import type {
   DocumentKind,

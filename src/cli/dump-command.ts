@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import { readConfig } from '../config.ts';
+import { counted } from '../planning/explanation/words.ts';
+import { dumpPlans } from '../store/dump/dump-plans.ts';
+import { writeDump } from '../store/dump/dump-file.ts';
+import { assertUpToDate } from '../store/migrate.ts';
+import { openDatabase } from '../store/open-database.ts';
+import { readArguments } from './arguments.ts';
+import { checkWritable } from './document-file.ts';
+import { EXIT, UsageError } from './exit-code.ts';
+import type { ExitCode } from './exit-code.ts';
+import type { Terminal } from './terminal.ts';
+
+/** `paiban dump`: all plans of a store to one file; of a server also while a service uses it. */
+export async function dumpCommand(given: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { positionals } = readArguments(given, {}, ['FILE']);
+  const [file] = positionals;
+  await checkWritable(file);
+  const { store } = readConfig(terminal.environment);
+  if (store.kind === 'embedded' && !existsSync(store.directory)) {
+    throw new UsageError(`there is no store in ${store.directory} (PAIBAN_DATA)`);
+  }
+  const { database, close } = await openDatabase(store, 'beside');
+  try {
+    await assertUpToDate(database);
+    const plans = await writeDump(file, dumpPlans(database));
+    terminal.output.write(`${file}: ${counted(plans, 'plan')} written\n`);
+  } finally {
+    await close();
+  }
+  return EXIT.good;
+}

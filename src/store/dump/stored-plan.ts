@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { PlanSummary } from '../../domain/plan.ts';
+import type { DocumentKind } from '../plan-store.ts';
+
+const KINDS = ['request', 'resolved', 'roster', 'coverage', 'explanation'] as const satisfies DocumentKind[];
+
+/** Kept as it is: a plan may be older than the form its parts have today. */
+const Part = z.record(z.string(), z.unknown()).nullable();
+
+/** A plan as a dump holds it: the row, and its documents compressed with gzip, in base64. */
+export const StoredPlan = PlanSummary.extend({
+  reason: z.string().nullable(),
+  progress: Part,
+  outcome: Part,
+  certificate: Part,
+  documents: z.partialRecord(z.enum(KINDS), z.base64()),
+});
+export type StoredPlan = z.infer<typeof StoredPlan>;

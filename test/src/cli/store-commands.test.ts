@@ -1,0 +1,213 @@
+import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { afterAll, describe, expect, test } from 'vitest';
+import { runCommand } from '../../../src/cli/run-command.ts';
+import { openEmbeddedStore } from '../../../src/store/embedded-store.ts';
+import { packPlan } from '../../../src/store/packed-plan.ts';
+import type { DocumentKind, PlanStore } from '../../../src/store/plan-store.ts';
+import { openServerStore } from '../../../src/store/server-store.ts';
+import { describePostgres } from '../../support/describe-postgres.ts';
+import { ask } from '../../support/postgres-server.ts';
+import { sampleRoster } from '../samples.ts';
+import { fakeTerminal } from './fake-terminal.ts';
+
+const folder = await mkdtemp(join(tmpdir(), 'paiban-dump-'));
+afterAll(() => rm(folder, { recursive: true, force: true }));
+let count = 0;
+const fresh = (): string => join(folder, String(++count));
+const fullDirectory = join(folder, 'full');
+const fullDump = join(folder, 'full.dump');
+
+const run = async (given: readonly string[], environment: NodeJS.ProcessEnv) => {
+  const terminal = fakeTerminal({ environment });
+  const code = await runCommand(given, terminal);
+  return { code, output: terminal.outputText(), errors: terminal.errorText() };
+};
+
+const result = packPlan(sampleRoster);
+const ids = ['z-completed', 'running', 'a-queued'];
+
+async function fill(store: PlanStore): Promise<void> {
+  for (const id of ids) {
+    const documents = { request: gzipSync(`{"of":"${id}"}`), resolved: gzipSync('{}') };
+    const plan = {
+      id,
+      createdAt: '2026-11-22T10:00:00.125Z',
+      shop: '街角小店',
+      firstDay: '2026-11-23',
+      days: 7,
+    };
+    await store.add({ ...plan, documents });
+  }
+  for (const id of ids.slice(0, 2)) await store.begin(id);
+  await store.note('running', { stage: 'covering', percent: 40, incumbent: 17.25 });
+  const warnings = ['nul \0 and half a pair \ud83d', '😀\n'];
+  await store.finish('z-completed', {
+    state: 'completed',
+    finishedAt: '2026-11-22T10:00:05.250Z',
+    reason: null,
+    progress: null,
+    result: { ...result, outcome: { ...result.outcome, warnings } },
+  });
+  await store.close();
+}
+
+/** Everything a store gives to read. */
+async function contents(store: PlanStore): Promise<unknown> {
+  const kinds: DocumentKind[] = ['request', 'resolved', 'roster', 'coverage', 'explanation'];
+  const { plans } = await store.page({ limit: 100 });
+  const all = [];
+  for (const { id } of plans) {
+    const documents = [];
+    for (const kind of kinds) {
+      const body = await store.document(id, kind);
+      documents.push(body === undefined ? undefined : Buffer.from(body).toString('hex'));
+    }
+    all.push({ plan: await store.find(id), documents });
+  }
+  await store.close();
+  return all;
+}
+
+describe('migrate, dump and restore of the embedded store', () => {
+  test('migrate makes a store and says what it did, then that there was nothing to do', async () => {
+    const PAIBAN_DATA = fresh();
+    const first = await run(['migrate'], { PAIBAN_DATA });
+    expect(first).toEqual({
+      code: 0,
+      output: `The store ${PAIBAN_DATA} is up to date now: 0001-plans\n`,
+      errors: '',
+    });
+    expect((await run(['migrate'], { PAIBAN_DATA })).output).toBe(
+      `The store ${PAIBAN_DATA} was up to date\n`,
+    );
+  });
+
+  test('a dump holds everything, for its owner only, and restores into an empty store', async () => {
+    await fill(await openEmbeddedStore(fullDirectory));
+    const dumped = await run(['dump', fullDump], { PAIBAN_DATA: fullDirectory });
+    expect(dumped).toEqual({ code: 0, output: `${fullDump}: 3 plans written\n`, errors: '' });
+    expect((await stat(fullDump)).mode & 0o777).toBe(0o600);
+    const lines = gunzipSync(await readFile(fullDump))
+      .toString()
+      .trimEnd()
+      .split('\n');
+    expect(lines.map((line) => Object.values(JSON.parse(line) as object)[0] as unknown)).toEqual([
+      'paiban.dump/1',
+      ...ids,
+      3,
+    ]);
+
+    const PAIBAN_DATA = fresh();
+    const restored = await run(['restore', fullDump], { PAIBAN_DATA });
+    expect(restored).toEqual({ code: 0, output: `${fullDump}: 3 plans restored\n`, errors: '' });
+    expect(await contents(await openEmbeddedStore(PAIBAN_DATA))).toEqual(
+      await contents(await openEmbeddedStore(fullDirectory)),
+    );
+  });
+
+  test('a store with plans is refused, and added to when told', async () => {
+    const store = await openEmbeddedStore(fullDirectory);
+    await store.remove('running');
+    await store.close();
+    const refused = await run(['restore', fullDump], { PAIBAN_DATA: fullDirectory });
+    expect([refused.code, refused.errors]).toEqual([
+      2,
+      `paiban: the store ${fullDirectory} has plans; --add adds those of ${fullDump} to them\n`,
+    ]);
+    const added = await run(['restore', fullDump, '--add'], { PAIBAN_DATA: fullDirectory });
+    expect(added.output).toBe(`${fullDump}: 1 plan restored, 2 plans there already\n`);
+  });
+
+  test('a file that is no whole dump is refused, and nothing of it is kept', async () => {
+    const PAIBAN_DATA = fresh();
+    const whole = gunzipSync(await readFile(fullDump)).toString();
+    const lines = whole.split('\n');
+    const files: Record<string, [Buffer, RegExp]> = {
+      text: [Buffer.from('{}'), /it is not compressed with gzip/],
+      empty: [gzipSync(''), /not whole/],
+      cut: [(await readFile(fullDump)).subarray(0, -20), /not whole: its end is missing/],
+      endless: [gzipSync(lines.slice(0, 3).join('\n')), /not whole/],
+      miscounted: [gzipSync([lines[0], lines[1], lines[4]].join('\n')), /not whole/],
+      trailing: [gzipSync(`${whole}{}\n`), /line 6: something follows the end/],
+      foreign: [gzipSync('{"format":"paiban.dump/2"}\n'), /format is paiban\.dump\/2; this version reads/],
+      headless: [gzipSync(lines.slice(1).join('\n')), /first line does not name a format/],
+      odd: [gzipSync([lines[0], lines[1].replace('"completed"', '"done"')].join('\n')), /line 2: state: /],
+      broken: [gzipSync(`${lines[0]}\n${lines[1].slice(0, 50)}`), /line 2 is not JSON/],
+    };
+    for (const [name, [bytes, message]] of Object.entries(files)) {
+      const file = join(folder, name);
+      await writeFile(file, bytes);
+      const { code, errors } = await run(['restore', file], { PAIBAN_DATA });
+      expect([name, code, errors]).toEqual([name, 2, expect.stringMatching(message)]);
+      expect(errors).toMatch(`paiban: ${file} cannot be restored: `);
+    }
+    expect(await contents(await openEmbeddedStore(PAIBAN_DATA))).toEqual([]);
+  });
+
+  test('wrong files and places are said in a line', async () => {
+    const PAIBAN_DATA = fresh();
+    const none = join(folder, 'none', 'file');
+    expect(await run(['restore', none], { PAIBAN_DATA })).toMatchObject({
+      code: 2,
+      errors: `paiban: ${none} cannot be read: there is no such file or folder\n`,
+    });
+    expect(await run(['restore', folder], { PAIBAN_DATA })).toMatchObject({
+      code: 2,
+      errors: `paiban: ${folder} cannot be restored: it is a folder\n`,
+    });
+    expect((await run(['dump', none], { PAIBAN_DATA })).errors).toMatch(
+      /cannot be written: there is no such/,
+    );
+    const nowhere = fresh();
+    expect(await run(['dump', join(folder, 'new')], { PAIBAN_DATA: nowhere })).toEqual({
+      code: 2,
+      output: '',
+      errors: `paiban: there is no store in ${nowhere} (PAIBAN_DATA)\n`,
+    });
+    expect(await readdir(folder)).not.toContain('new');
+  });
+
+  test('a store in use is refused', async () => {
+    const store = await openEmbeddedStore(fullDirectory);
+    const refused = await run(['dump', fullDump], { PAIBAN_DATA: fullDirectory });
+    await store.close();
+    expect(refused.code).toBe(1);
+    expect(refused.errors).toMatch(/^paiban cannot start\.\n.* is in use by process \d+/);
+  });
+});
+
+describePostgres('migrate, dump and restore of a PostgreSQL server', (makeDatabase) => {
+  test('plans go from the embedded store to a server and back unharmed, beside a running service', async () => {
+    const DATABASE_URL = await makeDatabase();
+    expect((await run(['migrate'], { DATABASE_URL })).output).toMatch(
+      /^The store paiban_test_\w+ on [\w.:]+ is up to date now: 0001-plans\n$/,
+    );
+    expect((await run(['restore', fullDump], { DATABASE_URL })).output).toMatch(/3 plans restored/);
+    const service = await openServerStore(DATABASE_URL);
+    const again = join(folder, 'again.dump');
+    expect(await run(['dump', again], { DATABASE_URL })).toMatchObject({ code: 0, errors: '' });
+    expect((await run(['restore', again, '--add'], { DATABASE_URL })).errors).toMatch(/is in use by paiban/);
+    await service.close();
+
+    const PAIBAN_DATA = fresh();
+    expect((await run(['restore', again], { PAIBAN_DATA })).code).toBe(0);
+    const there = await contents(await openServerStore(DATABASE_URL));
+    expect(await contents(await openEmbeddedStore(PAIBAN_DATA))).toEqual(there);
+    expect(gunzipSync(await readFile(again))).toEqual(gunzipSync(await readFile(fullDump)));
+  });
+
+  test('a dump needs tables that are up to date, and of this version', async () => {
+    const DATABASE_URL = await makeDatabase();
+    const file = join(folder, 'never.dump');
+    const early = await run(['dump', file], { DATABASE_URL });
+    expect([early.code, early.errors]).toEqual([1, expect.stringMatching(/run paiban migrate first/)]);
+    await run(['migrate'], { DATABASE_URL });
+    await ask(DATABASE_URL, `insert into kysely_migration values ('0999-future', '2030-01-01')`);
+    expect((await run(['dump', file], { DATABASE_URL })).errors).toMatch(/another version .*0999-future/);
+    expect((await run(['migrate'], { DATABASE_URL })).errors).toMatch(/another version .*0999-future/);
+    expect(await readdir(folder)).not.toContain('never.dump');
+  });
+});
