@@ -39,6 +39,7 @@ const Environment = z.object({
   PAIBAN_THREAD_MEGABYTES: wholeNumber(64, 65_536).default(1024),
   PAIBAN_QUEUE_LIMIT: wholeNumber(1, 100_000).default(100),
   PAIBAN_BODY_MEGABYTES: wholeNumber(1, 500).default(10),
+  PAIBAN_RETENTION_DAYS: wholeNumber(1, 36_500).optional(),
   PAIBAN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -52,6 +53,8 @@ export interface Config {
   /** Plans that may wait. */
   readonly queueLimit: number;
   readonly bodyLimitBytes: number;
+  /** Plans are removed so many days after they ended; undefined where they are kept. */
+  readonly retentionDays: number | undefined;
   readonly logLevel: z.infer<typeof Environment>['PAIBAN_LOG_LEVEL'];
 }
 
@@ -86,6 +89,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     heapMegabytesPerThread: settings.PAIBAN_THREAD_MEGABYTES,
     queueLimit: settings.PAIBAN_QUEUE_LIMIT,
     bodyLimitBytes: settings.PAIBAN_BODY_MEGABYTES * 1_000_000,
+    retentionDays: settings.PAIBAN_RETENTION_DAYS,
     logLevel: settings.PAIBAN_LOG_LEVEL,
   };
 }

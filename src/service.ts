@@ -4,6 +4,7 @@ import { createApp } from './http/app.ts';
 import { readExamples } from './http/examples.ts';
 import { listen } from './http/server.ts';
 import { PlanService } from './jobs/plan-service.ts';
+import { startRetention } from './jobs/retention.ts';
 import { PoolRunner } from './jobs/pool-runner.ts';
 import { ThreadedAdmitter } from './jobs/threaded-admitter.ts';
 import { ThreadedCalculator } from './jobs/threaded-calculator.ts';
@@ -37,7 +38,9 @@ export async function startService(config: Config, log: Logger): Promise<Running
   const closing = new AbortController();
   const service = { plans, admitter, calculator, closing: closing.signal };
   const app = createApp({ service, examples: readExamples(), bodyLimitBytes: config.bodyLimitBytes, log });
+  let retention: ReturnType<typeof startRetention> | undefined;
   const closeInside = async (): Promise<void> => {
+    await retention?.stop();
     await plans.close();
     await Promise.all([runner.close(), admitter.close(), calculator.close()]);
     await store.close();
@@ -45,6 +48,15 @@ export async function startService(config: Config, log: Logger): Promise<Running
   try {
     // First, so that a plan that arrives is not taken for one left behind.
     await plans.start();
+    const { retentionDays: days } = config;
+    if (days !== undefined) {
+      retention = startRetention({
+        store,
+        days,
+        onRemoved: (count) => log.info({ plans: count, days }, 'removed plans that ended long ago'),
+        onError: (cause) => log.error({ err: cause }, 'old plans were not removed'),
+      });
+    }
     const server = await listen(app, config);
     return {
       url: server.url,

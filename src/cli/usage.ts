@@ -38,5 +38,7 @@ Settings of the service and its store, from the environment
   PAIBAN_THREAD_MEGABYTES  1024           memory of one plan, without the solver's
   PAIBAN_QUEUE_LIMIT       100            plans that may wait
   PAIBAN_BODY_MEGABYTES    10             largest request
+  PAIBAN_RETENTION_DAYS                   days after which plans that have ended are removed, at start
+                                          and daily; without it all are kept
   PAIBAN_LOG_LEVEL         info           fatal, error, warn, info, debug, trace or silent
 `;

@@ -26,6 +26,8 @@ export interface PlanStore {
   unfinished(): Promise<readonly UnfinishedPlan[]>;
   /** Deletes a plan with its documents; false when there is none. */
   remove(id: string): Promise<boolean>;
+  /** Deletes the oldest of the plans that ended before a moment, at most `limit` of them; returns how many. */
+  removeFinishedBefore(moment: string, limit: number): Promise<number>;
   close(): Promise<void>;
 }
 

@@ -159,6 +159,22 @@ export class SqlPlanStore implements PlanStore {
     return result.numDeletedRows > 0n;
   }
 
+  async removeFinishedBefore(moment: string, limit: number): Promise<number> {
+    const result = await this.#database
+      .deleteFrom('plans')
+      .where('id', 'in', (query) =>
+        query
+          .selectFrom('plans')
+          .select('id')
+          .where('state', 'not in', ['queued', 'running'])
+          .where('finished_at', '<', moment)
+          .orderBy('position')
+          .limit(limit),
+      )
+      .executeTakeFirst();
+    return Number(result.numDeletedRows);
+  }
+
   async close(): Promise<void> {
     await this.#close();
   }

@@ -102,6 +102,10 @@ export class ThreadedStore implements PlanStore {
     return this.#call('remove', id);
   }
 
+  removeFinishedBefore(moment: string, limit: number): Promise<number> {
+    return this.#call('removeFinishedBefore', moment, limit);
+  }
+
   async close(): Promise<void> {
     if (this.#lost !== undefined) return;
     await this.#call('close');

@@ -13,6 +13,7 @@ test('an empty environment gives the defaults', () => {
     heapMegabytesPerThread: 1024,
     queueLimit: 100,
     bodyLimitBytes: 10_000_000,
+    retentionDays: undefined,
     logLevel: 'info',
   });
 });
@@ -27,6 +28,7 @@ test('every setting can be set', () => {
       PAIBAN_THREAD_MEGABYTES: '512',
       PAIBAN_QUEUE_LIMIT: '7',
       PAIBAN_BODY_MEGABYTES: '20',
+      PAIBAN_RETENTION_DAYS: '90',
       PAIBAN_LOG_LEVEL: 'silent',
     }),
   ).toEqual({
@@ -37,6 +39,7 @@ test('every setting can be set', () => {
     heapMegabytesPerThread: 512,
     queueLimit: 7,
     bodyLimitBytes: 20_000_000,
+    retentionDays: 90,
     logLevel: 'silent',
   });
 });
@@ -48,6 +51,7 @@ test.each([
   ['PORT', ' ', 'expected a whole number from 0 to 65535'],
   ['PAIBAN_THREADS', '0', 'expected a whole number from 1 to 256'],
   ['PAIBAN_THREAD_MEGABYTES', 'much', 'expected a whole number from 64 to 65536'],
+  ['PAIBAN_RETENTION_DAYS', '0', 'expected a whole number from 1 to 36500'],
   ['PAIBAN_LOG_LEVEL', 'loud', 'Invalid option: expected one of "fatal"'],
   ['PAIBAN_THREAD', '2', 'there is no such setting'],
 ])('%s=%s is refused', (name, value, message) => {

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { Plan } from '../../src/domain/plan.ts';
 import { Roster } from '../../src/domain/roster.ts';
 import { packageFile } from '../../src/package-files.ts';
+import { describePostgres } from '../support/describe-postgres.ts';
 import { addressOf, runProgram, startProgram } from './program.ts';
 import { sampleRequest } from './samples.ts';
 
@@ -21,10 +22,13 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const environment = { PORT: '0', PAIBAN_DATA: 'data', PAIBAN_THREADS: '1' };
+const embedded = { PORT: '0', PAIBAN_DATA: 'data', PAIBAN_THREADS: '1' };
 
-async function serve(): Promise<{ service: ChildProcess; url: string }> {
-  const service = startProgram(['serve'], { folder, environment });
+async function serve(
+  environment: NodeJS.ProcessEnv = embedded,
+  place = folder,
+): Promise<{ service: ChildProcess; url: string }> {
+  const service = startProgram(['serve'], { folder: place, environment });
   services.push(service);
   return { service, url: await addressOf(service) };
 }
@@ -55,7 +59,7 @@ test('plans survive a kill and a shutdown, and a second service is kept away', a
   const waiting = await post(first.url, week);
   await untilState(first.url, running.id, 'running');
 
-  const second = await runProgram(['serve'], { folder, environment });
+  const second = await runProgram(['serve'], { folder, environment: embedded });
   expect([second.code, second.output]).toEqual([1, '']);
   expect(second.errors).toMatch(/^paiban cannot start\.\n.*data is in use by process \d+ .*PAIBAN_DATA/);
 
@@ -86,11 +90,38 @@ test('a port in use ends the start with a message', async () => {
   const other = createServer().listen(0, '127.0.0.1');
   await once(other, 'listening');
   const { port } = other.address() as { port: number };
-  const taken = { ...environment, PORT: String(port), PAIBAN_DATA: 'other' };
+  const taken = { ...embedded, PORT: String(port), PAIBAN_DATA: 'other' };
   const { code, errors } = await runProgram(['serve'], { folder, environment: taken });
   other.close();
   expect([code, errors]).toEqual([
     1,
     `paiban cannot start.\nPort ${port} on 127.0.0.1 is in use: choose another one with PORT.\n`,
   ]);
+});
+
+describePostgres('the service on a PostgreSQL server', (makeDatabase) => {
+  test('keeps plans there through a kill, keeps a second service away, and opens no directory', async () => {
+    const place = await mkdtemp(join(folder, 'server-'));
+    const environment = { PORT: '0', PAIBAN_THREADS: '1', DATABASE_URL: await makeDatabase() };
+    const first = await serve(environment, place);
+    const done = await post(first.url, JSON.stringify(sampleRequest()));
+    await untilState(first.url, done.id, 'completed');
+    const running = await post(first.url, await readFile(packageFile('examples/ka-shop-week.json'), 'utf8'));
+    await untilState(first.url, running.id, 'running');
+
+    const second = await runProgram(['serve'], { folder: place, environment });
+    expect([second.code, second.output]).toEqual([1, '']);
+    expect(second.errors).toMatch(
+      /^paiban cannot start\.\nThe database \S+ on \S+ is in use by paiban, process \d+/,
+    );
+    expect(second.errors).not.toContain(new URL(environment.DATABASE_URL).password);
+
+    await end(first.service, 'SIGKILL');
+    const last = await serve({ ...environment, PAIBAN_RETENTION_DAYS: '1' }, place);
+    expect(await read(last.url, running.id)).toMatchObject({ state: 'failed' });
+    const roster = await fetch(`${last.url}/v1/plans/${done.id}/roster`);
+    expect(Roster.parse(await roster.json())).toMatchObject({ shop: 'Corner Shop' });
+    expect(await end(last.service, 'SIGTERM')).toBe(0);
+    expect(await readdir(place)).toEqual([]);
+  }, 180_000);
 });

@@ -61,6 +61,14 @@ export function memoryStore(): PlanStore {
       );
     },
     remove: (id) => Promise.resolve(rows.delete(id)),
+    removeFinishedBefore: (moment, limit) => {
+      const old = [...rows.values()].filter(
+        ({ plan: { finishedAt } }) => finishedAt !== null && Date.parse(finishedAt) < Date.parse(moment),
+      );
+      const removed = old.slice(0, limit);
+      removed.forEach(({ plan }) => rows.delete(plan.id));
+      return Promise.resolve(removed.length);
+    },
     close: () => Promise.resolve(),
   };
 }

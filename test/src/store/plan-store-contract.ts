@@ -150,6 +150,26 @@ export function testPlanStore(open: () => Promise<PlanStore>): void {
     expect(await store.newest()).toBe('again');
   });
 
+  test('of the plans that ended before a moment the oldest are removed, with their documents', async () => {
+    const [before, same] = ['2026-01-02T00:00:00.000Z', '2026-01-03T00:00:00.000Z'];
+    for (const [id, moment] of [
+      ['ended-1', before],
+      ['ended-2', before],
+      ['ended-3', before],
+      ['ended-same', same],
+    ]) {
+      await store.add(newPlan(id));
+      await store.finish(id, { ...completed, finishedAt: moment });
+    }
+    expect(await store.removeFinishedBefore(same, 2)).toBe(2);
+    expect(await store.document('ended-2', 'roster')).toBeUndefined();
+    expect((await store.page({ limit: 2 })).plans.map(({ id }) => id)).toEqual(['ended-same', 'ended-3']);
+    expect(await store.removeFinishedBefore(same, 2)).toBe(1);
+    expect(await store.removeFinishedBefore(same, 2)).toBe(0);
+    expect(await store.remove('ended-same')).toBe(true);
+    expect(await store.unfinished()).toHaveLength(3);
+  });
+
   test('a removed plan is gone with its documents', async () => {
     expect(await store.remove('finish')).toBe(true);
     expect(await store.remove('finish')).toBe(false);

@@ -1,9 +1,13 @@
+import pg from 'pg';
 import { expect, test, vi } from 'vitest';
 import { openServerStore } from '../../../src/store/server-store.ts';
 import { StoreUnavailableError } from '../../../src/store/plan-store.ts';
 import { StartupError } from '../../../src/startup-error.ts';
 import { describePostgres } from '../../support/describe-postgres.ts';
 import { ask } from '../../support/postgres-server.ts';
+
+/** “paiban” in ASCII. */
+const LOCK = 0x70616962616e;
 
 test('a server that does not answer is refused, without the password', async () => {
   const opening = openServerStore('postgres://paiban:hush@127.0.0.1:1/shop');
@@ -64,13 +68,17 @@ describePostgres('store on a PostgreSQL server', (makeDatabase) => {
     await expect(openServerStore(url)).rejects.toThrow(/made by another version of paiban.*0999-future/);
   });
 
-  test('a lost connection makes the store unavailable until the lock is its own again', async () => {
+  test('a store that loses its lock answers nothing until the lock is its own again', async () => {
     const url = await makeDatabase();
     const store = await openServerStore(url);
     expect(await store.newest()).toBeUndefined();
+    const rival = new pg.Client({ connectionString: url });
+    await rival.connect();
     const others = `from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`;
-    await ask(url, `select pg_terminate_backend(pid) ${others}`);
-    await vi.waitFor(() => expect(store.newest()).rejects.toThrow(StoreUnavailableError), { interval: 1 });
+    await rival.query(`select pg_terminate_backend(pid) ${others}`);
+    await rival.query(`select pg_advisory_lock(${LOCK})`);
+    await vi.waitFor(() => expect(store.newest()).rejects.toThrow(StoreUnavailableError));
+    await rival.end();
     await vi.waitFor(async () => expect(await store.newest()).toBeUndefined(), { timeout: 20_000 });
     await expect(openServerStore(url)).rejects.toThrow(/in use by/);
     await store.close();
