@@ -15,7 +15,7 @@ export interface RetentionOptions {
 }
 
 /** Removes plans that ended too long ago, at once and every day until it is stopped; the others are left alone. */
-export function startRetention(options: RetentionOptions): { stop(): Promise<void> } {
+export function startRetention(options: RetentionOptions): { readonly stop: () => Promise<void> } {
   const { days, onRemoved, onError, now = () => new Date() } = options;
   const stopping = new AbortController();
   let sweeping = Promise.resolve();
