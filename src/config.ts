@@ -6,6 +6,9 @@ import type { StoreLocation } from './store/store-location.ts';
 
 const DEFAULT_DIRECTORY = '.paiban/data';
 
+/** Addresses that only this machine can reach. */
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
+
 /** A whole number as text, from `least` to `most`. */
 function wholeNumber(least: number, most: number) {
   const error = `expected a whole number from ${least} to ${most}`;
@@ -40,6 +43,7 @@ const Environment = z.object({
   PAIBAN_QUEUE_LIMIT: wholeNumber(1, 100_000).default(100),
   PAIBAN_BODY_MEGABYTES: wholeNumber(1, 500).default(10),
   PAIBAN_RETENTION_DAYS: wholeNumber(1, 36_500).optional(),
+  PAIBAN_METRICS: z.enum(['on', 'off']).optional(),
   PAIBAN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -55,6 +59,8 @@ export interface Config {
   readonly bodyLimitBytes: number;
   /** Plans are removed so many days after they ended; undefined where they are kept. */
   readonly retentionDays: number | undefined;
+  /** Whether `/metrics` is answered; by default where only this machine can reach the service. */
+  readonly metrics: boolean;
   readonly logLevel: z.infer<typeof Environment>['PAIBAN_LOG_LEVEL'];
 }
 
@@ -90,6 +96,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     queueLimit: settings.PAIBAN_QUEUE_LIMIT,
     bodyLimitBytes: settings.PAIBAN_BODY_MEGABYTES * 1_000_000,
     retentionDays: settings.PAIBAN_RETENTION_DAYS,
+    metrics: (settings.PAIBAN_METRICS ?? (LOOPBACK.test(settings.HOST) ? 'on' : 'off')) === 'on',
     logLevel: settings.PAIBAN_LOG_LEVEL,
   };
 }

@@ -8,6 +8,7 @@ import { startRetention } from './jobs/retention.ts';
 import { PoolRunner } from './jobs/pool-runner.ts';
 import { ThreadedAdmitter } from './jobs/threaded-admitter.ts';
 import { ThreadedCalculator } from './jobs/threaded-calculator.ts';
+import { Metrics } from './metrics/metrics.ts';
 import { openPlanStore } from './store/open-plan-store.ts';
 
 export interface RunningService {
@@ -25,6 +26,7 @@ const GRACE_SECONDS = 5;
  */
 export async function startService(config: Config, log: Logger): Promise<RunningService> {
   const store = await openPlanStore(config.store);
+  const metrics = config.metrics ? new Metrics() : undefined;
   const runner = new PoolRunner(config);
   const admitter = new ThreadedAdmitter();
   const calculator = new ThreadedCalculator(config);
@@ -33,10 +35,13 @@ export async function startService(config: Config, log: Logger): Promise<Running
     runner,
     concurrency: config.threads,
     queueLimit: config.queueLimit,
+    observer: metrics?.plans,
     onError: (message, planId, cause) => log.error({ planId, err: cause }, message),
   });
+  metrics?.showLoad(() => plans.load());
+  metrics?.showProcess();
   const closing = new AbortController();
-  const service = { plans, admitter, calculator, closing: closing.signal };
+  const service = { plans, admitter, calculator, metrics, closing: closing.signal };
   const app = createApp({ service, examples: readExamples(), bodyLimitBytes: config.bodyLimitBytes, log });
   let retention: ReturnType<typeof startRetention> | undefined;
   const closeInside = async (): Promise<void> => {

@@ -62,6 +62,7 @@ describe('folders', () => {
       'exports',
       'http',
       'jobs',
+      'metrics',
       'planning',
       'presets',
       'solvers',

@@ -40,5 +40,6 @@ Settings of the service and its store, from the environment
   PAIBAN_BODY_MEGABYTES    10             largest request
   PAIBAN_RETENTION_DAYS                   days after which plans that have ended are removed, at start
                                           and daily; without it all are kept
+  PAIBAN_METRICS           on             whether /metrics is answered, on or off; off unless HOST is loopback
   PAIBAN_LOG_LEVEL         info           fatal, error, warn, info, debug, trace or silent
 `;

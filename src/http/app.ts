@@ -9,6 +9,7 @@ import { docsRouter } from './docs.ts';
 import type { ServiceContext } from './endpoint.ts';
 import { allEndpoints } from './endpoints.ts';
 import type { Examples } from './examples.ts';
+import { measureRequests } from './measure-requests.ts';
 import { ProblemError, sendProblem } from './problem-details.ts';
 import { apiRouter } from './router.ts';
 
@@ -24,6 +25,7 @@ export function createApp({ service, examples, bodyLimitBytes, log }: AppOptions
   const endpoints = allEndpoints(examples);
   const app = express();
   app.disable('x-powered-by');
+  if (service.metrics !== undefined) app.use(measureRequests(service.metrics.requests));
   app.use(requestLog(log));
   app.use(securityHeaders());
   app.use('/v1', (_request, response, next) => {
@@ -35,7 +37,7 @@ export function createApp({ service, examples, bodyLimitBytes, log }: AppOptions
   app.use(() => {
     throw new ProblemError('unknown-path');
   });
-  app.use(answerErrors(log));
+  app.use(answerErrors(service, log));
   return app;
 }
 
@@ -68,11 +70,12 @@ function securityHeaders(): express.RequestHandler {
   });
 }
 
-function answerErrors(log: Logger): ErrorRequestHandler {
+function answerErrors({ metrics }: ServiceContext, log: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
     const problem = problemOf(error);
     if (problem.problem === 'internal-error') (request.log ?? log).error({ err: error }, 'a request failed');
+    metrics?.requests.refused(problem.problem);
     sendProblem(request, response, problem);
   };
 }

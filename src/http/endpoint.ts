@@ -3,6 +3,7 @@ import type { ZodOpenApiOperationObject, ZodOpenApiResponseObject } from 'zod-op
 import type { Admitter } from '../jobs/admission.ts';
 import type { Calculator } from '../jobs/calculator.ts';
 import type { PlanService } from '../jobs/plan-service.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 
 /** One call of the API: what the OpenAPI document says of it, and what it does. */
 export interface Endpoint {
@@ -24,6 +25,8 @@ export interface ServiceContext {
   readonly calculator: Calculator;
   /** Aborts when the service begins to shut down, which ends event streams and waiting. */
   readonly closing: AbortSignal;
+  /** undefined when the service offers no figures. */
+  readonly metrics?: Metrics | undefined;
 }
 
 /** Media types a call offers when it succeeds; empty when it answers without a body. */

@@ -15,6 +15,7 @@ import { getDiff } from './routes/get-diff.ts';
 import { getExplanation } from './routes/get-explanation.ts';
 import { getCellExplanation } from './routes/get-cell-explanation.ts';
 import { getEvents } from './routes/get-events.ts';
+import { getMetrics } from './routes/get-metrics.ts';
 import { getPlan } from './routes/get-plan.ts';
 import { getPresets } from './routes/get-presets.ts';
 import { getProblem } from './routes/get-problem.ts';
@@ -50,5 +51,6 @@ export function allEndpoints(examples: Examples): readonly Endpoint[] {
     getProblem,
     getHealth,
     getReadiness,
+    getMetrics,
   ];
 }

@@ -29,6 +29,7 @@ export class PlanExecution {
   readonly #abort = new AbortController();
   #intent: Intent = 'run';
   #progress: Progress | null = null;
+  #begin: number | undefined;
 
   constructor(options: ExecutionOptions) {
     this.#options = options;
@@ -37,6 +38,11 @@ export class PlanExecution {
   /** The latest progress; null before the first. */
   get progress(): Progress | null {
     return this.#progress;
+  }
+
+  /** Seconds since it began to run; undefined before. */
+  get seconds(): number | undefined {
+    return this.#begin === undefined ? undefined : (performance.now() - this.#begin) / 1000;
   }
 
   /** Stops early and keeps the best roster; kills the plan when it does not stop in time. */
@@ -54,6 +60,7 @@ export class PlanExecution {
   }
 
   async run(request: ResolvedRequest): Promise<ExecutionEnding> {
+    this.#begin = performance.now();
     const { timeLimitSeconds } = request.objective;
     const limitSeconds = timeLimitSeconds + this.#options.overtimeSeconds;
     const overrun = setTimeout(() => {

@@ -8,6 +8,7 @@ import type { AdmittedPlan } from './admission.ts';
 import { PlanEvents, isFinal } from './plan-events.ts';
 import type { PlanEvent } from './plan-events.ts';
 import { PlanExecution } from './plan-execution.ts';
+import type { PlanLoad, PlanObserver } from './plan-observer.ts';
 import type { PlanRunner } from './plan-runner.ts';
 import { TaskQueue } from './task-queue.ts';
 
@@ -20,6 +21,7 @@ export interface PlanServiceOptions {
   readonly queueLimit: number;
   /** Told of what no caller waits for: a plan that failed, a store that did not take a result. */
   readonly onError: (message: string, planId: string, cause: unknown) => void;
+  readonly observer?: PlanObserver | undefined;
   readonly now?: () => Date;
   readonly stopGraceSeconds?: number;
   readonly overtimeSeconds?: number;
@@ -35,7 +37,7 @@ export type Cancellation =
 
 /** Everything that can be done with plans. */
 export class PlanService {
-  readonly #options: Required<PlanServiceOptions>;
+  readonly #options: Required<Omit<PlanServiceOptions, 'observer'>> & Pick<PlanServiceOptions, 'observer'>;
   readonly #queue: TaskQueue;
   readonly #events = new PlanEvents();
   readonly #running = new Map<string, PlanExecution>();
@@ -62,6 +64,7 @@ export class PlanService {
     try {
       const plan = await this.#add(admitted);
       this.#enqueue(plan.id);
+      this.#options.observer?.accepted();
       return { status: 'queued', plan };
     } finally {
       this.#arriving--;
@@ -72,6 +75,12 @@ export class PlanService {
     const plan = await this.#options.store.find(id);
     const live = this.#running.get(id)?.progress;
     return plan?.state === 'running' && live ? { ...plan, progress: live } : plan;
+  }
+
+  /** What there is to do now. */
+  load(): PlanLoad {
+    const running = [...this.#running.values()].map(({ progress }) => progress?.stage);
+    return { waiting: this.#queue.waiting, waitingLimit: this.#options.queueLimit, running };
   }
 
   /** Id of the plan created last. */
@@ -178,8 +187,11 @@ export class PlanService {
   }
 
   async #finish(id: string, ending: Omit<Ending, 'finishedAt'>): Promise<void> {
-    const finishedAt = this.#options.now().toISOString();
-    if (await this.#options.store.finish(id, { ...ending, finishedAt })) await this.#announce(id);
+    const { store, observer, now } = this.#options;
+    const seconds = this.#running.get(id)?.seconds;
+    if (!(await store.finish(id, { ...ending, finishedAt: now().toISOString() }))) return;
+    observer?.ended({ state: ending.state, seconds, certificate: ending.result?.certificate });
+    await this.#announce(id);
   }
 
   async #announce(id: string): Promise<void> {

@@ -14,6 +14,7 @@ test('an empty environment gives the defaults', () => {
     queueLimit: 100,
     bodyLimitBytes: 10_000_000,
     retentionDays: undefined,
+    metrics: true,
     logLevel: 'info',
   });
 });
@@ -29,6 +30,7 @@ test('every setting can be set', () => {
       PAIBAN_QUEUE_LIMIT: '7',
       PAIBAN_BODY_MEGABYTES: '20',
       PAIBAN_RETENTION_DAYS: '90',
+      PAIBAN_METRICS: 'off',
       PAIBAN_LOG_LEVEL: 'silent',
     }),
   ).toEqual({
@@ -40,6 +42,7 @@ test('every setting can be set', () => {
     queueLimit: 7,
     bodyLimitBytes: 20_000_000,
     retentionDays: 90,
+    metrics: false,
     logLevel: 'silent',
   });
 });
@@ -52,6 +55,7 @@ test.each([
   ['PAIBAN_THREADS', '0', 'expected a whole number from 1 to 256'],
   ['PAIBAN_THREAD_MEGABYTES', 'much', 'expected a whole number from 64 to 65536'],
   ['PAIBAN_RETENTION_DAYS', '0', 'expected a whole number from 1 to 36500'],
+  ['PAIBAN_METRICS', 'yes', 'Invalid option: expected one of "on"|"off"'],
   ['PAIBAN_LOG_LEVEL', 'loud', 'Invalid option: expected one of "fatal"'],
   ['PAIBAN_THREAD', '2', 'there is no such setting'],
 ])('%s=%s is refused', (name, value, message) => {
@@ -80,6 +84,17 @@ test('a server and a directory at once are refused', () => {
   expect(() => readConfig({ DATABASE_URL: 'postgres://db/shops', PAIBAN_DATA: 'data' })).toThrow(
     /^PAIBAN_DATA: DATABASE_URL is set too; .* unset the other$/,
   );
+});
+
+test.each([
+  [{ HOST: '127.0.0.1' }, true],
+  [{ HOST: '::1' }, true],
+  [{ HOST: 'localhost' }, true],
+  [{ HOST: '0.0.0.0' }, false],
+  [{ HOST: '127.0.0.1.example' }, false],
+  [{ HOST: '0.0.0.0', PAIBAN_METRICS: 'on' }, true],
+])('with %j figures are offered: %s', (environment, offered) => {
+  expect(readConfig(environment).metrics).toBe(offered);
 });
 
 test('all that is wrong is said at once', () => {

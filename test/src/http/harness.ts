@@ -15,6 +15,7 @@ import { createSolver } from '../../../src/solvers/choose.ts';
 import type { Calculator } from '../../../src/jobs/calculator.ts';
 import type { PlanRunner } from '../../../src/jobs/plan-runner.ts';
 import { PlanService } from '../../../src/jobs/plan-service.ts';
+import type { Metrics } from '../../../src/metrics/metrics.ts';
 import type { PlanStore } from '../../../src/store/plan-store.ts';
 import { FakeRunner } from '../jobs/fake-runner.ts';
 import { sampleRequest } from '../samples.ts';
@@ -56,6 +57,7 @@ export interface TestServiceOptions {
   readonly calculator?: Calculator;
   readonly queueLimit?: number;
   readonly bodyLimitBytes?: number;
+  readonly metrics?: Metrics | undefined;
 }
 
 /** The HTTP service on a free port, with a store in memory and a runner in the test's hands. */
@@ -63,14 +65,23 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
   const { runner = new FakeRunner(), store = memoryStore(), examples = sampleExamples } = options;
   const { calculator = calculatorHere, queueLimit = 5, bodyLimitBytes = 10_000_000 } = options;
   const onError = (): void => undefined;
-  const plans = new PlanService({ store, runner, concurrency: 1, queueLimit, onError });
+  const plans = new PlanService({
+    store,
+    runner,
+    concurrency: 1,
+    queueLimit,
+    onError,
+    observer: options.metrics?.plans,
+  });
+  options.metrics?.showLoad(() => plans.load());
   const closing = new AbortController();
   const admitter: Admitter = {
     admit: (body) => Promise.resolve(admitBody({ body })),
     admitReplan: (body, plan) => Promise.resolve(admitBody({ body, plan })),
     close: () => Promise.resolve(),
   };
-  const service = { plans, admitter, calculator, closing: closing.signal };
+  const { metrics } = options;
+  const service = { plans, admitter, calculator, metrics, closing: closing.signal };
   const log = pino({ level: 'silent' });
   const server = await listen(createApp({ service, examples, bodyLimitBytes, log }), {
     host: '127.0.0.1',
