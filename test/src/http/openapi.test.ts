@@ -9,6 +9,7 @@ import { allEndpoints } from '../../../src/http/endpoints.ts';
 import { readExamples } from '../../../src/http/examples.ts';
 import { openApiDocument } from '../../../src/http/openapi.ts';
 import { toYaml } from '../../../src/http/yaml.ts';
+import { Metrics } from '../../../src/metrics/metrics.ts';
 import { packageFile } from '../../../src/package-files.ts';
 import { selectRoster } from '../../../src/http/select-roster.ts';
 import { packPlan } from '../../../src/store/packed-plan.ts';
@@ -91,7 +92,7 @@ describe('every example runs as it is', () => {
 
   test.each(cases)('$name', async ({ endpoint, body }) => {
     const runner = RUNNERS[endpoint.document.operationId ?? '']?.() ?? instantRunner();
-    const service = await startTestService({ runner, examples });
+    const service = await startTestService({ runner, examples, metrics: new Metrics() });
     await service.call('POST', '/v1/plans', { json: sampleRequest(), headers: { Prefer: 'wait=1' } });
     const given = (operationOf(endpoint).parameters ?? []).filter(({ example }) => example !== undefined);
     const of = (place: Parameter['in']): Record<string, string> =>
