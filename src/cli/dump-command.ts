@@ -9,6 +9,7 @@ import { readArguments } from './arguments.ts';
 import { checkWritable } from './document-file.ts';
 import { EXIT, UsageError } from './exit-code.ts';
 import type { ExitCode } from './exit-code.ts';
+import { reasonOf } from './request-file.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `paiban dump`: all plans of a store to one file; of a server also while a service uses it. */
@@ -23,10 +24,16 @@ export async function dumpCommand(given: readonly string[], terminal: Terminal):
   const { database, close } = await openDatabase(store, 'beside');
   try {
     await assertUpToDate(database);
-    const plans = await writeDump(file, dumpPlans(database));
+    const plans = await writeDump(file, dumpPlans(database)).catch((error: unknown) => {
+      throw isFull(error) ? new UsageError(`${file} cannot be written: ${reasonOf(error)}`) : error;
+    });
     terminal.output.write(`${file}: ${counted(plans, 'plan')} written\n`);
   } finally {
     await close();
   }
   return EXIT.good;
+}
+
+function isFull(error: unknown): boolean {
+  return ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(String((error as NodeJS.ErrnoException).code));
 }

@@ -62,6 +62,8 @@ export function reasonOf(error: unknown): string {
     EACCES: 'permission denied',
     EROFS: 'the disk is read-only',
     ENOSPC: 'the disk is full',
+    EDQUOT: 'the share of the disk is used up',
+    EFBIG: 'files may not become that large',
   };
   return (code !== undefined && known[code]) || message;
 }

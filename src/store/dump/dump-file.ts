@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { rename, rm, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { Readable, pipeline } from 'node:stream';
 import { pipeline as run } from 'node:stream/promises';
@@ -28,11 +28,16 @@ export async function writeDump(file: string, plans: AsyncIterable<StoredPlan>):
     }
     yield lineOf(end);
   };
+  const target = await stat(file).catch(() => undefined);
   try {
+    // A device or a pipe is written to, not replaced.
+    const isReplaced = target === undefined || target.isFile();
     // People's rosters are nobody else's business.
-    const target = createWriteStream(unfinished, { flags: 'wx', mode: 0o600, flush: true });
-    await run(Readable.from(lines()), createGzip(), target);
-    await rename(unfinished, file);
+    const output = isReplaced
+      ? createWriteStream(unfinished, { flags: 'wx', mode: 0o600, flush: true })
+      : createWriteStream(file);
+    await run(Readable.from(lines()), createGzip(), output);
+    if (isReplaced) await rename(unfinished, file);
   } catch (error) {
     await rm(unfinished, { force: true });
     throw error;

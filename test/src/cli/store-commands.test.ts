@@ -170,6 +170,12 @@ describe('migrate, dump and restore of the embedded store', () => {
     expect(await readdir(folder)).not.toContain('new');
   });
 
+  test('a full disk is said in a line, and a device is not replaced', async () => {
+    const { code, errors } = await run(['dump', '/dev/full'], { PAIBAN_DATA: fullDirectory });
+    expect([code, errors]).toEqual([2, 'paiban: /dev/full cannot be written: the disk is full\n']);
+    expect((await stat('/dev/full')).isCharacterDevice()).toBe(true);
+  });
+
   test('a store in use is refused', async () => {
     const store = await openEmbeddedStore(fullDirectory);
     const refused = await run(['dump', fullDump], { PAIBAN_DATA: fullDirectory });
