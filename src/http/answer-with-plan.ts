@@ -2,19 +2,24 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { Plan } from '../domain/plan.ts';
 import type { AdmittedPlan } from '../jobs/admission.ts';
+import type { Creation } from '../jobs/creation.ts';
+import type { JudgedBody } from '../jobs/judged-body.ts';
+import type { PlanService } from '../jobs/plan-service.ts';
 import { clientGone } from './client-gone.ts';
 import { jsonAnswer } from './documented.ts';
 import type { ServiceContext } from './endpoint.ts';
+import { idempotencyHeader, readIdempotencyKey } from './idempotency-key.ts';
 import { ProblemError } from './problem-details.ts';
+import type { ProblemName } from './problem-details.ts';
 import { preferredWait } from './read-request.ts';
+import { refusalOf } from './refusal.ts';
 
 const LONGEST_WAIT_SECONDS = 120;
-const RETRY_AFTER_SECONDS = 10;
+const QUEUE_RETRY_SECONDS = 10;
+const KEY_RETRY_SECONDS = 1;
 
-const location = z.string().meta({ description: 'Path of the plan.', examples: ['/v1/plans/latest'] });
-
-/** How a client says that it waits for a plan. */
-export const preferHeader = z.object({
+/** What a client may say of a call that queues a plan: that it waits for it, and that it may repeat the call. */
+export const creationHeaders = z.object({
   Prefer: z
     .string()
     .optional()
@@ -22,30 +27,47 @@ export const preferHeader = z.object({
       description: `\`wait=N\` waits up to N seconds (at most ${LONGEST_WAIT_SECONDS}) and answers 201 with the finished plan, if it is done by then.`,
       param: { example: 'wait=30' },
     }),
+  ...idempotencyHeader,
+});
+
+const answerHeaders = z.object({
+  Location: z.string().meta({ description: 'Path of the plan.', examples: ['/v1/plans/latest'] }),
+  'Idempotency-Replayed': z.literal('true').optional().meta({
+    description: 'The plan is that of an earlier request under the same `Idempotency-Key`.',
+  }),
 });
 
 /** What a call that queues a plan answers. */
 export const planAnswers = {
-  201: jsonAnswer('The plan has ended within the time waited.', Plan, z.object({ Location: location })),
-  202: jsonAnswer('The plan is queued.', Plan, z.object({ Location: location })),
+  201: jsonAnswer('The plan has ended within the time waited.', Plan, answerHeaders),
+  202: jsonAnswer('The plan is queued.', Plan, answerHeaders),
 };
 
+/** The problems of any call that queues a plan. */
+export const CREATION_PROBLEMS = [
+  'invalid-request',
+  'broken-json',
+  'body-too-large',
+  'unsupported-media-type',
+  'queue-full',
+  'idempotency-key-busy',
+  'idempotency-key-reused',
+  'plan-removed',
+] as const satisfies readonly ProblemName[];
+
 /**
- * Queues a plan and answers with it: at once, or when it has ended if the client waits for it.
+ * Queues the plan that `admit` makes of a request and answers with it: at once, or when it has ended if the client waits
+ * for it. A request repeated under its key is answered with the plan it created at first.
  *
- * @throws ProblemError when too many plans wait.
+ * @throws ProblemError when the request is refused, its key cannot be used, or too many plans wait.
  */
 export async function answerWithPlan(
   { plans, closing }: Pick<ServiceContext, 'plans' | 'closing'>,
-  admitted: AdmittedPlan,
+  admit: () => Promise<JudgedBody<AdmittedPlan>>,
   request: Request,
   response: Response,
 ): Promise<void> {
-  const creation = await plans.create(admitted);
-  if (creation.status === 'queue-full') {
-    throw new ProblemError('queue-full', { headers: { 'Retry-After': String(RETRY_AFTER_SECONDS) } });
-  }
-  const { plan } = creation;
+  const plan = await createdPlan(plans, admit, request, response);
   response.location(`/v1/plans/${plan.id}`);
   const seconds = preferredWait(request, LONGEST_WAIT_SECONDS);
   if (seconds === undefined) return void response.status(202).json(plan);
@@ -54,4 +76,33 @@ export async function answerWithPlan(
   const finished = await plans.finished(plan.id, enough);
   if (finished === undefined) response.status(202).json((await plans.find(plan.id)) ?? plan);
   else response.status(201).json(finished);
+}
+
+async function createdPlan(
+  plans: PlanService,
+  admit: () => Promise<JudgedBody<AdmittedPlan>>,
+  request: Request,
+  response: Response,
+): Promise<Plan> {
+  const admitted = async (): Promise<AdmittedPlan> => {
+    const admission = await admit();
+    if (admission.status !== 'accepted') throw refusalOf(admission);
+    return admission.value;
+  };
+  const key = readIdempotencyKey(request);
+  const creation =
+    key === undefined ? await plans.create(await admitted()) : await plans.createOnce(key, admitted);
+  if (creation.status === 'queued') return creation.plan;
+  if (creation.status !== 'repeated') throw problemOf(creation);
+  const plan = await plans.find(creation.planId);
+  if (plan === undefined) throw new ProblemError('plan-removed');
+  response.set('Idempotency-Replayed', 'true');
+  return plan;
+}
+
+function problemOf({ status }: Exclude<Creation, { status: 'queued' | 'repeated' }>): ProblemError {
+  const retryAfter = (seconds: number) => ({ headers: { 'Retry-After': String(seconds) } });
+  if (status === 'key-reused') return new ProblemError('idempotency-key-reused');
+  if (status === 'key-busy') return new ProblemError('idempotency-key-busy', retryAfter(KEY_RETRY_SECONDS));
+  return new ProblemError('queue-full', retryAfter(QUEUE_RETRY_SECONDS));
 }

@@ -15,9 +15,18 @@ export const PROBLEMS = {
   'not-acceptable': { status: 406, title: 'None of the media types asked for is offered here.' },
   'plan-not-finished': { status: 409, title: 'The plan is not finished yet.' },
   'plan-without-roster': { status: 409, title: 'The plan ended without a roster.' },
+  'idempotency-key-busy': {
+    status: 409,
+    title: 'A request under this idempotency key is still being admitted.',
+  },
   'plan-already-final': { status: 409, title: 'The plan has ended and cannot be cancelled any more.' },
+  'plan-removed': { status: 410, title: 'The plan that this request created at first has been removed.' },
   'body-too-large': { status: 413, title: 'The body is too large.' },
   'unsupported-media-type': { status: 415, title: 'The body has to be application/json in UTF-8.' },
+  'idempotency-key-reused': {
+    status: 422,
+    title: 'Another request has been sent under this idempotency key.',
+  },
   'queue-full': { status: 429, title: 'Too many plans are waiting.' },
   'calculations-busy': { status: 429, title: 'Too many calculations are waiting.' },
   'internal-error': { status: 500, title: 'The service failed; the log tells more.' },

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Plan, Stage } from '../domain/plan.ts';
 import type { ResolvedRequest } from '../domain/resolved-request.ts';
+import type { IdempotencyKey } from '../store/key-use.ts';
 import { unpackJson } from '../store/packed-plan.ts';
 import type { GzipJson } from '../store/packed-plan.ts';
 import type { DocumentKind, Ending, PageQuery, PlanPage, PlanStore } from '../store/plan-store.ts';
 import type { AdmittedPlan } from './admission.ts';
+import type { Creation } from './creation.ts';
+import { KEY_LIFE_HOURS, KeyedCreations, creationByUse } from './keyed-creations.ts';
 import { PlanEvents, isFinal } from './plan-events.ts';
 import type { PlanEvent } from './plan-events.ts';
 import { PlanExecution } from './plan-execution.ts';
@@ -27,8 +30,6 @@ export interface PlanServiceOptions {
   readonly overtimeSeconds?: number;
 }
 
-export type Creation = { readonly status: 'queued'; readonly plan: Plan } | { readonly status: 'queue-full' };
-
 export type Cancellation =
   | { readonly status: 'cancelled'; readonly plan: Plan }
   | { readonly status: 'stopping'; readonly plan: Plan }
@@ -40,6 +41,7 @@ export class PlanService {
   readonly #options: Required<Omit<PlanServiceOptions, 'observer'>> & Pick<PlanServiceOptions, 'observer'>;
   readonly #queue: TaskQueue;
   readonly #events = new PlanEvents();
+  readonly #keyed = new KeyedCreations();
   readonly #running = new Map<string, PlanExecution>();
   /** Plans on their way into the store. */
   #arriving = 0;
@@ -58,17 +60,27 @@ export class PlanService {
     }
   }
 
-  async create(admitted: AdmittedPlan): Promise<Creation> {
+  /** Queues a plan, unless too many wait or the client's key has been used for it. */
+  async create(admitted: AdmittedPlan, given?: IdempotencyKey): Promise<Creation> {
     if (this.#queue.waiting + this.#arriving >= this.#options.queueLimit) return { status: 'queue-full' };
     this.#arriving++;
     try {
-      const plan = await this.#add(admitted);
-      this.#enqueue(plan.id);
+      const creation = await this.#add(admitted, given);
+      if (creation.status !== 'queued') return creation;
+      this.#enqueue(creation.plan.id);
       this.#options.observer?.accepted();
-      return { status: 'queued', plan };
+      return creation;
     } finally {
       this.#arriving--;
     }
+  }
+
+  /** Queues the plan that `admit` gives, which is asked only for a request that is new under its key. */
+  createOnce(given: IdempotencyKey, admit: () => Promise<AdmittedPlan>): Promise<Creation> {
+    return this.#keyed.create(given, {
+      earlier: () => this.#options.store.keyUse(given.key, this.#options.now().toISOString()),
+      create: async () => this.create(await admit(), given),
+    });
   }
 
   async find(id: string): Promise<Plan | undefined> {
@@ -138,12 +150,16 @@ export class PlanService {
     await this.#queue.close();
   }
 
-  async #add({ documents, ...admitted }: AdmittedPlan): Promise<Plan> {
+  async #add({ documents, ...admitted }: AdmittedPlan, given?: IdempotencyKey): Promise<Creation> {
     const id = randomUUID();
-    const createdAt = this.#options.now().toISOString();
-    await this.#options.store.add({ id, createdAt, ...admitted, documents });
+    const now = this.#options.now();
+    const createdAt = now.toISOString();
+    const expiresAt = new Date(now.getTime() + KEY_LIFE_HOURS * 3_600_000).toISOString();
+    const idempotency = given && { idempotency: { ...given, expiresAt } };
+    const addition = await this.#options.store.add({ id, createdAt, ...admitted, documents, ...idempotency });
+    if (given !== undefined && addition.status === 'key-used') return creationByUse(addition.use, given);
     const unknown = { finishedAt: null, progress: null, reason: null, outcome: null, certificate: null };
-    return { id, state: 'queued', createdAt, ...admitted, ...unknown };
+    return { status: 'queued', plan: { id, state: 'queued', createdAt, ...admitted, ...unknown } };
   }
 
   #enqueue(id: string): void {

@@ -7,6 +7,7 @@ import type { DocumentKind } from './plan-store.ts';
 export interface Database {
   plans: PlanTable;
   plan_documents: PlanDocumentTable;
+  idempotency_keys: IdempotencyKeyTable;
 }
 
 export interface PlanTable {
@@ -31,6 +32,13 @@ export interface PlanDocumentTable {
   kind: DocumentKind;
   /** JSON in UTF-8, compressed with gzip. */
   body: Uint8Array;
+}
+
+export interface IdempotencyKeyTable {
+  key: string;
+  fingerprint: string;
+  plan_id: string;
+  expires_at: string;
 }
 
 /** A database that is open until it is closed. */

@@ -3,8 +3,9 @@ import type { Kysely } from 'kysely';
 import { StartupError } from '../startup-error.ts';
 import type { Database } from './database.ts';
 import { plans } from './migrations/0001-plans.ts';
+import { idempotencyKeys } from './migrations/0002-idempotency-keys.ts';
 
-const migrations = { '0001-plans': plans };
+const migrations = { '0001-plans': plans, '0002-idempotency-keys': idempotencyKeys };
 
 /**
  * Brings the tables up to date and returns the names of the migrations that were missing. What a failed migration had

@@ -1,4 +1,5 @@
 import type { Plan, PlanSummary, Progress } from '../domain/plan.ts';
+import type { Addition, IdempotencyKey, KeyUse } from './key-use.ts';
 import type { GzipJson, PackedPlan } from './packed-plan.ts';
 
 /**
@@ -6,8 +7,10 @@ import type { GzipJson, PackedPlan } from './packed-plan.ts';
  * for a plan interrupted by a shutdown), each in one transaction, so that nothing half-written is ever read.
  */
 export interface PlanStore {
-  /** Adds a queued plan with the documents it starts from. */
-  add(plan: NewPlan): Promise<void>;
+  /** Adds a queued plan with the documents it starts from, unless its key has been used. */
+  add(plan: NewPlan): Promise<Addition>;
+  /** What a key has been used for, as long as it counts at the moment `at` (ISO 8601). */
+  keyUse(key: string, at: string): Promise<KeyUse | undefined>;
   find(id: string): Promise<Plan | undefined>;
   newest(): Promise<string | undefined>;
   /** Newest first. */
@@ -41,6 +44,8 @@ export interface NewPlan {
   readonly firstDay: string;
   readonly days: number;
   readonly documents: Readonly<Record<'request' | 'resolved', GzipJson>>;
+  /** The key that the client gave its request, and the moment until which it counts (ISO 8601). */
+  readonly idempotency?: IdempotencyKey & { readonly expiresAt: string };
 }
 
 export interface Ending {

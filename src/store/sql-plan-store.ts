@@ -1,7 +1,9 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { Plan, PlanSummary, Progress } from '../domain/plan.ts';
 import type { Database, OpenDatabase, PlanTable } from './database.ts';
+import type { Addition, KeyUse } from './key-use.ts';
 import type { GzipJson } from './packed-plan.ts';
+import { selectKeyUse, useKey } from './sql-key-use.ts';
 import type {
   DocumentKind,
   Ending,
@@ -26,8 +28,10 @@ export class SqlPlanStore implements PlanStore {
     this.#close = close;
   }
 
-  async add(plan: NewPlan): Promise<void> {
-    await this.#database.transaction().execute(async (transaction) => {
+  async add(plan: NewPlan): Promise<Addition> {
+    return this.#database.transaction().execute(async (transaction) => {
+      const use = await useKey(transaction, plan);
+      if (use !== undefined) return { status: 'key-used', use };
       await transaction
         .insertInto('plans')
         .values({
@@ -40,7 +44,12 @@ export class SqlPlanStore implements PlanStore {
         })
         .execute();
       await insertDocuments(transaction, plan.id, plan.documents);
+      return { status: 'added' };
     });
+  }
+
+  keyUse(key: string, at: string): Promise<KeyUse | undefined> {
+    return selectKeyUse(this.#database, key, at);
   }
 
   async find(id: string): Promise<Plan | undefined> {

@@ -13,6 +13,7 @@ import type {
   PlanStore,
   UnfinishedPlan,
 } from './plan-store.ts';
+import type { Addition, KeyUse } from './key-use.ts';
 import type { GzipJson } from './packed-plan.ts';
 import type { StoreCall, StoreMessage, StoreThreadData } from './store-protocol.ts';
 
@@ -58,8 +59,12 @@ export class ThreadedStore implements PlanStore {
     return new ThreadedStore(worker);
   }
 
-  add(plan: NewPlan): Promise<void> {
+  add(plan: NewPlan): Promise<Addition> {
     return this.#call('add', plan);
+  }
+
+  keyUse(key: string, at: string): Promise<KeyUse | undefined> {
+    return this.#call('keyUse', key, at);
   }
 
   find(id: string): Promise<Plan | undefined> {

@@ -1,9 +1,8 @@
 import { PlanRequest } from '../../domain/plan-request.ts';
-import { answerWithPlan, planAnswers, preferHeader } from '../answer-with-plan.ts';
+import { CREATION_PROBLEMS, answerWithPlan, creationHeaders, planAnswers } from '../answer-with-plan.ts';
 import { problemAnswers } from '../documented.ts';
 import type { Endpoint } from '../endpoint.ts';
 import type { Examples } from '../examples.ts';
-import { refusalOf } from '../refusal.ts';
 
 export const createPlan = (examples: Examples): Endpoint => ({
   method: 'post',
@@ -14,9 +13,7 @@ export const createPlan = (examples: Examples): Endpoint => ({
     summary: 'Plan a shop’s week',
     description:
       'Queues a plan: forecast, calendars, targets, team and rules in; a roster with its proof out. A request that contradicts itself is refused before it is queued, and the answer lists every failing field.',
-    requestParams: {
-      header: preferHeader,
-    },
+    requestParams: { header: creationHeaders },
     requestBody: {
       required: true,
       content: {
@@ -28,18 +25,9 @@ export const createPlan = (examples: Examples): Endpoint => ({
     },
     responses: {
       ...planAnswers,
-      ...problemAnswers(
-        'invalid-request',
-        'broken-json',
-        'body-too-large',
-        'unsupported-media-type',
-        'queue-full',
-      ),
+      ...problemAnswers(...CREATION_PROBLEMS),
     },
   },
-  handle: async (context, request, response) => {
-    const admission = await context.admitter.admit(request.body as Buffer);
-    if (admission.status !== 'accepted') throw refusalOf(admission);
-    await answerWithPlan(context, admission.value, request, response);
-  },
+  handle: (context, request, response) =>
+    answerWithPlan(context, () => context.admitter.admit(request.body as Buffer), request, response),
 });

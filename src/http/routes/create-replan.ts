@@ -1,11 +1,13 @@
+import type { Request } from 'express';
 import { ReplanRequest } from '../../domain/replan-request.ts';
 import type { ReplanRequestInput } from '../../domain/replan-request.ts';
-import { answerWithPlan, planAnswers, preferHeader } from '../answer-with-plan.ts';
+import type { AdmittedPlan } from '../../jobs/admission.ts';
+import type { JudgedBody } from '../../jobs/judged-body.ts';
+import { CREATION_PROBLEMS, answerWithPlan, creationHeaders, planAnswers } from '../answer-with-plan.ts';
 import { problemAnswers } from '../documented.ts';
-import type { Endpoint } from '../endpoint.ts';
+import type { Endpoint, ServiceContext } from '../endpoint.ts';
 import { ProblemError } from '../problem-details.ts';
 import { PlanPath, readPlanId } from '../read-request.ts';
-import { refusalOf } from '../refusal.ts';
 import { resultDocument } from '../result-document.ts';
 
 /** Nothing is different; what is missing already is closed where it can be. */
@@ -20,7 +22,7 @@ export const createReplan: Endpoint = {
     summary: 'Change a finished plan as little as possible',
     description:
       'What is different since the roster was published in (absences, moved live streams, other demand); a new plan out whose roster keeps that of this plan but for what closes gaps: first buffer staff in calling order, then other times or days, then further shifts, then overtime. `replan` in its roster says what was done for each gap. Its request can be read, changed and sent again like any other.',
-    requestParams: { path: PlanPath, header: preferHeader },
+    requestParams: { path: PlanPath, header: creationHeaders },
     requestBody: {
       required: true,
       content: {
@@ -29,26 +31,21 @@ export const createReplan: Endpoint = {
     },
     responses: {
       ...planAnswers,
-      ...problemAnswers(
-        'unknown-plan',
-        'plan-not-finished',
-        'plan-without-roster',
-        'invalid-request',
-        'broken-json',
-        'body-too-large',
-        'unsupported-media-type',
-        'queue-full',
-      ),
+      ...problemAnswers('unknown-plan', 'plan-not-finished', 'plan-without-roster', ...CREATION_PROBLEMS),
     },
   },
-  handle: async (context, request, response) => {
-    const { plans, admitter } = context;
-    const id = await readPlanId(plans, request);
-    const roster = await resultDocument(plans, id, 'roster');
-    const sent = await plans.document(id, 'request');
-    if (sent === undefined) throw new ProblemError('unknown-plan');
-    const admission = await admitter.admitReplan(request.body as Buffer, { id, request: sent, roster });
-    if (admission.status !== 'accepted') throw refusalOf(admission);
-    await answerWithPlan(context, admission.value, request, response);
-  },
+  handle: (context, request, response) =>
+    answerWithPlan(context, () => admitReplan(context, request), request, response),
 };
+
+/** Looks for the plan only when asked: what `latest` says is another plan when a request is repeated. */
+async function admitReplan(
+  { plans, admitter }: ServiceContext,
+  request: Request,
+): Promise<JudgedBody<AdmittedPlan>> {
+  const id = await readPlanId(plans, request);
+  const roster = await resultDocument(plans, id, 'roster');
+  const sent = await plans.document(id, 'request');
+  if (sent === undefined) throw new ProblemError('unknown-plan');
+  return admitter.admitReplan(request.body as Buffer, { id, request: sent, roster });
+}

@@ -100,6 +100,40 @@ describe('running', () => {
   });
 });
 
+describe('creating under a key', () => {
+  const given = { key: 'k', fingerprint: 'f' };
+
+  test('a key is busy while its request is being admitted, and free again when that is refused', async () => {
+    const { service } = setUp();
+    const refusal = new Error('refused');
+    let refuse: (error: Error) => void = () => undefined;
+    const first = service.createOnce(given, () => new Promise((_, reject) => (refuse = reject)));
+    await vi.waitFor(async () => {
+      const second = await service.createOnce(given, () => Promise.resolve(sampleAdmitted()));
+      expect(second).toEqual({ status: 'key-busy' });
+    });
+    refuse(refusal);
+    await expect(first).rejects.toBe(refusal);
+    const third = await service.createOnce(given, () => Promise.resolve(sampleAdmitted()));
+    expect(third.status).toBe('queued');
+  });
+
+  test('a request that another process was quicker to store is a repetition, or another under its key', async () => {
+    const { service, store } = setUp();
+    const expiresAt = new Date(Date.now() + 60_000).toISOString();
+    const createdAt = new Date().toISOString();
+    const slow = (fingerprint: string, id: string): Promise<unknown> =>
+      service.createOnce({ key: id, fingerprint }, async () => {
+        const idempotency = { key: id, fingerprint: 'f', expiresAt };
+        await store.add({ id, createdAt, ...sampleAdmitted(), idempotency });
+        return sampleAdmitted();
+      });
+    expect(await slow('f', 'same')).toEqual({ status: 'repeated', planId: 'same' });
+    expect(await slow('g', 'other')).toEqual({ status: 'key-reused' });
+    expect((await service.page({ limit: 9 })).plans).toHaveLength(2);
+  });
+});
+
 describe('cancelling', () => {
   test('a waiting plan is cancelled without having begun', async () => {
     const { service, create, runner } = setUp();

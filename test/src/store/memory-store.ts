@@ -1,4 +1,5 @@
 import type { Plan, PlanSummary } from '../../../src/domain/plan.ts';
+import type { KeyUse } from '../../../src/store/key-use.ts';
 import type { PlanStore } from '../../../src/store/plan-store.ts';
 
 interface Row {
@@ -10,6 +11,11 @@ interface Row {
 /** A store that forgets everything with the process, for tests that are not about storing. */
 export function memoryStore(): PlanStore {
   const rows = new Map<string, Row>();
+  const keys = new Map<string, KeyUse & { readonly expiresAt: string }>();
+  const keyUse = (key: string, at: string): KeyUse | undefined => {
+    const { expiresAt = '', ...use } = keys.get(key) ?? {};
+    return expiresAt > at ? (use as KeyUse) : undefined;
+  };
   let position = 0;
   const newestFirst = (): Row[] => [...rows.values()].reverse();
   const change = (id: string, from: readonly Plan['state'][], next: Partial<Plan>): Promise<boolean> => {
@@ -19,12 +25,19 @@ export function memoryStore(): PlanStore {
     return Promise.resolve(true);
   };
   return {
-    add: ({ documents, id, createdAt, shop, firstDay, days }) => {
+    add: ({ documents, id, createdAt, shop, firstDay, days, idempotency }) => {
+      const use = idempotency && keyUse(idempotency.key, createdAt);
+      if (use !== undefined) return Promise.resolve({ status: 'key-used', use });
+      if (idempotency !== undefined) {
+        const { key, fingerprint, expiresAt } = idempotency;
+        keys.set(key, { fingerprint, planId: id, expiresAt });
+      }
       const empty = { finishedAt: null, progress: null, reason: null, outcome: null, certificate: null };
       const plan: Plan = { id, state: 'queued', createdAt, shop, firstDay, days, ...empty };
       rows.set(id, { position: ++position, plan, documents: new Map(Object.entries(documents)) });
-      return Promise.resolve();
+      return Promise.resolve({ status: 'added' });
     },
+    keyUse: (key, at) => Promise.resolve(keyUse(key, at)),
     // PostgreSQL knows no NUL in text, so a caller must not ask for one.
     find: (id) =>
       id.includes('\0') ? Promise.reject(new Error('invalid text')) : Promise.resolve(rows.get(id)?.plan),

@@ -177,4 +177,27 @@ export function testPlanStore(open: () => Promise<PlanStore>): void {
     expect(await store.document('finish', 'roster')).toBeUndefined();
     expect(await store.finish('finish', completed)).toBe(false);
   });
+
+  test('a key is used by one plan, outlives it, and is free again when its time is over', async () => {
+    const keyed = (id: string, fingerprint: string, createdAt: string): NewPlan => {
+      const expiresAt = new Date(Date.parse(createdAt) + 86_400_000).toISOString();
+      return { ...newPlan(id), createdAt, idempotency: { key: 'k', fingerprint, expiresAt } };
+    };
+    const [morning, night] = ['2026-11-22T10:00:00.000Z', '2026-11-23T09:59:59.999Z'];
+    expect(await store.keyUse('k', morning)).toBeUndefined();
+    const both = [store.add(keyed('key 1', 'f', morning)), store.add(keyed('key 2', 'f', morning))];
+    const winner = (await Promise.all(both)).findIndex(({ status }) => status === 'added') + 1;
+    const use = { fingerprint: 'f', planId: `key ${winner}` };
+    expect((await Promise.all(both))[2 - winner]).toEqual({ status: 'key-used', use });
+    expect(await store.find(`key ${3 - winner}`)).toBeUndefined();
+
+    await store.remove(use.planId);
+    expect(await store.add(keyed('key 3', 'g', night))).toEqual({ status: 'key-used', use });
+    expect(await store.keyUse('k', night)).toEqual(use);
+    const later = '2026-11-23T10:00:00.000Z';
+    expect(await store.keyUse('k', later)).toBeUndefined();
+    expect(await store.add(keyed('key 4', 'g', later))).toEqual({ status: 'added' });
+    expect(await store.keyUse('k', later)).toEqual({ fingerprint: 'g', planId: 'key 4' });
+    await store.remove('key 4');
+  });
 }
