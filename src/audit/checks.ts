@@ -112,13 +112,14 @@ export const STATEMENT_CHECKS: ReadonlySet<string> = new Set([
   'least-activity-minutes',
 ]);
 
-/** Checks of the team as a whole: no finding of theirs names a person, and none of the others is without one. */
+/** Checks of the team as a whole; what the others find concerns one person, whom it names, and needs nobody else’s shifts. */
 export const TEAM_CHECKS: ReadonlySet<string> = new Set([
   'distinct-starts',
   'contract-people',
   'supervisor-on-duty',
   'shop-manager-in-live',
   'staggered-shift-ends',
+  'partner-wanted',
 ]);
 
 /** The rules a request can switch and adjust; the rule book says how a breach counts. */

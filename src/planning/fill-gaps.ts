@@ -33,7 +33,8 @@ export function fillGaps(input: CoveringInput, covering: Covering, rostered: Ros
     0,
   );
   const given = rostered.people.reduce((sum, { shifts }) => sum + shifts.length, 0);
-  const isComplete = given === wanted && !rostered.people.some((one) => isOwed(one, grid));
+  const isOwedWork = rostered.people.some((one) => isOwed(one, grid)) || hasTooFewPeople(request, rostered);
+  const isComplete = given === wanted && !isOwedWork;
   // The greedy covering knows no rest over a day off; what a group leaves undone then stays a gap.
   if (isComplete || request.rules['weekly-rest-hours'].level === 'required') return rostered;
 
@@ -100,6 +101,14 @@ function dayOfRest(
   const worked = new Set(shifts.map(({ candidate }) => candidate.day));
   for (let day = 0; day <= untilRest; day++) if (!worked.has(day)) return day;
   return undefined;
+}
+
+/** Whether of some class fewer people work than are to. */
+function hasTooFewPeople({ contractClasses }: CoveringInput['request'], { people }: Rostered): boolean {
+  return contractClasses.some(({ id, minimumPeople }) => {
+    const working = people.filter(({ person, shifts }) => person.contract.id === id && shifts.length > 0);
+    return working.length < minimumPeople;
+  });
 }
 
 function isOwed({ person, shifts }: RosteredPerson, grid: IntervalGrid): boolean {

@@ -16,7 +16,7 @@ describe('an audit of people apart from the team', () => {
       const ofTeam = whole.filter(({ rule }) => TEAM_CHECKS.has(rule));
       const ofPersons = whole.filter(({ rule }) => !TEAM_CHECKS.has(rule));
       expect(auditor.team(roster)).toEqual(ofTeam);
-      expect(ofTeam.filter(({ person }) => person !== undefined)).toEqual([]);
+      expect(ofPersons.filter(({ person }) => person === undefined)).toEqual([]);
       // Person by person, each alone, the same is found as in the whole team.
       const alone = roster.people.flatMap((person) => auditor.persons({ ...roster, people: [person] }));
       const inOrder = (found: typeof alone): string[] => found.map((one) => JSON.stringify(one)).sort();

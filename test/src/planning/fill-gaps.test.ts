@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildGrid } from '../../../src/domain/grid.ts';
+import type { PlanRequestInput } from '../../../src/domain/plan-request.ts';
 import { layCalendars } from '../../../src/planning/calendars.ts';
 import type { CoveringInput } from '../../../src/planning/covering-data.ts';
 import { fillGaps } from '../../../src/planning/fill-gaps.ts';
@@ -19,13 +20,15 @@ const templates = ['full-time', 'part-time'].map((contractClass) => ({
   lengthsMinutes: [480],
 }));
 
+type Shifts = NonNullable<PlanRequestInput['shifts']>;
+
 /** Two agents required all day; two full-time people, one of them on leave, and one part-time. */
-function stage(rules: object = {}): CoveringInput {
+function stage(rules: object = {}, contractClasses?: Shifts['contractClasses']): CoveringInput {
   const request = sampleResolved({
     shop: { tier: 'new', openingHours: { from: '09:00', to: '17:00' } },
     horizon: { firstDay: '2026-11-23', days: 1, intervalMinutes: 60 },
     capacity: { buffer: 'none' },
-    shifts: { templates },
+    shifts: { templates, contractClasses },
     rules,
     ...teamOf({}, { leave }, { contractClass: 'part-time' }),
   });
@@ -86,4 +89,9 @@ test('where a weekly rest must be kept the gap stays', () => {
   expect(
     filled(stage({ pack: 'eu', overrides: { 'break-in-long-shift': { level: 'off' } } }), 2)[2].shifts,
   ).toBe(0);
+});
+
+test('a class of which too few people work gets a shift for one more', () => {
+  const classes = [{ id: 'full-time' }, { id: 'part-time', minimumPeople: 1 }];
+  expect(filled(stage({}, classes), 1).map((one) => one.shifts)).toEqual([1, 0, 1]);
 });

@@ -37,6 +37,7 @@ test('what is missed because people are missing is not cured by asking for more'
     horizon: { firstDay: '2026-11-23', days: 1, intervalMinutes: 30 },
     forecast: [{ kind: 'intervals', queue: 'chat', contacts: rise.map((contacts) => 4 * contacts) }],
     ...team(2),
+    objective: { timeLimitSeconds: 20 },
   });
   expectSound(result);
   const { replay } = result.roster.certificate;
