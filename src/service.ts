@@ -6,6 +6,7 @@ import { listen } from './http/server.ts';
 import { PlanService } from './jobs/plan-service.ts';
 import { startRetention } from './jobs/retention.ts';
 import { PoolRunner } from './jobs/pool-runner.ts';
+import { ServiceReadiness } from './jobs/readiness.ts';
 import { ThreadedAdmitter } from './jobs/threaded-admitter.ts';
 import { ThreadedCalculator } from './jobs/threaded-calculator.ts';
 import { Metrics } from './metrics/metrics.ts';
@@ -41,7 +42,12 @@ export async function startService(config: Config, log: Logger): Promise<Running
   metrics?.showLoad(() => plans.load());
   metrics?.showProcess();
   const closing = new AbortController();
-  const service = { plans, admitter, calculator, metrics, closing: closing.signal };
+  const readiness = new ServiceReadiness({
+    store,
+    calculator,
+    onError: (message, cause) => log.error({ err: cause }, message),
+  });
+  const service = { plans, admitter, calculator, readiness, metrics, closing: closing.signal };
   const app = createApp({ service, examples: readExamples(), bodyLimitBytes: config.bodyLimitBytes, log });
   let retention: ReturnType<typeof startRetention> | undefined;
   const closeInside = async (): Promise<void> => {
@@ -63,6 +69,7 @@ export async function startService(config: Config, log: Logger): Promise<Running
       });
     }
     const server = await listen(app, config);
+    void readiness.testSolver();
     return {
       url: server.url,
       close: async () => {

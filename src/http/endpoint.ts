@@ -3,6 +3,7 @@ import type { ZodOpenApiOperationObject, ZodOpenApiResponseObject } from 'zod-op
 import type { Admitter } from '../jobs/admission.ts';
 import type { Calculator } from '../jobs/calculator.ts';
 import type { PlanService } from '../jobs/plan-service.ts';
+import type { Readiness } from '../jobs/readiness.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 
 /** One call of the API: what the OpenAPI document says of it, and what it does. */
@@ -23,6 +24,7 @@ export interface ServiceContext {
   readonly plans: PlanService;
   readonly admitter: Admitter;
   readonly calculator: Calculator;
+  readonly readiness: Readiness;
   /** Aborts when the service begins to shut down, which ends event streams and waiting. */
   readonly closing: AbortSignal;
   /** undefined when the service offers no figures. */

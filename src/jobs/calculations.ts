@@ -4,16 +4,19 @@ import { explainCell } from '../planning/cell/explain-cell.ts';
 import type { CellQuestion } from '../planning/cell/explain-cell.ts';
 import { calculateStaffing } from '../planning/staffing.ts';
 import { answerWhatIfs } from '../planning/what-ifs/answer.ts';
+import { selfTest } from '../solvers/self-test.ts';
 import type { Solver } from '../solvers/solver.ts';
 import { judgeBody } from './judged-body.ts';
 import type { JudgedBody, Verdict } from './judged-body.ts';
 
-export type CalculationName = 'cell' | 'simulation' | 'staffing' | 'what-ifs';
+export type CalculationName = 'cell' | 'self-test' | 'simulation' | 'staffing' | 'what-ifs';
 
 /** Each calculation by its name: from a body that is JSON to the answer, or to everything wrong with the body. */
 const CALCULATIONS: Readonly<Record<CalculationName, (json: unknown, solver: Solver) => Verdict<object>>> = {
   // Only the service asks this, with documents it made itself.
   cell: (json) => explainCell(json as CellQuestion),
+  // The service asks this of itself; there is nothing in its body.
+  'self-test': (_json, solver) => ({ status: 'accepted', value: selfTest(solver) }),
   simulation: (json) => {
     const admission = admitSimulation(json);
     if (admission.status === 'refused') return admission;

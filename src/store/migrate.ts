@@ -5,7 +5,8 @@ import type { Database } from './database.ts';
 import { plans } from './migrations/0001-plans.ts';
 import { idempotencyKeys } from './migrations/0002-idempotency-keys.ts';
 
-const migrations = { '0001-plans': plans, '0002-idempotency-keys': idempotencyKeys };
+/** Every change of the tables by its name, in the order in which they are made. */
+export const migrations = { '0001-plans': plans, '0002-idempotency-keys': idempotencyKeys };
 
 /**
  * Brings the tables up to date and returns the names of the migrations that were missing. What a failed migration had

@@ -31,8 +31,13 @@ export interface PlanStore {
   remove(id: string): Promise<boolean>;
   /** Deletes the oldest of the plans that ended before a moment, at most `limit` of them; returns how many. */
   removeFinishedBefore(moment: string, limit: number): Promise<number>;
+  /** Whether its tables are those of this version; asks the database every time. */
+  tablesState(): Promise<TablesState>;
   close(): Promise<void>;
 }
+
+/** `older` lacks a migration of this version, `newer` has had one that this version does not know. */
+export type TablesState = 'up-to-date' | 'older' | 'newer';
 
 /** `request` as it was sent, `resolved` as planning saw it, the others of the result. */
 export type DocumentKind = 'request' | 'resolved' | 'roster' | 'coverage' | 'explanation';

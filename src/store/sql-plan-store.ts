@@ -11,8 +11,10 @@ import type {
   PageQuery,
   PlanPage,
   PlanStore,
+  TablesState,
   UnfinishedPlan,
 } from './plan-store.ts';
+import { tablesState } from './tables-state.ts';
 
 const summaryColumns = ['id', 'state', 'created_at', 'finished_at', 'shop', 'first_day', 'days'] as const;
 const planColumns = [...summaryColumns, 'progress', 'reason', 'outcome', 'certificate'] as const;
@@ -182,6 +184,10 @@ export class SqlPlanStore implements PlanStore {
       )
       .executeTakeFirst();
     return Number(result.numDeletedRows);
+  }
+
+  tablesState(): Promise<TablesState> {
+    return tablesState(this.#database);
   }
 
   async close(): Promise<void> {

@@ -11,6 +11,7 @@ import type {
   PageQuery,
   PlanPage,
   PlanStore,
+  TablesState,
   UnfinishedPlan,
 } from './plan-store.ts';
 import type { Addition, KeyUse } from './key-use.ts';
@@ -109,6 +110,10 @@ export class ThreadedStore implements PlanStore {
 
   removeFinishedBefore(moment: string, limit: number): Promise<number> {
     return this.#call('removeFinishedBefore', moment, limit);
+  }
+
+  tablesState(): Promise<TablesState> {
+    return this.#call('tablesState');
   }
 
   async close(): Promise<void> {

@@ -26,12 +26,13 @@ export const getReadiness: Endpoint = {
     operationId: 'getReadiness',
     tags: ['operations'],
     summary: 'Whether requests should be sent here',
-    description: 'Asks the store; 503 when it does not answer, or while the service shuts down.',
+    description:
+      'They should when the store answers with the tables of this version, the engines solved small models of known optimum when the service began, and it is not shutting down; otherwise 503, and `detail` names all that is wrong.',
     responses: { 200: jsonAnswer('They should.', Health), ...problemAnswers() },
   },
-  handle: async ({ plans, closing }, _request, response) => {
-    if (closing.aborted) throw new ProblemError('service-unavailable', { detail: 'It is shutting down.' });
-    await plans.newest();
+  handle: async ({ readiness, closing }, _request, response) => {
+    const obstacles = closing.aborted ? ['It is shutting down.'] : await readiness.obstacles();
+    if (obstacles.length > 0) throw new ProblemError('service-unavailable', { detail: obstacles.join(' ') });
     response.json({ status: 'ok' });
   },
 };

@@ -15,6 +15,7 @@ import { createSolver } from '../../../src/solvers/choose.ts';
 import type { Calculator } from '../../../src/jobs/calculator.ts';
 import type { PlanRunner } from '../../../src/jobs/plan-runner.ts';
 import { PlanService } from '../../../src/jobs/plan-service.ts';
+import type { Readiness } from '../../../src/jobs/readiness.ts';
 import type { Metrics } from '../../../src/metrics/metrics.ts';
 import type { PlanStore } from '../../../src/store/plan-store.ts';
 import { FakeRunner } from '../jobs/fake-runner.ts';
@@ -57,6 +58,7 @@ export interface TestServiceOptions {
   readonly calculator?: Calculator;
   readonly queueLimit?: number;
   readonly bodyLimitBytes?: number;
+  readonly readiness?: Readiness;
   readonly metrics?: Metrics | undefined;
 }
 
@@ -81,7 +83,8 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     close: () => Promise.resolve(),
   };
   const { metrics } = options;
-  const service = { plans, admitter, calculator, metrics, closing: closing.signal };
+  const { readiness = { obstacles: () => Promise.resolve([]) } } = options;
+  const service = { plans, admitter, calculator, readiness, metrics, closing: closing.signal };
   const log = pino({ level: 'silent' });
   const server = await listen(createApp({ service, examples, bodyLimitBytes, log }), {
     host: '127.0.0.1',

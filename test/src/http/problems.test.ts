@@ -303,12 +303,12 @@ describe('a service in trouble', () => {
     let trouble: Error = new Error('select * from secrets');
     const store = { ...memoryStore(), newest: () => Promise.reject(trouble) };
     const troubled = await startTestService({ store });
-    const failed = await troubled.call('GET', '/readyz');
+    const failed = await troubled.call('GET', '/v1/plans/latest');
     expect(failed.status).toBe(500);
     expect(JSON.stringify(failed.body)).not.toContain('secrets');
 
     trouble = new StoreUnavailableError('gone');
-    expect((await troubled.call('GET', '/readyz')).status).toBe(503);
+    expect((await troubled.call('GET', '/v1/plans/latest')).status).toBe(503);
     troubled.startClosing();
     expect(problemOf(await troubled.call('GET', '/readyz'))).toEqual({
       ...type('service-unavailable'),

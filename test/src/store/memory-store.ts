@@ -82,6 +82,7 @@ export function memoryStore(): PlanStore {
       removed.forEach(({ plan }) => rows.delete(plan.id));
       return Promise.resolve(removed.length);
     },
+    tablesState: () => Promise.resolve('up-to-date'),
     close: () => Promise.resolve(),
   };
 }

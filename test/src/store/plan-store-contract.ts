@@ -170,6 +170,10 @@ export function testPlanStore(open: () => Promise<PlanStore>): void {
     expect(await store.unfinished()).toHaveLength(3);
   });
 
+  test('the tables are those of this version', async () => {
+    expect(await store.tablesState()).toBe('up-to-date');
+  });
+
   test('a removed plan is gone with its documents', async () => {
     expect(await store.remove('finish')).toBe(true);
     expect(await store.remove('finish')).toBe(false);
