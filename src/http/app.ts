@@ -4,6 +4,7 @@ import type { ErrorRequestHandler, Express } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
+import { ThreadsClosedError } from '../jobs/threads-closed-error.ts';
 import { StoreUnavailableError } from '../store/plan-store.ts';
 import { docsRouter } from './docs.ts';
 import type { ServiceContext } from './endpoint.ts';
@@ -26,7 +27,7 @@ export function createApp({ service, examples, bodyLimitBytes, log }: AppOptions
   const app = express();
   app.disable('x-powered-by');
   if (service.metrics !== undefined) app.use(measureRequests(service.metrics.requests));
-  app.use(requestLog(log));
+  app.use(requestLog(log, service.closing));
   app.use(securityHeaders());
   app.use('/v1', (_request, response, next) => {
     response.set('Cache-Control', 'private, no-cache');
@@ -41,8 +42,11 @@ export function createApp({ service, examples, bodyLimitBytes, log }: AppOptions
   return app;
 }
 
-/** Logs every request with an id, which is the client's own (`X-Request-Id`) when that is a short plain word. */
-function requestLog(log: Logger): express.RequestHandler {
+/**
+ * Logs every request with an id, which is the client's own (`X-Request-Id`) when that is a short plain word. What cannot be answered
+ * any more because the service ends is no error.
+ */
+function requestLog(log: Logger, closing: AbortSignal): express.RequestHandler {
   return pinoHttp({
     logger: log,
     genReqId: (request, response) => {
@@ -56,6 +60,7 @@ function requestLog(log: Logger): express.RequestHandler {
       res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
     },
     customLogLevel: (_request, response, error) => {
+      if (response.statusCode === 503 && closing.aborted) return 'info';
       if (error !== undefined || response.statusCode >= 500) return 'error';
       return response.statusCode >= 400 ? 'info' : 'debug';
     },
@@ -82,7 +87,8 @@ function answerErrors({ metrics }: ServiceContext, log: Logger): ErrorRequestHan
 
 function problemOf(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
-  if (error instanceof StoreUnavailableError) return new ProblemError('service-unavailable');
+  if (error instanceof StoreUnavailableError || error instanceof ThreadsClosedError)
+    return new ProblemError('service-unavailable');
   if (error instanceof URIError)
     return new ProblemError('bad-request', { detail: 'The path is not encoded well.' });
   return new ProblemError('internal-error');

@@ -2,6 +2,7 @@ import { Piscina } from 'piscina';
 import { builtModule } from '../package-files.ts';
 import type { JudgedBody } from './judged-body.ts';
 import { LOADED_BY_IMPORT } from './thread-loading.ts';
+import { ThreadsClosedError } from './threads-closed-error.ts';
 
 export interface RequestThreadsOptions {
   /** Module whose default export takes a task and gives a `JudgedBody`, such as `jobs/admission-worker`. */
@@ -21,6 +22,7 @@ export class RequestThreads<Task, Value> {
   readonly #pool: Piscina<Task, JudgedBody<Value>>;
   readonly #seconds: number;
   readonly #advice: string;
+  #isClosed = false;
 
   constructor(options: RequestThreadsOptions) {
     const { worker, threads, heapMegabytes = 512, stackMegabytes = 4, seconds = 20 } = options;
@@ -39,11 +41,16 @@ export class RequestThreads<Task, Value> {
     });
   }
 
-  /** Performs a task; one that is more than the thread's memory, stack or time is refused. */
+  /**
+   * Performs a task; one that is more than the thread's memory, stack or time is refused.
+   *
+   * @throws ThreadsClosedError when they are closed meanwhile
+   */
   async run(task: Task): Promise<JudgedBody<Value>> {
     try {
       return await this.#pool.run(task, { signal: AbortSignal.timeout(this.#seconds * 1000) });
     } catch (error) {
+      if (this.#isClosed) throw new ThreadsClosedError('The service is ending.', { cause: error });
       const excess = this.#excess(error);
       if (excess === undefined) throw error;
       return { status: 'refused', errors: [{ path: '', message: `${excess}: ${this.#advice}` }], total: 1 };
@@ -51,6 +58,7 @@ export class RequestThreads<Task, Value> {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     await this.#pool.destroy();
   }
 

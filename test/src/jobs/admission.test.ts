@@ -4,6 +4,7 @@ import type { Admitter } from '../../../src/jobs/admission.ts';
 import { admitBody } from '../../../src/jobs/admission.ts';
 import type { JudgedBody } from '../../../src/jobs/judged-body.ts';
 import { ThreadedAdmitter } from '../../../src/jobs/threaded-admitter.ts';
+import { ThreadsClosedError } from '../../../src/jobs/threads-closed-error.ts';
 import { sampleRequest, sampleResolved } from '../samples.ts';
 
 const bytes = (value: unknown): Uint8Array =>
@@ -103,3 +104,10 @@ test.each<[string, string, ConstructorParameters<typeof ThreadedAdmitter>[0]]>([
     await admitter.close();
   },
 );
+
+test('what is being judged when the threads are closed may be sent again', async () => {
+  const admitter = new ThreadedAdmitter();
+  const admission = admitter.admit(bytes(sampleRequest()));
+  const [outcome] = await Promise.all([admission.catch((error: unknown) => error), admitter.close()]);
+  expect(outcome).toBeInstanceOf(ThreadsClosedError);
+});
