@@ -29,6 +29,14 @@ const DatabaseUrl = z.string().superRefine((text, context) => {
   if (!TLS_MODES.includes(mode)) context.addIssue(`expected an sslmode of ${TLS_MODES.join(', ')}`);
 });
 
+const Origins = z.string().transform((text, context) => {
+  const origins = text.split(',').map((origin) => origin.trim());
+  const isOrigin = (origin: string): boolean => URL.canParse(origin) && new URL(origin).origin === origin;
+  if (!origins.every(isOrigin))
+    context.addIssue('expected origins such as https://shop.example, with commas');
+  return origins;
+});
+
 /** Settings whose value is no business of whoever reads a message. */
 const SECRET = new Set(['DATABASE_URL']);
 
@@ -42,6 +50,11 @@ const Environment = z.object({
   PAIBAN_THREAD_MEGABYTES: wholeNumber(64, 65_536).default(1024),
   PAIBAN_QUEUE_LIMIT: wholeNumber(1, 100_000).default(100),
   PAIBAN_BODY_MEGABYTES: wholeNumber(1, 500).default(10),
+  PAIBAN_REQUEST_SECONDS: wholeNumber(1, 3600).default(60),
+  PAIBAN_CALLS_PER_MINUTE: wholeNumber(0, 1_000_000).default(6000),
+  PAIBAN_HEAVY_CALLS_PER_MINUTE: wholeNumber(0, 1_000_000).default(300),
+  PAIBAN_PROXIES: wholeNumber(0, 10).default(0),
+  PAIBAN_CORS_ORIGINS: Origins.default([]),
   PAIBAN_RETENTION_DAYS: wholeNumber(1, 36_500).optional(),
   PAIBAN_METRICS: z.enum(['on', 'off']).optional(),
   PAIBAN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -57,6 +70,14 @@ export interface Config {
   /** Plans that may wait. */
   readonly queueLimit: number;
   readonly bodyLimitBytes: number;
+  /** Time for a request to arrive. */
+  readonly requestSeconds: number;
+  /** Calls a minute for each client; 0 sets no limit. */
+  readonly rateLimits: { readonly callsPerMinute: number; readonly heavyCallsPerMinute: number };
+  /** Reverse proxies in front of the service. */
+  readonly proxies: number;
+  /** Origins whose pages may make calls. */
+  readonly corsOrigins: readonly string[];
   /** Plans are removed so many days after they ended; undefined where they are kept. */
   readonly retentionDays: number | undefined;
   /** Whether `/metrics` is answered; by default where only this machine can reach the service. */
@@ -95,6 +116,13 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     heapMegabytesPerThread: settings.PAIBAN_THREAD_MEGABYTES,
     queueLimit: settings.PAIBAN_QUEUE_LIMIT,
     bodyLimitBytes: settings.PAIBAN_BODY_MEGABYTES * 1_000_000,
+    requestSeconds: settings.PAIBAN_REQUEST_SECONDS,
+    rateLimits: {
+      callsPerMinute: settings.PAIBAN_CALLS_PER_MINUTE,
+      heavyCallsPerMinute: settings.PAIBAN_HEAVY_CALLS_PER_MINUTE,
+    },
+    proxies: settings.PAIBAN_PROXIES,
+    corsOrigins: settings.PAIBAN_CORS_ORIGINS,
     retentionDays: settings.PAIBAN_RETENTION_DAYS,
     metrics: (settings.PAIBAN_METRICS ?? (LOOPBACK.test(settings.HOST) ? 'on' : 'off')) === 'on',
     logLevel: settings.PAIBAN_LOG_LEVEL,

@@ -48,7 +48,7 @@ export async function startService(config: Config, log: Logger): Promise<Running
     onError: (message, cause) => log.error({ err: cause }, message),
   });
   const service = { plans, admitter, calculator, readiness, metrics, closing: closing.signal };
-  const app = createApp({ service, examples: readExamples(), bodyLimitBytes: config.bodyLimitBytes, log });
+  const app = createApp({ ...config, service, examples: readExamples(), log });
   let retention: ReturnType<typeof startRetention> | undefined;
   const closeInside = async (): Promise<void> => {
     await retention?.stop();

@@ -38,6 +38,12 @@ Settings of the service and its store, from the environment
   PAIBAN_THREAD_MEGABYTES  1024           memory of one plan, without the solver's
   PAIBAN_QUEUE_LIMIT       100            plans that may wait
   PAIBAN_BODY_MEGABYTES    10             largest request
+  PAIBAN_REQUEST_SECONDS   60             time for a request to arrive
+  PAIBAN_CALLS_PER_MINUTE  6000           calls of one client address; 0 sets no limit
+  PAIBAN_HEAVY_CALLS_PER_MINUTE
+                           300            the same of calls that admit plans or calculate
+  PAIBAN_PROXIES           0              reverse proxies in front, which tell clients' addresses
+  PAIBAN_CORS_ORIGINS                     origins, with commas, whose pages may make calls
   PAIBAN_RETENTION_DAYS                   days after which plans that have ended are removed, at start
                                           and daily; without it all are kept
   PAIBAN_METRICS           on             whether /metrics is answered, on or off; off unless HOST is loopback

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import { ThreadsClosedError } from '../jobs/threads-closed-error.ts';
 import { StoreUnavailableError } from '../store/plan-store.ts';
+import { crossOrigin } from './cross-origin.ts';
 import { docsRouter } from './docs.ts';
 import type { ServiceContext } from './endpoint.ts';
 import { allEndpoints } from './endpoints.ts';
@@ -13,27 +14,33 @@ import type { Examples } from './examples.ts';
 import { measureRequests } from './measure-requests.ts';
 import { ProblemError, sendProblem } from './problem-details.ts';
 import { apiRouter } from './router.ts';
+import type { RouterOptions } from './router.ts';
 
-export interface AppOptions {
+export interface AppOptions extends RouterOptions {
   readonly service: ServiceContext;
   readonly examples: Examples;
-  readonly bodyLimitBytes: number;
+  /** Pages of these origins may make calls. */
+  readonly corsOrigins: readonly string[];
+  /** Reverse proxies in front of the service, which say where a request came from. */
+  readonly proxies: number;
   readonly log: Logger;
 }
 
 /** The HTTP face of the service. */
-export function createApp({ service, examples, bodyLimitBytes, log }: AppOptions): Express {
+export function createApp({ service, examples, log, ...options }: AppOptions): Express {
   const endpoints = allEndpoints(examples);
   const app = express();
   app.disable('x-powered-by');
+  app.set('trust proxy', options.proxies);
   if (service.metrics !== undefined) app.use(measureRequests(service.metrics.requests));
   app.use(requestLog(log, service.closing));
   app.use(securityHeaders());
+  if (options.corsOrigins.length > 0) app.use(crossOrigin(options.corsOrigins));
   app.use('/v1', (_request, response, next) => {
     response.set('Cache-Control', 'private, no-cache');
     next();
   });
-  app.use(apiRouter(endpoints, service, bodyLimitBytes));
+  app.use(apiRouter(endpoints, service, options));
   app.use(docsRouter(endpoints));
   app.use(() => {
     throw new ProblemError('unknown-path');
@@ -43,8 +50,9 @@ export function createApp({ service, examples, bodyLimitBytes, log }: AppOptions
 }
 
 /**
- * Logs every request with an id, which is the client's own (`X-Request-Id`) when that is a short plain word. What cannot be answered
- * any more because the service ends is no error.
+ * Logs every request with an id, which is the client's own (`X-Request-Id`) when that is a short plain word, and without
+ * headers, body and query, whose contents are nobody's business. What cannot be answered any more because the service
+ * ends is no error.
  */
 function requestLog(log: Logger, closing: AbortSignal): express.RequestHandler {
   return pinoHttp({
@@ -56,7 +64,9 @@ function requestLog(log: Logger, closing: AbortSignal): express.RequestHandler {
       return id;
     },
     serializers: {
-      req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, url }),
+      req: ({ id, method, url }: { id: string; method: string; url: string }) => {
+        return { id, method, path: url.split('?')[0] };
+      },
       res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
     },
     customLogLevel: (_request, response, error) => {

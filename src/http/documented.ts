@@ -33,6 +33,11 @@ const ANYWHERE: readonly ProblemName[] = [
 
 /** The problems a call can answer with, as the document states them: one answer per status. */
 export function problemAnswers(...problems: readonly ProblemName[]): Answers {
+  return unlimitedProblemAnswers(...problems, 'too-many-requests');
+}
+
+/** The same of a call that clients may make as often as they like. */
+export function unlimitedProblemAnswers(...problems: readonly ProblemName[]): Answers {
   const names = [...problems, ...ANYWHERE];
   const statuses = [...new Set(names.map((name) => PROBLEMS[name].status))];
   return Object.fromEntries(

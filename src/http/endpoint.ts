@@ -13,8 +13,13 @@ export interface Endpoint {
   readonly path: string;
   /** The document also decides which media types are taken and offered. */
   readonly document: Omit<ZodOpenApiOperationObject, 'responses'> & { readonly responses: Answers };
+  /** What the call is counted against when clients are limited; `calls` unless it says otherwise. */
+  readonly budget?: Budget;
   readonly handle: (service: ServiceContext, request: Request, response: Response) => Promise<void> | void;
 }
+
+/** Calls in general, calls that take work, and calls that are never limited. */
+export type Budget = 'calls' | 'heavy' | 'none';
 
 /** Answers by status. */
 export type Answers = Readonly<Record<`${2 | 3 | 4 | 5}${string}`, ZodOpenApiResponseObject>>;

@@ -13,6 +13,7 @@ export const PROBLEMS = {
   'unknown-problem': { status: 404, title: 'There is no problem of this name.' },
   'method-not-allowed': { status: 405, title: 'This path does not take this method.' },
   'not-acceptable': { status: 406, title: 'None of the media types asked for is offered here.' },
+  'request-timeout': { status: 408, title: 'The request did not arrive in time.' },
   'plan-not-finished': { status: 409, title: 'The plan is not finished yet.' },
   'plan-without-roster': { status: 409, title: 'The plan ended without a roster.' },
   'idempotency-key-busy': {
@@ -27,8 +28,10 @@ export const PROBLEMS = {
     status: 422,
     title: 'Another request has been sent under this idempotency key.',
   },
+  'too-many-requests': { status: 429, title: 'This client makes too many calls.' },
   'queue-full': { status: 429, title: 'Too many plans are waiting.' },
   'calculations-busy': { status: 429, title: 'Too many calculations are waiting.' },
+  'headers-too-large': { status: 431, title: 'The headers are too large.' },
   'internal-error': { status: 500, title: 'The service failed; the log tells more.' },
   'service-unavailable': { status: 503, title: 'The service cannot work at the moment.' },
 } as const satisfies Record<string, { status: number; title: string }>;
@@ -46,6 +49,10 @@ export const ProblemDetails = z
     status: z.int().meta({ description: 'The HTTP status.', examples: [422] }),
     detail: z.string().optional().meta({ description: 'What was wrong this time.' }),
     instance: z.string().meta({ description: 'Path of the request.', examples: ['/v1/plans'] }),
+    requestId: z.string().meta({
+      description: 'Id of the request in the log, as in `X-Request-Id`.',
+      examples: ['8a6e0804-2bd0-4672-b79d-d97027f9071a'],
+    }),
     errors: z
       .array(
         z.strictObject({
@@ -95,6 +102,7 @@ export function sendProblem(request: Request, response: Response, error: Problem
     status,
     ...(detail === undefined ? {} : { detail }),
     instance: request.originalUrl.split('?')[0],
+    requestId: response.get('X-Request-Id') ?? '',
     ...(errors === undefined ? {} : { errors: errors.map(({ path, message }) => ({ path, message })) }),
   };
   response

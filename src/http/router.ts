@@ -3,19 +3,28 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { offeredTypes } from './endpoint.ts';
 import type { Endpoint, ServiceContext } from './endpoint.ts';
 import { jsonBody } from './json-body.ts';
+import { limitersOf } from './rate-limits.ts';
+import type { RateLimits } from './rate-limits.ts';
 import { ProblemError } from './problem-details.ts';
+
+export interface RouterOptions {
+  readonly bodyLimitBytes: number;
+  readonly rateLimits: RateLimits;
+}
 
 /** Puts the calls of the API on their paths; another method on such a path is refused with those allowed. */
 export function apiRouter(
   endpoints: readonly Endpoint[],
   service: ServiceContext,
-  bodyLimitBytes: number,
+  { bodyLimitBytes, rateLimits }: RouterOptions,
 ): Router {
+  const limiters = limitersOf(rateLimits);
   const router = Router({ caseSensitive: true });
   const parseBody = jsonBody(bodyLimitBytes);
   for (const endpoint of endpoints) {
     router[endpoint.method](
       expressPath(endpoint.path),
+      ...limiters[endpoint.budget ?? 'calls'],
       acceptable(offeredTypes(endpoint)),
       ...(endpoint.document.requestBody === undefined ? [] : [parseBody]),
       (request: Request, response: Response) => endpoint.handle(service, request, response),

@@ -3,11 +3,22 @@ import { createServer } from 'node:http';
 import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { StartupError } from '../startup-error.ts';
+import { answerClientError } from './client-error.ts';
+
+/** Headers are small, and nothing can be refused before they are there. */
+const HEADERS_SECONDS = 20;
+
+/** Longer than proxies keep a connection: one that closed it first would lose a request that is on its way. */
+const KEEP_ALIVE_SECONDS = 65;
+
+const LONGEST_CHECK_SECONDS = 5;
 
 export interface ServerOptions {
   readonly host: string;
   /** 0 takes a free port. */
   readonly port: number;
+  /** Time for a request to arrive, its body included; whoever takes longer is cut off. */
+  readonly requestSeconds: number;
 }
 
 export interface RunningServer {
@@ -21,8 +32,20 @@ export interface RunningServer {
  *
  * @throws StartupError when the address cannot be had.
  */
-export async function listen(app: RequestListener, { host, port }: ServerOptions): Promise<RunningServer> {
-  const server = createServer(app);
+export async function listen(
+  app: RequestListener,
+  { host, port, requestSeconds }: ServerOptions,
+): Promise<RunningServer> {
+  const server = createServer(
+    {
+      requestTimeout: requestSeconds * 1000,
+      headersTimeout: Math.min(requestSeconds, HEADERS_SECONDS) * 1000,
+      keepAliveTimeout: KEEP_ALIVE_SECONDS * 1000,
+      connectionsCheckingInterval: Math.min(requestSeconds / 4, LONGEST_CHECK_SECONDS) * 1000,
+    },
+    app,
+  );
+  server.on('clientError', answerClientError);
   server.listen(port, host);
   try {
     await once(server, 'listening');

@@ -7,6 +7,7 @@ import type { Examples } from '../examples.ts';
 export const createPlan = (examples: Examples): Endpoint => ({
   method: 'post',
   path: '/v1/plans',
+  budget: 'heavy',
   document: {
     operationId: 'createPlan',
     tags: ['plans'],

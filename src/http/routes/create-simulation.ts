@@ -9,6 +9,7 @@ import type { Examples } from '../examples.ts';
 export const createSimulation = (examples: Examples<SimulationRequestInput>): Endpoint => ({
   method: 'post',
   path: '/v1/simulations',
+  budget: 'heavy',
   document: {
     operationId: 'createSimulation',
     tags: ['calculations'],

@@ -9,6 +9,7 @@ import type { Examples } from '../examples.ts';
 export const createStaffing = (examples: Examples<StaffingRequestInput>): Endpoint => ({
   method: 'post',
   path: '/v1/staffing',
+  budget: 'heavy',
   document: {
     operationId: 'createStaffing',
     tags: ['calculations'],

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { problemAnswers } from '../documented.ts';
+import { unlimitedProblemAnswers } from '../documented.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { ProblemError } from '../problem-details.ts';
 
 export const getMetrics: Endpoint = {
   method: 'get',
   path: '/metrics',
+  budget: 'none',
   document: {
     operationId: 'getMetrics',
     tags: ['operations'],
@@ -21,7 +22,7 @@ export const getMetrics: Endpoint = {
           },
         },
       },
-      ...problemAnswers('unknown-path'),
+      ...unlimitedProblemAnswers('unknown-path'),
     },
   },
   handle: async ({ metrics }, _request, response) => {

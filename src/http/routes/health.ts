@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { jsonAnswer, problemAnswers } from '../documented.ts';
+import { jsonAnswer, unlimitedProblemAnswers } from '../documented.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { ProblemError } from '../problem-details.ts';
 
@@ -8,11 +8,12 @@ export const Health = z.strictObject({ status: z.literal('ok') }).meta({ id: 'He
 export const getHealth: Endpoint = {
   method: 'get',
   path: '/healthz',
+  budget: 'none',
   document: {
     operationId: 'getHealth',
     tags: ['operations'],
     summary: 'Whether the process lives',
-    responses: { 200: jsonAnswer('It does.', Health), ...problemAnswers() },
+    responses: { 200: jsonAnswer('It does.', Health), ...unlimitedProblemAnswers() },
   },
   handle: (_service, _request, response) => {
     response.json({ status: 'ok' });
@@ -22,13 +23,14 @@ export const getHealth: Endpoint = {
 export const getReadiness: Endpoint = {
   method: 'get',
   path: '/readyz',
+  budget: 'none',
   document: {
     operationId: 'getReadiness',
     tags: ['operations'],
     summary: 'Whether requests should be sent here',
     description:
       'They should when the store answers with the tables of this version, the engines solved small models of known optimum when the service began, and it is not shutting down; otherwise 503, and `detail` names all that is wrong.',
-    responses: { 200: jsonAnswer('They should.', Health), ...problemAnswers() },
+    responses: { 200: jsonAnswer('They should.', Health), ...unlimitedProblemAnswers() },
   },
   handle: async ({ readiness, closing }, _request, response) => {
     const obstacles = closing.aborted ? ['It is shutting down.'] : await readiness.obstacles();

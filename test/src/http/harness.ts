@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import type { z } from 'zod';
 import { PlanRequest } from '../../../src/domain/plan-request.ts';
 import { createApp } from '../../../src/http/app.ts';
+import type { AppOptions } from '../../../src/http/app.ts';
 import type { Endpoint } from '../../../src/http/endpoint.ts';
 import { allEndpoints } from '../../../src/http/endpoints.ts';
 import type { Examples } from '../../../src/http/examples.ts';
@@ -60,6 +61,7 @@ export interface TestServiceOptions {
   readonly bodyLimitBytes?: number;
   readonly readiness?: Readiness;
   readonly metrics?: Metrics | undefined;
+  readonly app?: Partial<AppOptions>;
 }
 
 /** The HTTP service on a free port, with a store in memory and a runner in the test's hands. */
@@ -85,11 +87,17 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
   const { metrics } = options;
   const { readiness = { obstacles: () => Promise.resolve([]) } } = options;
   const service = { plans, admitter, calculator, readiness, metrics, closing: closing.signal };
-  const log = pino({ level: 'silent' });
-  const server = await listen(createApp({ service, examples, bodyLimitBytes, log }), {
-    host: '127.0.0.1',
-    port: 0,
+  const app = createApp({
+    service,
+    examples,
+    bodyLimitBytes,
+    log: pino({ level: 'silent' }),
+    rateLimits: { callsPerMinute: 0, heavyCallsPerMinute: 0 },
+    corsOrigins: [],
+    proxies: 0,
+    ...options.app,
   });
+  const server = await listen(app, { host: '127.0.0.1', port: 0, requestSeconds: 60 });
   return {
     url: server.url,
     plans,
