@@ -30,7 +30,10 @@ export const Progress = z
       .min(0)
       .max(100)
       .meta({ description: 'Rough share done.', examples: [40] }),
-    incumbent: z.number().optional().meta({ description: 'Objective of the best found so far.' }),
+    incumbent: z.number().optional().meta({
+      description:
+        'Objective of the best found so far; while people get their shifts what is left undone, wishes and unfairness cost, over the groups so far.',
+    }),
     bound: z.number().optional().meta({ description: 'Proven lower bound of the objective.' }),
     gap: z.number().optional().meta({ description: '(incumbent − bound) / incumbent.' }),
   })

@@ -13,6 +13,7 @@ import type { CoveringInput } from './covering-data.ts';
 import { fillGaps } from './fill-gaps.ts';
 import type { Rostered } from './fill-gaps.ts';
 import { flattenBreaks } from './flatten-breaks.ts';
+import type { LinesProgress } from './lines/incumbent.ts';
 import type { Repaired } from './replan/repaired-roster.ts';
 import { rosterPeople } from './rostering.ts';
 import type { RosteredTeam } from './rostering.ts';
@@ -82,7 +83,8 @@ export function buildRoster(
       limits.timeLimitSeconds * TIME_SHARE.rostering,
       (endsAt - now()) / 1000,
     );
-    return rosterPeople({ ...input, covering }, solver, { ...limits, timeLimitSeconds }, now);
+    const onProgress = ({ cost, bound }: LinesProgress): void => clock.improved('rostering', cost, bound);
+    return rosterPeople({ ...input, covering }, solver, { ...limits, timeLimitSeconds, onProgress }, now);
   });
   const skillOf = needIndices(request.queues);
   const countedOn = requirement.map(({ required }, q) => {

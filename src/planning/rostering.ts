@@ -5,6 +5,7 @@ import { skillInWords } from '../domain/skill.ts';
 import type { Solver } from '../solvers/solver.ts';
 import type { Calendars } from './calendars.ts';
 import { pinnedShifts } from './covering-data.ts';
+import type { LinesProgress } from './lines/incumbent.ts';
 import type { Group, Person } from './people.ts';
 import { bringTogether } from './rostering/bring-together.ts';
 import { rosterGroup } from './rostering/roster-group.ts';
@@ -63,6 +64,7 @@ export function rosterPeople(
     const timeLimitSeconds = Math.max(LEAST_SECONDS, ((deadline - now()) / 1000) * (sizes[g] / left));
     const people = group.members.length > 0 ? group.members : hire(group, covering.people[g]);
     const pinned = people.map((one) => new Set(pinnedShifts(one, grid, candidates, group.shifts).values()));
+    const before = { cost, bound };
     const given = rosterGroup(
       {
         ...input,
@@ -73,16 +75,22 @@ export function rosterPeople(
         most: roomInClass(input, group, g, rostered),
       },
       solver,
-      { ...limits, timeLimitSeconds },
+      { ...limits, timeLimitSeconds, onProgress: (ofGroup) => limits.onProgress?.(added(before, ofGroup)) },
       now,
     );
-    cost += given.cost;
-    // Nothing that counts as a cost is ever a gain.
-    bound = bound === undefined || given.bound === undefined ? undefined : bound + Math.max(0, given.bound);
+    ({ cost, bound } = added(before, given));
     rostered.push(...peopleOf(people, g, given, pinned, candidates));
   });
   const shouldStop = (): boolean => limits.shouldStop() || now() > deadline;
   return { people: bringTogether(input, rostered, shouldStop), cost, bound };
+}
+
+/** The groups so far and one more; nothing that counts as a cost is ever a gain. */
+function added(before: LinesProgress, { cost, bound }: LinesProgress): LinesProgress {
+  return {
+    cost: before.cost + cost,
+    bound: before.bound === undefined || bound === undefined ? undefined : before.bound + Math.max(0, bound),
+  };
 }
 
 /** What a group gets at the least, so that a first roster is always finished. */

@@ -1,6 +1,7 @@
 import type { LineRoster } from '../../../models/rostering/lines/data.ts';
 import type { Solver } from '../../solvers/solver.ts';
 import { pinnedShifts } from '../covering-data.ts';
+import type { LinesProgress } from '../lines/incumbent.ts';
 import { rosterLines } from '../lines/roster-lines.ts';
 import { groupLines } from './lines-data.ts';
 import type { GroupLines, GroupToRoster } from './lines-data.ts';
@@ -13,6 +14,8 @@ export interface RosteringLimits {
   readonly shouldStop: () => boolean;
   /** Threads that may be started beside the caller’s own, for groups that are large enough. Default: none. */
   readonly helpers?: number;
+  /** Told of each better roster, and of each better bound. */
+  readonly onProgress?: (progress: LinesProgress) => void;
 }
 
 /** The shifts of a group in the hands of its members. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { buildGrid } from '../../../src/domain/grid.ts';
 import { layCalendars } from '../../../src/planning/calendars.ts';
+import type { LinesProgress } from '../../../src/planning/lines/incumbent.ts';
 import { groupPeople } from '../../../src/planning/people.ts';
 import { rosterPeople } from '../../../src/planning/rostering.ts';
 import { shiftCandidates } from '../../../src/planning/shifts.ts';
@@ -26,7 +27,13 @@ async function rostered(people: number, perDay: readonly number[], change: objec
   const shifts = [new Map(perDay.flatMap((count, day) => (count > 0 ? [[day, count] as const] : [])))];
   const covering = { people: [people], shifts, breaks: [[]] };
   const highs = await createHighsSolver();
-  const limits = { timeLimitSeconds: 20, seed: 1, shouldStop: () => false };
+  const progress: LinesProgress[] = [];
+  const limits = {
+    timeLimitSeconds: 20,
+    seed: 1,
+    shouldStop: () => false,
+    onProgress: (one: LinesProgress) => progress.push(one),
+  };
   const result = rosterPeople(
     { request, grid, calendars, candidates, groups, covering },
     highs,
@@ -42,6 +49,7 @@ async function rostered(people: number, perDay: readonly number[], change: objec
     pinned: result.people.map(({ shifts: given }) => given.filter((one) => one.pinned).length),
     cost: result.cost,
     bound: result.bound,
+    progress,
   };
 }
 
@@ -88,4 +96,13 @@ test('a hiring plan makes up as many people as covering counted', async () => {
   });
   expect(days.map(([id]) => id)).toEqual(['full-time:chat:1', 'full-time:chat:2']);
   expect(days.flatMap(([, ...worked]) => worked).sort()).toEqual([0, 0, 1, 2, 2]);
+});
+
+test('progress tells of better rosters and bounds, and ends with the result', async () => {
+  const wishes = { daysOffWanted: ['2026-11-23', '2026-11-24'] };
+  const { progress, cost, bound } = await rostered(2, [2, 1, 1], teamOf(wishes, wishes, {}));
+  expect(cost).toBeGreaterThan(0);
+  expect(progress.at(-1)).toEqual({ cost, bound });
+  const costs = progress.map((one) => one.cost);
+  expect(costs).toEqual(costs.toSorted((a, b) => b - a));
 });
