@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { StartupError } from './startup-error.ts';
@@ -14,6 +14,11 @@ function wholeNumber(least: number, most: number) {
   const error = `expected a whole number from ${least} to ${most}`;
   const digits = z.string().regex(/^\d{1,9}$/, error);
   return digits.transform(Number).pipe(z.int().min(least, error).max(most, error));
+}
+
+/** Memory of this machine, or of the part of it that this process may use. */
+function machineMegabytes(): number {
+  return Math.floor(Math.min(totalmem(), process.constrainedMemory() || Infinity) / 1_000_000);
 }
 
 /** How the transport to a server can be protected, in the words of PostgreSQL's own tools. */
@@ -47,7 +52,7 @@ const Environment = z.object({
   PAIBAN_DATA: z.string().optional(),
   DATABASE_URL: DatabaseUrl.optional(),
   PAIBAN_THREADS: wholeNumber(1, 256).default(Math.min(2, availableParallelism())),
-  PAIBAN_THREAD_MEGABYTES: wholeNumber(64, 65_536).default(1024),
+  PAIBAN_THREAD_MEGABYTES: wholeNumber(64, Math.min(65_536, machineMegabytes())).default(1024),
   PAIBAN_QUEUE_LIMIT: wholeNumber(1, 100_000).default(100),
   PAIBAN_BODY_MEGABYTES: wholeNumber(1, 500).default(10),
   PAIBAN_REQUEST_SECONDS: wholeNumber(1, 3600).default(60),

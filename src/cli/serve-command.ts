@@ -6,12 +6,21 @@ import { EXIT } from './exit-code.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
 
-/** `paiban serve`: the service, until it is interrupted. */
+/** npm passes Ctrl-C on to a program that has had it from the terminal: what comes so close together is one wish. */
+const ONE_WISH_MILLISECONDS = 1000;
+
+/**
+ * `paiban serve`: the service, until it is interrupted. Interrupted again while it closes, the process ends at once, as it
+ * would without a handler; the next start takes up what that leaves.
+ */
 export async function serveCommand(given: readonly string[], terminal: Terminal): Promise<ExitCode> {
   readArguments(given, {}, []);
   const config = readConfig(terminal.environment);
   const interrupted = new Promise<void>((resolve) => {
-    terminal.onInterrupt(resolve);
+    const stopListening = terminal.onInterrupt(() => {
+      resolve();
+      setTimeout(stopListening, ONE_WISH_MILLISECONDS).unref();
+    });
   });
   const log = pino({ level: config.logLevel }, terminal.output);
   const service = await startService(config, log);

@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { builtModule } from '../package-files.ts';
 import { columnTypes } from './column-types.ts';
+import { prepareDataDirectory } from './data-directory.ts';
 import type { Database, OpenDatabase } from './database.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { migrate } from './migrate.ts';
@@ -37,7 +37,7 @@ export async function openEmbeddedStore(directory: string): Promise<PlanStore> {
  * @throws DirectoryLockedError when another process uses the directory.
  */
 export async function openEmbeddedDatabase(directory: string): Promise<OpenDatabase> {
-  mkdirSync(dirname(directory), { recursive: true });
+  prepareDataDirectory(directory);
   const lock = await lockDirectory(directory);
   try {
     if (!existsSync(directory)) await makeDirectory(directory);

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -85,6 +86,28 @@ test('plans survive a kill and a shutdown, and a second service is kept away', a
   expect(Roster.parse(await roster.json())).toMatchObject({ shop: 'Corner Shop' });
   expect(await end(last.service, 'SIGTERM')).toBe(0);
 }, 180_000);
+
+test('a shutdown ends event streams and waiting; told twice, the process ends at once', async () => {
+  const { service, url } = await serve({ ...embedded, PAIBAN_DATA: 'shutdown' });
+  const { id } = await post(url, await readFile(packageFile('examples/ka-shop-week.json'), 'utf8'));
+  await untilState(url, id, 'running');
+  const stream = await fetch(`${url}/v1/plans/${id}/events`);
+  // A request that never comes to its end holds the shutdown up until its grace is over.
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  socket.on('error', () => undefined);
+  await once(socket, 'connect');
+  socket.write(`POST /v1/plans HTTP/1.1\r\nHost: ${hostname}\r\nContent-Type: application/json\r\n`);
+  socket.write('Content-Length: 999\r\n\r\n{');
+
+  const ended = once(service, 'exit') as Promise<[number | null, string | null]>;
+  service.kill('SIGTERM');
+  expect(await stream.text()).toContain('event:state');
+  const impatient = setInterval(() => service.kill('SIGTERM'), 200);
+  expect(await ended).toEqual([null, 'SIGTERM']);
+  clearInterval(impatient);
+  socket.destroy();
+}, 120_000);
 
 test('a port in use ends the start with a message', async () => {
   const other = createServer().listen(0, '127.0.0.1');
