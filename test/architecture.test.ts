@@ -51,7 +51,17 @@ describe('folders', () => {
   it('at the top are the known ones', () => {
     const notOfTheProject = ['node_modules', 'dist', 'coverage'];
     const top = foldersIn('.').filter((name) => !name.startsWith('.') && !notOfTheProject.includes(name));
-    expect(top).toEqual(['bench', 'docs', 'examples', 'models', 'openapi', 'scripts', 'src', 'test']);
+    expect(top).toEqual([
+      'bench',
+      'deploy',
+      'docs',
+      'examples',
+      'models',
+      'openapi',
+      'scripts',
+      'src',
+      'test',
+    ]);
   });
 
   it('of the service are the known ones', () => {

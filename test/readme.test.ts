@@ -13,6 +13,7 @@ const PAGES = [
   'models/README.md',
   'examples/README.md',
   'docs/decisions/README.md',
+  'docs/operations.md',
   ...readdirSync(packageFile('examples/results')).map((file) => `examples/results/${file}`),
 ];
 
