@@ -1,10 +1,34 @@
 import { EventEmitter, on } from 'node:events';
 import type { Plan, Progress } from '../domain/plan.ts';
+import type { TracedPlan } from '../store/plan-store.ts';
 
 export type PlanEvent =
   | { readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'state'; readonly plan: Plan }
   | { readonly kind: 'removed' };
+
+/** What is announced: of a state also all those before it. */
+type Announcement =
+  Exclude<PlanEvent, { kind: 'state' }> | { readonly kind: 'state'; readonly traced: TracedPlan };
+
+/** How far somebody has followed a plan: states seen, and figures of progress since the last of them. */
+export interface EventPosition {
+  readonly states: number;
+  readonly progress: number;
+}
+
+/** An event, and how far its reader has come with it. */
+export interface FollowedEvent {
+  readonly event: PlanEvent;
+  readonly position: EventPosition;
+}
+
+export interface Following {
+  readonly read: () => Promise<TracedPlan | undefined>;
+  /** Where an earlier reading ended; undefined to begin with the plan as it is now. */
+  readonly after: EventPosition | undefined;
+  readonly signal: AbortSignal;
+}
 
 /** True for a plan that will not change any more. */
 export function isFinal(plan: Pick<Plan, 'state'>): boolean {
@@ -15,29 +39,38 @@ export function isFinal(plan: Pick<Plan, 'state'>): boolean {
 export class PlanEvents {
   readonly #emitter = new EventEmitter().setMaxListeners(0);
 
-  emit(id: string, event: PlanEvent): void {
+  emit(id: string, event: Announcement): void {
     this.#emitter.emit(id, event);
   }
 
   /**
-   * A plan as it is now, then everything that happens to it, until it is final, removed, or `signal` aborts. Listens
+   * Everything that happens to a plan, each state once and in order, until it is final, removed, or `signal` aborts. Listens
    * before it reads, so that nothing in between is missed. Yields nothing for a plan that does not exist.
    */
-  async *follow(
-    id: string,
-    read: () => Promise<Plan | undefined>,
-    signal: AbortSignal,
-  ): AsyncGenerator<PlanEvent, void, void> {
+  async *follow(id: string, { read, after, signal }: Following): AsyncGenerator<FollowedEvent, void, void> {
     if (signal.aborted) return;
-    const events = on(this.#emitter, id, { signal }) as AsyncIterableIterator<[PlanEvent]>;
+    const events = on(this.#emitter, id, { signal }) as AsyncIterableIterator<[Announcement]>;
     try {
-      const plan = await read();
-      if (plan === undefined) return;
-      yield { kind: 'state', plan };
-      if (isFinal(plan)) return;
-      for await (const [event] of events) {
-        yield event;
-        if (event.kind === 'removed' || (event.kind === 'state' && isFinal(event.plan))) return;
+      const traced = await read();
+      if (traced === undefined) return;
+      let position = after ?? { states: traced.states.length - 1, progress: 0 };
+      for (const event of newStates(traced, position)) {
+        position = { states: position.states + 1, progress: 0 };
+        yield { event, position };
+      }
+      if (isFinal(traced.plan)) return;
+      for await (const [announced] of events) {
+        if (announced.kind === 'state') {
+          for (const event of newStates(announced.traced, position)) {
+            position = { states: position.states + 1, progress: 0 };
+            yield { event, position };
+          }
+          if (isFinal(announced.traced.plan)) return;
+        } else {
+          position = { ...position, progress: position.progress + 1 };
+          yield { event: announced, position };
+          if (announced.kind === 'removed') return;
+        }
       }
     } catch (error) {
       if (!signal.aborted) throw error;
@@ -45,4 +78,13 @@ export class PlanEvents {
       await events.return?.();
     }
   }
+}
+
+/** The states beyond a position: those that have passed without what came of the plan since, the last one as it is. */
+function newStates({ plan, states }: TracedPlan, { states: seen }: EventPosition): PlanEvent[] {
+  const unknown = { finishedAt: null, progress: null, reason: null, outcome: null, certificate: null };
+  return states.slice(seen).map((state, index) => {
+    const isLast = seen + index === states.length - 1;
+    return { kind: 'state', plan: isLast ? plan : { ...plan, ...unknown, state } };
+  });
 }

@@ -4,12 +4,19 @@ import type { ResolvedRequest } from '../domain/resolved-request.ts';
 import type { IdempotencyKey } from '../store/key-use.ts';
 import { unpackJson } from '../store/packed-plan.ts';
 import type { GzipJson } from '../store/packed-plan.ts';
-import type { DocumentKind, Ending, PageQuery, PlanPage, PlanStore } from '../store/plan-store.ts';
+import type {
+  DocumentKind,
+  Ending,
+  PageQuery,
+  PlanPage,
+  PlanStore,
+  TracedPlan,
+} from '../store/plan-store.ts';
 import type { AdmittedPlan } from './admission.ts';
 import type { Creation } from './creation.ts';
 import { KEY_LIFE_HOURS, KeyedCreations, creationByUse } from './keyed-creations.ts';
 import { PlanEvents, isFinal } from './plan-events.ts';
-import type { PlanEvent } from './plan-events.ts';
+import type { EventPosition, FollowedEvent } from './plan-events.ts';
 import { PlanExecution } from './plan-execution.ts';
 import type { PlanLoad, PlanObserver } from './plan-observer.ts';
 import type { PlanRunner } from './plan-runner.ts';
@@ -84,9 +91,7 @@ export class PlanService {
   }
 
   async find(id: string): Promise<Plan | undefined> {
-    const plan = await this.#options.store.find(id);
-    const live = this.#running.get(id)?.progress;
-    return plan?.state === 'running' && live ? { ...plan, progress: live } : plan;
+    return (await this.trace(id))?.plan;
   }
 
   /** What there is to do now. */
@@ -108,14 +113,22 @@ export class PlanService {
     return this.#options.store.document(id, kind);
   }
 
-  /** A plan as it is now, then what happens to it until it is final or removed, or `signal` aborts. */
-  follow(id: string, signal: AbortSignal): AsyncGenerator<PlanEvent, void, void> {
-    return this.#events.follow(id, () => this.find(id), signal);
+  /** A plan with the states it has had. */
+  async trace(id: string): Promise<TracedPlan | undefined> {
+    const traced = await this.#options.store.trace(id);
+    const live = this.#running.get(id)?.progress;
+    if (traced?.plan.state !== 'running' || !live) return traced;
+    return { ...traced, plan: { ...traced.plan, progress: live } };
+  }
+
+  /** A plan as it is now, or what was new to an earlier reader, then what happens to it until it is final or removed, or `signal` aborts. */
+  follow(id: string, signal: AbortSignal, after?: EventPosition): AsyncGenerator<FollowedEvent, void, void> {
+    return this.#events.follow(id, { read: () => this.trace(id), after, signal });
   }
 
   /** Waits until a plan is final; undefined when it is removed, or `signal` aborts, before that. */
   async finished(id: string, signal: AbortSignal): Promise<Plan | undefined> {
-    for await (const event of this.follow(id, signal)) {
+    for await (const { event } of this.follow(id, signal)) {
       if (event.kind === 'state' && isFinal(event.plan)) return event.plan;
     }
     return undefined;
@@ -211,8 +224,8 @@ export class PlanService {
   }
 
   async #announce(id: string): Promise<void> {
-    const plan = await this.find(id);
-    if (plan !== undefined) this.#events.emit(id, { kind: 'state', plan });
+    const traced = await this.trace(id);
+    if (traced !== undefined) this.#events.emit(id, { kind: 'state', traced });
   }
 
   /** Marks a plan failed whose ending could not be stored; a store that is gone will say so at the next start. */

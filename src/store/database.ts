@@ -15,6 +15,8 @@ export interface PlanTable {
   position: Generated<number>;
   id: string;
   state: PlanState;
+  /** Every state so far, in order; the last one is `state`. */
+  states: Generated<PlanState[]>;
   /** Moments are kept in UTC and read as ISO 8601. */
   created_at: string;
   finished_at: string | null;

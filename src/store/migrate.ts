@@ -4,9 +4,14 @@ import { StartupError } from '../startup-error.ts';
 import type { Database } from './database.ts';
 import { plans } from './migrations/0001-plans.ts';
 import { idempotencyKeys } from './migrations/0002-idempotency-keys.ts';
+import { planStates } from './migrations/0003-plan-states.ts';
 
 /** Every change of the tables by its name, in the order in which they are made. */
-export const migrations = { '0001-plans': plans, '0002-idempotency-keys': idempotencyKeys };
+export const migrations = {
+  '0001-plans': plans,
+  '0002-idempotency-keys': idempotencyKeys,
+  '0003-plan-states': planStates,
+};
 
 /**
  * Brings the tables up to date and returns the names of the migrations that were missing. What a failed migration had

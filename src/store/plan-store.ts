@@ -1,4 +1,4 @@
-import type { Plan, PlanSummary, Progress } from '../domain/plan.ts';
+import type { Plan, PlanState, PlanSummary, Progress } from '../domain/plan.ts';
 import type { Addition, IdempotencyKey, KeyUse } from './key-use.ts';
 import type { GzipJson, PackedPlan } from './packed-plan.ts';
 
@@ -12,6 +12,8 @@ export interface PlanStore {
   /** What a key has been used for, as long as it counts at the moment `at` (ISO 8601). */
   keyUse(key: string, at: string): Promise<KeyUse | undefined>;
   find(id: string): Promise<Plan | undefined>;
+  /** A plan with the states it has had. */
+  trace(id: string): Promise<TracedPlan | undefined>;
   newest(): Promise<string | undefined>;
   /** Newest first. */
   page(query: PageQuery): Promise<PlanPage>;
@@ -51,6 +53,12 @@ export interface NewPlan {
   readonly documents: Readonly<Record<'request' | 'resolved', GzipJson>>;
   /** The key that the client gave its request, and the moment until which it counts (ISO 8601). */
   readonly idempotency?: IdempotencyKey & { readonly expiresAt: string };
+}
+
+export interface TracedPlan {
+  readonly plan: Plan;
+  /** In order; the last one is that of the plan. */
+  readonly states: readonly PlanState[];
 }
 
 export interface Ending {

@@ -1,5 +1,6 @@
-import type { Kysely, Selectable } from 'kysely';
-import type { Plan, PlanSummary, Progress } from '../domain/plan.ts';
+import { sql } from 'kysely';
+import type { Kysely, RawBuilder, Selectable } from 'kysely';
+import type { Plan, PlanState, PlanSummary, Progress } from '../domain/plan.ts';
 import type { Database, OpenDatabase, PlanTable } from './database.ts';
 import type { Addition, KeyUse } from './key-use.ts';
 import type { GzipJson } from './packed-plan.ts';
@@ -11,6 +12,7 @@ import type {
   PageQuery,
   PlanPage,
   PlanStore,
+  TracedPlan,
   TablesState,
   UnfinishedPlan,
 } from './plan-store.ts';
@@ -55,14 +57,18 @@ export class SqlPlanStore implements PlanStore {
   }
 
   async find(id: string): Promise<Plan | undefined> {
+    return (await this.trace(id))?.plan;
+  }
+
+  async trace(id: string): Promise<TracedPlan | undefined> {
     const row = await this.#database
       .selectFrom('plans')
-      .select(planColumns)
+      .select([...planColumns, 'states'])
       .where('id', '=', id)
       .executeTakeFirst();
     if (row === undefined) return undefined;
-    const { progress, reason, outcome, certificate } = row;
-    return { ...summaryOf(row), progress, reason, outcome, certificate };
+    const { progress, reason, outcome, certificate, states } = row;
+    return { plan: { ...summaryOf(row), progress, reason, outcome, certificate }, states };
   }
 
   async newest(): Promise<string | undefined> {
@@ -100,7 +106,7 @@ export class SqlPlanStore implements PlanStore {
   async begin(id: string): Promise<boolean> {
     const result = await this.#database
       .updateTable('plans')
-      .set({ state: 'running' })
+      .set(enter('running'))
       .where('id', '=', id)
       .where('state', '=', 'queued')
       .executeTakeFirst();
@@ -122,7 +128,7 @@ export class SqlPlanStore implements PlanStore {
       const updated = await transaction
         .updateTable('plans')
         .set({
-          state,
+          ...enter(state),
           finished_at: finishedAt,
           reason,
           ...(progress === null ? {} : { progress: JSON.stringify(progress) }),
@@ -148,7 +154,7 @@ export class SqlPlanStore implements PlanStore {
   async requeue(id: string): Promise<boolean> {
     const result = await this.#database
       .updateTable('plans')
-      .set({ state: 'queued', progress: null })
+      .set({ ...enter('queued'), progress: null })
       .where('id', '=', id)
       .where('state', '=', 'running')
       .executeTakeFirst();
@@ -193,6 +199,11 @@ export class SqlPlanStore implements PlanStore {
   async close(): Promise<void> {
     await this.#close();
   }
+}
+
+/** The columns of a plan that enters a state. */
+function enter(state: PlanState): { state: PlanState; states: RawBuilder<PlanState[]> } {
+  return { state, states: sql`array_append(states, ${state}::text)` };
 }
 
 async function insertDocuments(

@@ -11,6 +11,7 @@ import type {
   PageQuery,
   PlanPage,
   PlanStore,
+  TracedPlan,
   TablesState,
   UnfinishedPlan,
 } from './plan-store.ts';
@@ -70,6 +71,10 @@ export class ThreadedStore implements PlanStore {
 
   find(id: string): Promise<Plan | undefined> {
     return this.#call('find', id);
+  }
+
+  trace(id: string): Promise<TracedPlan | undefined> {
+    return this.#call('trace', id);
   }
 
   newest(): Promise<string | undefined> {

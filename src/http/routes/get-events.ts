@@ -5,11 +5,16 @@ import { isFinal } from '../../jobs/plan-events.ts';
 import { clientGone } from '../client-gone.ts';
 import { problemAnswers } from '../documented.ts';
 import type { Endpoint } from '../endpoint.ts';
+import { eventId, readEventPosition } from '../event-position.ts';
 import { ProblemError } from '../problem-details.ts';
 import { PlanPath, readPlanId } from '../read-request.ts';
 
-/** Id of the last event. A browser sends it when it comes back, and is told that there is no more. */
-const END = 'end';
+const LastEvent = z.object({
+  'Last-Event-ID': z.string().optional().meta({
+    description:
+      'Id of the last event that was read, to go on after it. Browsers send it when they come back.',
+  }),
+});
 
 export const getEvents: Endpoint = {
   method: 'get',
@@ -19,8 +24,8 @@ export const getEvents: Endpoint = {
     tags: ['plans'],
     summary: 'Progress of a plan as server-sent events',
     description:
-      'Begins with an event `state` that holds the plan as it is now. `progress` brings stage, percent, incumbent, bound and gap; `state` brings the plan whenever its state changes; `removed` says it was deleted. The stream ends with the plan.',
-    requestParams: { path: PlanPath },
+      'Begins with an event `state` that holds the plan as it is now, or goes on after `Last-Event-ID`, where each state that the plan has had since comes once and in order. `progress` brings stage, percent, incumbent, bound and gap; `state` brings the plan whenever its state changes; `removed` says it was deleted. The stream ends with the plan.',
+    requestParams: { path: PlanPath, header: LastEvent },
     responses: {
       200: {
         description: 'The stream.',
@@ -32,18 +37,27 @@ export const getEvents: Endpoint = {
           },
         },
       },
-      204: { description: 'The stream has been read to its end (`Last-Event-ID: end`).' },
-      ...problemAnswers('unknown-plan'),
+      204: {
+        description: 'The stream has been read to its end (`Last-Event-ID` is the id of its last event).',
+      },
+      ...problemAnswers('unknown-plan', 'invalid-request'),
     },
   },
   handle: async ({ plans, closing }, request, response) => {
     const id = await readPlanId(plans, request);
-    if ((await plans.find(id)) === undefined) throw new ProblemError('unknown-plan');
-    if (request.get('Last-Event-ID') === END) return void response.status(204).end();
+    const traced = await plans.trace(id);
+    if (traced === undefined) throw new ProblemError('unknown-plan');
+    const given = readEventPosition(request);
+    // A store that was restored from a dump knows less of the past than its clients.
+    const after = given !== undefined && given.states > traced.states.length ? undefined : given;
+    if (after?.states === traced.states.length && isFinal(traced.plan)) {
+      return void response.status(204).end();
+    }
+    if (request.method === 'HEAD') return void response.type('text/event-stream').end();
     const session = await createSession(request, response);
-    let count = 0;
-    for await (const event of plans.follow(id, AbortSignal.any([closing, clientGone(response)]))) {
-      session.push(dataOf(event), event.kind, endsStream(event) ? END : String(++count));
+    const signal = AbortSignal.any([closing, clientGone(response)]);
+    for await (const { event, position } of plans.follow(id, signal, after)) {
+      session.push(dataOf(event), event.kind, eventId(position));
     }
     response.end();
   },
@@ -52,8 +66,4 @@ export const getEvents: Endpoint = {
 function dataOf(event: PlanEvent): unknown {
   if (event.kind === 'removed') return null;
   return event.kind === 'state' ? event.plan : event.progress;
-}
-
-function endsStream(event: PlanEvent): boolean {
-  return event.kind === 'removed' || (event.kind === 'state' && isFinal(event.plan));
 }

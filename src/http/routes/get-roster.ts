@@ -49,12 +49,14 @@ export const getRoster: Endpoint = {
     const { agent: agents, from, to } = readQuery(Query, request);
     const id = await readPlanId(plans, request);
     const packed = await resultDocument(plans, id, 'roster');
-    if (answeredUnchanged(request, response, id)) return;
     if (agents === undefined && from === undefined && to === undefined) {
+      if (answeredUnchanged(request, response, id)) return;
       return sendPacked(request, response, packed);
     }
     const roster = (await unpackJson(packed)) as Roster;
+    // Only what can be answered can be unchanged.
     refuseStrangers(roster, agents ?? []);
+    if (answeredUnchanged(request, response, id)) return;
     response.json(selectRoster(roster, { agents, from, to }));
   },
 };

@@ -18,7 +18,7 @@ const Query = z.strictObject({
   cursor: z
     .string()
     .max(40)
-    .refine((cursor) => Number.isSafeInteger(decode(cursor)) && encode(decode(cursor)) === cursor, {
+    .refine((cursor) => Number.isSafeInteger(decode(cursor)) && decode(cursor) > 0 && encode(decode(cursor)) === cursor, {
       error: 'expected the `next` of an earlier page',
     })
     .transform(decode)

@@ -40,10 +40,11 @@ async function documentsOf(snapshot: Transaction<Database>, id: string): Promise
 }
 
 function storedPlan(row: Selectable<PlanTable>, documents: StoredPlan['documents']): StoredPlan {
-  const { id, state, shop, days, reason, progress, outcome, certificate } = row;
+  const { id, state, states, shop, days, reason, progress, outcome, certificate } = row;
   return {
     id,
     state,
+    states,
     createdAt: row.created_at,
     finishedAt: row.finished_at,
     shop,

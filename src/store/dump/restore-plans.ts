@@ -50,6 +50,7 @@ function rowOf(plan: StoredPlan): Insertable<PlanTable> {
   return {
     id,
     state,
+    states: plan.states ?? (state === 'queued' ? [state] : ['queued', state]),
     created_at: plan.createdAt,
     finished_at: plan.finishedAt,
     shop,

@@ -225,6 +225,8 @@ describe('a query that is not understood', () => {
     ['limit=1&limit=2', 'query.limit'],
     ['cursor=', 'query.cursor'],
     ['cursor=abc', 'query.cursor'],
+    ['cursor=LTU', 'query.cursor'],
+    ['cursor=MA', 'query.cursor'],
     ['cursor=MTIzNDU2Nzg5MDEyMzQ1Njc4OTA', 'query.cursor'],
     ['page=2', 'query.page'],
   ])('422 for a list with ?%s', async (query, path) => {
@@ -289,7 +291,9 @@ describe('a plan in the wrong state', () => {
     const finished = await startTestService({ runner: instantRunner() });
     const headers = { Prefer: 'wait=20' };
     await finished.call('POST', '/v1/plans', { json: sampleRequest(), headers });
-    const answer = await finished.call('GET', '/v1/plans/latest/roster?agent=a01&agent=nobody');
+    const answer = await finished.call('GET', '/v1/plans/latest/roster?agent=a01&agent=nobody', {
+      headers: { 'If-None-Match': '*' },
+    });
     expect(answer.status).toBe(422);
     expect(problemOf(answer).errors).toEqual([
       { path: 'query.agent', message: 'nobody on this roster has the id "nobody"' },

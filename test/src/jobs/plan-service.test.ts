@@ -214,7 +214,7 @@ describe('following', () => {
     await runningCount(runner, 1);
     const events: PlanEvent[] = [];
     const following = (async () => {
-      for await (const event of service.follow(id, never)) events.push(event);
+      for await (const { event } of service.follow(id, never)) events.push(event);
     })();
     await vi.waitFor(() => expect(events).toHaveLength(1));
     runner.runs[0].progress({ stage: 'covering', percent: 40 });
@@ -233,7 +233,7 @@ describe('following', () => {
     const { service, create } = setUp();
     const collect = async (id: string): Promise<string[]> => {
       const kinds: string[] = [];
-      for await (const event of service.follow(id, never)) kinds.push(event.kind);
+      for await (const { event } of service.follow(id, never)) kinds.push(event.kind);
       return kinds;
     };
     expect(await collect('unknown')).toEqual([]);

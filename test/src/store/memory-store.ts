@@ -5,6 +5,7 @@ import type { PlanStore } from '../../../src/store/plan-store.ts';
 interface Row {
   readonly position: number;
   plan: Plan;
+  readonly states: Plan['state'][];
   readonly documents: Map<string, Uint8Array>;
 }
 
@@ -22,6 +23,7 @@ export function memoryStore(): PlanStore {
     const row = rows.get(id);
     if (row === undefined || !from.includes(row.plan.state)) return Promise.resolve(false);
     row.plan = { ...row.plan, ...next };
+    if (next.state !== undefined) row.states.push(next.state);
     return Promise.resolve(true);
   };
   return {
@@ -34,13 +36,22 @@ export function memoryStore(): PlanStore {
       }
       const empty = { finishedAt: null, progress: null, reason: null, outcome: null, certificate: null };
       const plan: Plan = { id, state: 'queued', createdAt, shop, firstDay, days, ...empty };
-      rows.set(id, { position: ++position, plan, documents: new Map(Object.entries(documents)) });
+      rows.set(id, {
+        position: ++position,
+        plan,
+        states: ['queued'],
+        documents: new Map(Object.entries(documents)),
+      });
       return Promise.resolve({ status: 'added' });
     },
     keyUse: (key, at) => Promise.resolve(keyUse(key, at)),
     // PostgreSQL knows no NUL in text, so a caller must not ask for one.
     find: (id) =>
       id.includes('\0') ? Promise.reject(new Error('invalid text')) : Promise.resolve(rows.get(id)?.plan),
+    trace: (id) => {
+      const row = rows.get(id);
+      return Promise.resolve(row && { plan: row.plan, states: [...row.states] });
+    },
     newest: () => Promise.resolve(newestFirst().at(0)?.plan.id),
     page: ({ limit, before = Infinity }) => {
       const found = newestFirst().filter((row) => row.position < before);

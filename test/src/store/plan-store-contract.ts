@@ -204,4 +204,20 @@ export function testPlanStore(open: () => Promise<PlanStore>): void {
     expect(await store.keyUse('k', later)).toEqual({ fingerprint: 'g', planId: 'key 4' });
     await store.remove('key 4');
   });
+
+  test('the states of a plan are kept in order, each entered once', async () => {
+    await store.add(newPlan('traced'));
+    expect((await store.trace('traced'))?.states).toEqual(['queued']);
+    await store.begin('traced');
+    await store.begin('traced');
+    await store.requeue('traced');
+    await store.begin('traced');
+    await store.finish('traced', completed);
+    await store.finish('traced', completed);
+    const traced = await store.trace('traced');
+    expect(traced?.states).toEqual(['queued', 'running', 'queued', 'running', 'completed']);
+    expect(traced?.plan).toEqual(await store.find('traced'));
+    await store.remove('traced');
+    expect(await store.trace('traced')).toBeUndefined();
+  });
 }
