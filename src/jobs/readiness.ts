@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { SelfTest } from '../solvers/self-test.ts';
 import type { PlanStore } from '../store/plan-store.ts';
 import type { Calculator } from './calculator.ts';
+import { ThreadsClosedError } from './threads-closed-error.ts';
 
 export interface ReadinessOptions {
   readonly store: Pick<PlanStore, 'tablesState'>;
@@ -50,6 +51,8 @@ export class ServiceReadiness implements Readiness {
       ];
       onError('the self-test of the solver failed', new Error(this.#engines[0]));
     } catch (cause) {
+      // A service that ends before its self-test is over has nothing to complain about.
+      if (cause instanceof ThreadsClosedError) return;
       this.#engines = ['The self-test of the solver failed with an error; the log tells more.'];
       onError('the self-test of the solver failed', cause);
     }
