@@ -73,9 +73,9 @@ export function solveCovering(
   limits: CoveringLimits,
   now: () => number,
 ): CoveringResult {
+  const deadline = now() + limits.timeLimitSeconds * 1000;
   const built = buildCovering(data);
   const session = solver.open(built.model);
-  const deadline = now() + limits.timeLimitSeconds * 1000;
   try {
     return solveStages({
       data,
