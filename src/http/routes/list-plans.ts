@@ -18,9 +18,13 @@ const Query = z.strictObject({
   cursor: z
     .string()
     .max(40)
-    .refine((cursor) => Number.isSafeInteger(decode(cursor)) && decode(cursor) > 0 && encode(decode(cursor)) === cursor, {
-      error: 'expected the `next` of an earlier page',
-    })
+    .refine(
+      (cursor) =>
+        Number.isSafeInteger(decode(cursor)) && decode(cursor) > 0 && encode(decode(cursor)) === cursor,
+      {
+        error: 'expected the `next` of an earlier page',
+      },
+    )
     .transform(decode)
     .optional()
     .meta({ type: 'string', description: 'Where to go on: the `next` of the page before.' }),
