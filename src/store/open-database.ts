@@ -17,6 +17,7 @@ export async function openDatabase(location: StoreLocation, use: 'alone' | 'besi
     return await openEmbeddedDatabase(location.directory);
   } catch (error) {
     if (error instanceof DirectoryLockedError) throw new StartupError(error.message);
-    throw new StartupError(`The store in ${location.directory} could not be opened: ${String(error)}`);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StartupError(`The store in ${location.directory} could not be opened: ${reason}`);
   }
 }

@@ -171,6 +171,11 @@ describe('migrate, dump and restore of the embedded store', () => {
       errors: `paiban: there is no store in ${nowhere} (PAIBAN_DATA)\n`,
     });
     expect(await readdir(folder)).not.toContain('new');
+    const file = join(folder, 'no-directory');
+    await writeFile(file, 'text');
+    expect(await run(['migrate'], { PAIBAN_DATA: file })).toMatchObject({
+      errors: `paiban cannot start.\nThe store in ${file} could not be opened: it is no directory\n`,
+    });
   });
 
   test('a full disk is said in a line, and a device is not replaced', async () => {
