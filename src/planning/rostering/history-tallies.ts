@@ -8,7 +8,7 @@ import { weekLimits } from '../people.ts';
 import type { Person } from '../people.ts';
 import { periodLimits } from '../period-limits.ts';
 import type { ShiftCandidate } from '../shifts.ts';
-import { perChoice } from './shift-types.ts';
+import { atMost } from './at-most.ts';
 import type { GroupShifts } from './shift-types.ts';
 
 /** What is left of the first week, of days in a row and of longer limits after what one person worked before the horizon. */
@@ -24,32 +24,32 @@ export function historyTallies(
   const limits = weekLimits(request, person.contract, person);
   const carried = carriedIntoWeek(person, 0);
   const untilRest = daysUntilRest(request, person);
-  const atMost = (name: string, most: number, weight: (index: number, day: number) => number): Tally => ({
-    name,
-    weights: perChoice(shifts, weight, { dayOff: 0, closed: 0 }),
-    least: -Infinity,
-    most: Math.max(0, most),
-    costBelow: 0,
-    costAbove: Infinity,
-  });
   const inFirstWeek = (day: number): boolean => weeks[day] === 0;
   const tallies: Tally[] = [];
   if (carried.days > 0)
     tallies.push(
-      atMost('days of the first week', limits.days - carried.days, (_, day) => (inFirstWeek(day) ? 1 : 0)),
+      atMost(shifts, { name: 'days of the first week', most: limits.days - carried.days }, (_, day) =>
+        inFirstWeek(day) ? 1 : 0,
+      ),
     );
   if (carried.minutes > 0 && limits.minutes < Infinity)
     tallies.push(
-      atMost('minutes of the first week', limits.minutes - carried.minutes, (index, day) =>
-        inFirstWeek(day) ? candidates[index].workMinutes : 0,
+      atMost(
+        shifts,
+        { name: 'minutes of the first week', most: limits.minutes - carried.minutes },
+        (index, day) => (inFirstWeek(day) ? candidates[index].workMinutes : 0),
       ),
     );
   if (untilRest < grid.days.length)
-    tallies.push(atMost('days until a rest day', untilRest, (_, day) => (day <= untilRest ? 1 : 0)));
+    tallies.push(
+      atMost(shifts, { name: 'days until a rest day', most: untilRest }, (_, day) =>
+        day <= untilRest ? 1 : 0,
+      ),
+    );
   const ofGroup = shifts.types.flat().map((index) => candidates[index]);
   for (const limit of periodLimits(request, person, grid, ofGroup))
     tallies.push(
-      atMost(`${limit.name} after history`, limit.maximumMinutes, (index) =>
+      atMost(shifts, { name: `${limit.name} after history`, most: limit.maximumMinutes }, (index) =>
         minutesCounted(limit, candidates[index]),
       ),
     );

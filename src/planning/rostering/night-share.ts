@@ -4,7 +4,7 @@ import type { ResolvedRequest } from '../../domain/resolved-request.ts';
 import { isNightShift } from '../availability.ts';
 import { fractionOf } from '../patterns.ts';
 import type { ShiftCandidate } from '../shifts.ts';
-import { perChoice } from './shift-types.ts';
+import { atMost } from './at-most.ts';
 import type { GroupShifts } from './shift-types.ts';
 
 /**
@@ -26,12 +26,6 @@ export function nightShareTally(
   const { numerator, denominator } = fractionOf(rule);
   const weightOf = (candidate: number): number =>
     isNight(candidate) && !pinned.has(candidate) ? denominator - numerator : -numerator;
-  return {
-    name: 'night share',
-    weights: perChoice(shifts, weightOf, { dayOff: 0, closed: 0 }),
-    least: -Infinity,
-    most: denominator - 1,
-    costBelow: 0,
-    costAbove: rule.level === 'required' ? Infinity : rule.weight / denominator,
-  };
+  const costAbove = rule.level === 'required' ? Infinity : rule.weight / denominator;
+  return atMost(shifts, { name: 'night share', most: denominator - 1, costAbove }, weightOf);
 }

@@ -8,7 +8,7 @@ import { someoneOf } from '../people.ts';
 import type { Group, Person } from '../people.ts';
 import { restDayTerms } from '../rest-day-work.ts';
 import type { ShiftCandidate } from '../shifts.ts';
-import { perChoice } from './shift-types.ts';
+import { atMost } from './at-most.ts';
 import type { GroupShifts } from './shift-types.ts';
 
 /** Cost of a minute of overtime: members with hours to spare work before those without. */
@@ -34,45 +34,44 @@ export function premiumTallies(
   const overtime = overtimeTerms(request, group.contract, someoneOf(group));
   const restDays = restDayTerms(request, group.contract, someoneOf(group));
   const weeks = weekOfDay(grid);
-  const countedIn = (week: number, countOf: (standardMinutes: number) => number): Float64Array =>
-    perChoice(
-      shifts,
-      (index, day) =>
-        weeks[day] === week ? countOf(minutesOfShift(request, candidates[index], grid).standardMinutes) : 0,
-      { dayOff: 0, closed: 0 },
-    );
+  const countedIn =
+    (week: number, countOf: (standardMinutes: number) => number) =>
+    (index: number, day: number): number =>
+      weeks[day] === week ? countOf(minutesOfShift(request, candidates[index], grid).standardMinutes) : 0;
+  const restDayCost = overtime === undefined ? REST_DAY_COST : REST_DAY_COST_BESIDE_OVERTIME;
   // Of holidays nothing is standard: they are paid as such, whatever else is worked in their week.
   const ofWeeks = [...new Set(weeks)].map((week) => ({
     week,
-    minutes: overtime && countedIn(week, (minutes) => minutes),
-    days: restDays && countedIn(week, (minutes) => (minutes > 0 ? 1 : 0)),
+    overtime:
+      overtime &&
+      atMost(
+        shifts,
+        {
+          name: `overtime of week ${week}`,
+          most: overtime.afterMinutesPerWeek,
+          costAbove: OVERTIME_MINUTE_COST,
+        },
+        countedIn(week, (minutes) => minutes),
+      ),
+    restDays:
+      restDays &&
+      atMost(
+        shifts,
+        { name: `rest days of week ${week}`, most: restDays.afterDaysPerWeek, costAbove: restDayCost },
+        countedIn(week, (minutes) => (minutes > 0 ? 1 : 0)),
+      ),
   }));
   return (member) =>
-    ofWeeks.flatMap(({ week, minutes, days }) => {
-      const carried = carriedIntoWeek(member, week);
-      const above = (name: string, weights: Float64Array, most: number, costAbove: number): Tally => ({
-        name: `${name} of week ${week}`,
-        weights,
-        least: -Infinity,
-        most: Math.max(0, most),
-        costBelow: 0,
-        costAbove,
-      });
-      const restDayCost = overtime === undefined ? REST_DAY_COST : REST_DAY_COST_BESIDE_OVERTIME;
+    ofWeeks.flatMap((ofWeek) => {
+      const carried = carriedIntoWeek(member, ofWeek.week);
       return [
-        ...(minutes === undefined
-          ? []
-          : [
-              above(
-                'overtime',
-                minutes,
-                overtime!.afterMinutesPerWeek - carried.minutes,
-                OVERTIME_MINUTE_COST,
-              ),
-            ]),
-        ...(days === undefined
-          ? []
-          : [above('rest days', days, restDays!.afterDaysPerWeek - carried.days, restDayCost)]),
+        ...(ofWeek.overtime === undefined ? [] : [less(ofWeek.overtime, carried.minutes)]),
+        ...(ofWeek.restDays === undefined ? [] : [less(ofWeek.restDays, carried.days)]),
       ];
     });
+}
+
+/** A tally of which some is used up. */
+function less(tally: Tally, used: number): Tally {
+  return { ...tally, most: Math.max(0, tally.most - used) };
 }

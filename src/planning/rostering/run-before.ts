@@ -8,6 +8,7 @@ import type { Person } from '../people.ts';
 import type { ShiftCandidate } from '../shifts.ts';
 import type { PatternRules } from './pattern-rules.ts';
 import { perChoice } from './shift-types.ts';
+import { atMost } from './at-most.ts';
 import type { GroupShifts } from './shift-types.ts';
 
 /** Cost of a run before the horizon that is required to be longer and is not gone on with: as much as a required wish. */
@@ -115,13 +116,10 @@ export function laterNightsTallies(
     return isTooSoon(index) ? 1 : 0;
   };
   return [
-    {
-      name: 'nights after nights',
-      weights: perChoice(shifts, weightOf, { dayOff: 0, closed: 0 }),
-      least: -Infinity,
-      most: 0,
-      costBelow: 0,
-      costAbove: level === 'required' ? Infinity : weight,
-    },
+    atMost(
+      shifts,
+      { name: 'nights after nights', most: 0, costAbove: level === 'required' ? Infinity : weight },
+      weightOf,
+    ),
   ];
 }

@@ -5,7 +5,7 @@ import type { ResolvedRequest } from '../../domain/resolved-request.ts';
 import { isOfKind } from '../../domain/shift-kind.ts';
 import type { ContractClass } from '../../domain/shift.ts';
 import type { ShiftCandidate } from '../shifts.ts';
-import { perChoice } from './shift-types.ts';
+import { atMost } from './at-most.ts';
 import type { GroupShifts } from './shift-types.ts';
 
 /** How often a member works shifts of the kinds that the contract class limits, in each week and in the horizon. */
@@ -26,17 +26,10 @@ export function shiftLimitTallies(
       return isOfKind(limit, template.id, grid.clockMinute[start]);
     };
     if (!shifts.types.some(([first]) => isMeant(first))) return [];
-    const tally = (most: number, counts: (day: number) => boolean): Tally => ({
-      name: `shift limit ${index}`,
-      weights: perChoice(shifts, (candidate, day) => (counts(day) && isMeant(candidate) ? 1 : 0), {
-        dayOff: 0,
-        closed: 0,
-      }),
-      least: -Infinity,
-      most,
-      costBelow: 0,
-      costAbove,
-    });
+    const tally = (most: number, counts: (day: number) => boolean): Tally =>
+      atMost(shifts, { name: `shift limit ${index}`, most, costAbove }, (candidate, day) =>
+        counts(day) && isMeant(candidate) ? 1 : 0,
+      );
     const { maximumPerWeek, maximumPerHorizon } = limit;
     return [
       ...(maximumPerWeek === undefined
