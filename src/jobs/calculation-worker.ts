@@ -2,6 +2,9 @@ import { createSolver } from '../solvers/choose.ts';
 import type { JudgedBody } from './judged-body.ts';
 import { calculateBody } from './calculations.ts';
 import type { CalculationTask } from './calculations.ts';
+import { standBack } from './thread-priority.ts';
+
+standBack('request');
 
 let solver = createSolver();
 

@@ -2,6 +2,9 @@ import { plan } from '../planning/plan.ts';
 import { createSolver } from '../solvers/choose.ts';
 import { performTask } from './plan-task.ts';
 import type { PlanTask, TaskEnding } from './plan-task.ts';
+import { standBack } from './thread-priority.ts';
+
+standBack('plan');
 
 let solver = createSolver();
 

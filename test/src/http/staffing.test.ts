@@ -57,7 +57,7 @@ test('400 for broken JSON, 413 for too much of it, 415 for another type', async 
 });
 
 test('while the threads calculate, others are answered, and too many of a kind are told to come back', async () => {
-  const calculator = new ThreadedCalculator({ threads: 1, waitingLimit: 1 });
+  const calculator = new ThreadedCalculator({ threads: 1, waitingBytes: 1 });
   const busy = await startTestService({ calculator });
   const days: StaffingRequestInput = sampleDemand({
     horizon: { firstDay: '2026-11-23', days: 2 },

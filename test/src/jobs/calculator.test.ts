@@ -52,16 +52,41 @@ test('a calculation that takes too long is ended, and the next one is answered',
   await calculator.close();
 });
 
-test('when too many wait, a further one is told that the calculator is busy, and those waiting are answered', async () => {
-  const calculator = new ThreadedCalculator({ threads: 1, waitingLimit: 2 });
-  const ask = () => calculator.calculate('staffing', bytes(sampleDemand()));
-  const asked = [ask(), ask(), ask(), ask()];
-  expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([
-    'accepted',
-    'accepted',
-    'accepted',
-    'busy',
-  ]);
+const statuses = async (asked: readonly ReturnType<Calculator['calculate']>[]): Promise<string[]> =>
+  (await Promise.all(asked)).map(({ status }) => status);
+
+test('hundreds of small calculations at once are all answered', async () => {
+  const calculator = new ThreadedCalculator({ threads: 1 });
+  const asked = Array.from({ length: 200 }, () => calculator.calculate('staffing', Buffer.from('{}')));
+  expect(new Set(await statuses(asked))).toEqual(new Set(['refused']));
+  await calculator.close();
+});
+
+test('when too much waits, a further one is told that the calculator is busy, and those waiting are answered', async () => {
+  const body = bytes(sampleDemand());
+  const calculator = new ThreadedCalculator({ threads: 1, waitingBytes: 2 * body.length });
+  const ask = () => calculator.calculate('staffing', body);
+  expect(await statuses([ask(), ask(), ask(), ask()])).toEqual(['accepted', 'accepted', 'accepted', 'busy']);
   expect(await ask()).toMatchObject({ status: 'accepted' });
+  await calculator.close();
+});
+
+test('one body may wait whatever its size', async () => {
+  const calculator = new ThreadedCalculator({ threads: 1, waitingBytes: 1 });
+  const ask = () => calculator.calculate('staffing', bytes(sampleDemand()));
+  expect(await statuses([ask(), ask(), ask()])).toEqual(['accepted', 'accepted', 'busy']);
+  await calculator.close();
+});
+
+test('one that has waited long enough is told that the calculator is busy, and gives its place away', async () => {
+  const body = bytes(sampleDemand());
+  const calculator = new ThreadedCalculator({
+    threads: 1,
+    patienceSeconds: 0.001,
+    waitingBytes: body.length,
+  });
+  const ask = () => calculator.calculate('staffing', body);
+  expect(await statuses([ask(), ask()])).toEqual(['accepted', 'busy']);
+  expect(await statuses([ask(), ask()])).toEqual(['accepted', 'busy']);
   await calculator.close();
 });
