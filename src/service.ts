@@ -10,7 +10,7 @@ import { ServiceReadiness } from './jobs/readiness.ts';
 import { ThreadedAdmitter } from './jobs/threaded-admitter.ts';
 import { ThreadedCalculator } from './jobs/threaded-calculator.ts';
 import { Metrics } from './metrics/metrics.ts';
-import { openPlanStore } from './store/open-plan-store.ts';
+import { openStore } from './store/open-store.ts';
 
 export interface RunningService {
   readonly url: string;
@@ -26,7 +26,7 @@ const GRACE_SECONDS = 5;
  * @throws StartupError when the store or the port cannot be had.
  */
 export async function startService(config: Config, log: Logger): Promise<RunningService> {
-  const store = await openPlanStore(config.store);
+  const store = await openStore(config.store);
   const metrics = config.metrics ? new Metrics() : undefined;
   const runner = new PoolRunner(config);
   const admitter = new ThreadedAdmitter();
@@ -43,7 +43,7 @@ export async function startService(config: Config, log: Logger): Promise<Running
   metrics?.showProcess();
   const closing = new AbortController();
   const readiness = new ServiceReadiness({
-    store,
+    upkeep: store.upkeep,
     calculator,
     onError: (message, cause) => log.error({ err: cause }, message),
   });
@@ -62,7 +62,7 @@ export async function startService(config: Config, log: Logger): Promise<Running
     const { retentionDays: days } = config;
     if (days !== undefined) {
       retention = startRetention({
-        store,
+        upkeep: store.upkeep,
         days,
         onRemoved: (count) => log.info({ plans: count, days }, 'removed plans that ended long ago'),
         onError: (cause) => log.error({ err: cause }, 'old plans were not removed'),

@@ -4,10 +4,10 @@ import { Plan } from '../domain/plan.ts';
 import type { AdmittedPlan } from '../jobs/admission.ts';
 import type { Creation } from '../jobs/creation.ts';
 import type { JudgedBody } from '../jobs/judged-body.ts';
-import type { PlanService } from '../jobs/plan-service.ts';
+import type { TenantPlans } from '../jobs/tenant-plans.ts';
 import { clientGone } from './client-gone.ts';
 import { jsonAnswer } from './documented.ts';
-import type { ServiceContext } from './endpoint.ts';
+import type { CallContext } from './endpoint.ts';
 import { idempotencyHeader, readIdempotencyKey } from './idempotency-key.ts';
 import { ProblemError } from './problem-details.ts';
 import type { ProblemName } from './problem-details.ts';
@@ -62,7 +62,7 @@ export const CREATION_PROBLEMS = [
  * @throws ProblemError when the request is refused, its key cannot be used, or too many plans wait.
  */
 export async function answerWithPlan(
-  { plans, closing }: Pick<ServiceContext, 'plans' | 'closing'>,
+  { plans, closing }: Pick<CallContext, 'plans' | 'closing'>,
   admit: () => Promise<JudgedBody<AdmittedPlan>>,
   request: Request,
   response: Response,
@@ -79,7 +79,7 @@ export async function answerWithPlan(
 }
 
 async function createdPlan(
-  plans: PlanService,
+  plans: TenantPlans,
   admit: () => Promise<JudgedBody<AdmittedPlan>>,
   request: Request,
   response: Response,

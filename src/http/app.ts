@@ -5,7 +5,7 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import { ThreadsClosedError } from '../jobs/threads-closed-error.ts';
-import { StoreUnavailableError } from '../store/plan-store.ts';
+import { StoreUnavailableError } from '../store/store.ts';
 import { crossOrigin } from './cross-origin.ts';
 import { docsRouter } from './docs.ts';
 import type { ServiceContext } from './endpoint.ts';

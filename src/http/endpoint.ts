@@ -4,6 +4,7 @@ import type { Admitter } from '../jobs/admission.ts';
 import type { Calculator } from '../jobs/calculator.ts';
 import type { PlanService } from '../jobs/plan-service.ts';
 import type { Readiness } from '../jobs/readiness.ts';
+import type { TenantPlans } from '../jobs/tenant-plans.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 
 /** One call of the API: what the OpenAPI document says of it, and what it does. */
@@ -15,7 +16,7 @@ export interface Endpoint {
   readonly document: Omit<ZodOpenApiOperationObject, 'responses'> & { readonly responses: Answers };
   /** What the call is counted against when clients are limited; `calls` unless it says otherwise. */
   readonly budget?: Budget;
-  readonly handle: (service: ServiceContext, request: Request, response: Response) => Promise<void> | void;
+  readonly handle: (context: CallContext, request: Request, response: Response) => Promise<void> | void;
 }
 
 /** Calls in general, calls that take work, and calls that are never limited. */
@@ -24,7 +25,12 @@ export type Budget = 'calls' | 'heavy' | 'none';
 /** Answers by status. */
 export type Answers = Readonly<Record<`${2 | 3 | 4 | 5}${string}`, ZodOpenApiResponseObject>>;
 
-/** What the calls work with. */
+/** What one call works with: the plans are those of whoever makes it. */
+export interface CallContext extends Omit<ServiceContext, 'plans'> {
+  readonly plans: TenantPlans;
+}
+
+/** What all calls work with. */
 export interface ServiceContext {
   readonly plans: PlanService;
   readonly admitter: Admitter;

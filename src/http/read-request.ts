@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { z } from 'zod';
 import { issueMessage, jsonPath } from '../domain/problem.ts';
-import type { PlanService } from '../jobs/plan-service.ts';
+import type { TenantPlans } from '../jobs/tenant-plans.ts';
 import { ProblemError } from './problem-details.ts';
 
 /** The path parameter of calls about one plan. */
@@ -19,7 +19,7 @@ const PLAN_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  *
  * @throws ProblemError when the id cannot be one.
  */
-export async function readPlanId(plans: PlanService, { params }: Pick<Request, 'params'>): Promise<string> {
+export async function readPlanId(plans: TenantPlans, { params }: Pick<Request, 'params'>): Promise<string> {
   const { id } = params;
   const resolved = id === 'latest' ? await plans.newest() : id;
   if (typeof resolved !== 'string' || !PLAN_ID.test(resolved)) throw new ProblemError('unknown-plan');

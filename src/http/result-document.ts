@@ -1,5 +1,5 @@
 import { isFinal } from '../jobs/plan-events.ts';
-import type { PlanService } from '../jobs/plan-service.ts';
+import type { TenantPlans } from '../jobs/tenant-plans.ts';
 import type { GzipJson } from '../store/packed-plan.ts';
 import { ProblemError } from './problem-details.ts';
 
@@ -9,7 +9,7 @@ import { ProblemError } from './problem-details.ts';
  * @throws ProblemError when there is no such plan, or it has none (yet).
  */
 export async function resultDocument(
-  plans: PlanService,
+  plans: TenantPlans,
   id: string,
   kind: 'roster' | 'coverage' | 'explanation',
 ): Promise<GzipJson> {

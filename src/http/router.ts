@@ -1,7 +1,9 @@
 import { Router } from 'express';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { TenantPlans } from '../jobs/tenant-plans.ts';
+import { callerOf } from './caller.ts';
 import { offeredTypes } from './endpoint.ts';
-import type { Endpoint, ServiceContext } from './endpoint.ts';
+import type { CallContext, Endpoint, ServiceContext } from './endpoint.ts';
 import { jsonBody } from './json-body.ts';
 import { limitersOf } from './rate-limits.ts';
 import type { RateLimits } from './rate-limits.ts';
@@ -27,13 +29,18 @@ export function apiRouter(
       ...limiters[endpoint.budget ?? 'calls'],
       acceptable(offeredTypes(endpoint)),
       ...(endpoint.document.requestBody === undefined ? [] : [parseBody]),
-      (request: Request, response: Response) => endpoint.handle(service, request, response),
+      (request: Request, response: Response) =>
+        endpoint.handle(contextOf(service, request), request, response),
     );
   }
   for (const path of new Set(endpoints.map((endpoint) => endpoint.path))) {
     router.all(expressPath(path), onlyMethods(methodsOf(path, endpoints)));
   }
   return router;
+}
+
+function contextOf(service: ServiceContext, request: Request): CallContext {
+  return { ...service, plans: new TenantPlans(service.plans, callerOf(request).tenant) };
 }
 
 function expressPath(path: string): string {

@@ -1,3 +1,4 @@
+import type { TenantId } from '../domain/tenant.ts';
 import type { IdempotencyKey, KeyUse } from '../store/key-use.ts';
 import type { Creation } from './creation.ts';
 
@@ -12,19 +13,24 @@ export interface CreationSteps {
   readonly create: () => Promise<Creation>;
 }
 
-/** Creations under keys, one at a time for each key: whoever is quick to repeat a request must not have it twice. */
+/** Creations under keys, one at a time for each key of a tenant: whoever is quick to repeat a request must not have it twice. */
 export class KeyedCreations {
   readonly #underWay = new Set<string>();
 
   /** Creates a plan unless the key has been used, or is being used. A key whose creation throws stays unused. */
-  async create(given: IdempotencyKey, { earlier, create }: CreationSteps): Promise<Creation> {
-    if (this.#underWay.has(given.key)) return { status: 'key-busy' };
-    this.#underWay.add(given.key);
+  async create(
+    tenant: TenantId,
+    given: IdempotencyKey,
+    { earlier, create }: CreationSteps,
+  ): Promise<Creation> {
+    const place = `${tenant} ${given.key}`;
+    if (this.#underWay.has(place)) return { status: 'key-busy' };
+    this.#underWay.add(place);
     try {
       const use = await earlier();
       return use === undefined ? await create() : creationByUse(use, given);
     } finally {
-      this.#underWay.delete(given.key);
+      this.#underWay.delete(place);
     }
   }
 }

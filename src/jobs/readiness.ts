@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SelfTest } from '../solvers/self-test.ts';
-import type { PlanStore } from '../store/plan-store.ts';
+import type { Upkeep } from '../store/upkeep.ts';
 import type { Calculator } from './calculator.ts';
 import { ThreadsClosedError } from './threads-closed-error.ts';
 
 export interface ReadinessOptions {
-  readonly store: Pick<PlanStore, 'tablesState'>;
+  readonly upkeep: Pick<Upkeep, 'tablesState'>;
   readonly calculator: Calculator;
   /** Told why something is not ready, for the log. */
   readonly onError: (message: string, cause: unknown) => void;
@@ -63,13 +63,13 @@ export class ServiceReadiness implements Readiness {
   }
 
   async #store(): Promise<readonly string[]> {
-    const { store, patienceSeconds, onError } = this.#options;
+    const { upkeep, patienceSeconds, onError } = this.#options;
     const answered = new AbortController();
     const late = wait(patienceSeconds * 1000, 'late' as const, { signal: answered.signal });
     // Ends with an error when it is called off.
     late.catch(() => undefined);
     try {
-      const state = await Promise.race([store.tablesState(), late]);
+      const state = await Promise.race([upkeep.tablesState(), late]);
       return state === 'late' ? [`The store did not answer within ${patienceSeconds} s.`] : TABLES[state];
     } catch (cause) {
       onError('the store does not answer', cause);

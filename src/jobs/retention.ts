@@ -1,4 +1,4 @@
-import type { PlanStore } from '../store/plan-store.ts';
+import type { Upkeep } from '../store/upkeep.ts';
 
 const DAY_MILLISECONDS = 86_400_000;
 
@@ -6,7 +6,7 @@ const DAY_MILLISECONDS = 86_400_000;
 const PLANS_AT_ONCE = 50;
 
 export interface RetentionOptions {
-  readonly store: Pick<PlanStore, 'removeFinishedBefore'>;
+  readonly upkeep: Pick<Upkeep, 'removeFinishedBefore'>;
   /** Plans are kept for so many days after they ended. */
   readonly days: number;
   readonly onRemoved: (plans: number) => void;
@@ -39,12 +39,12 @@ export function startRetention(options: RetentionOptions): { readonly stop: () =
 
 async function removeFinishedBefore(
   moment: string,
-  { store }: RetentionOptions,
+  { upkeep }: RetentionOptions,
   signal: AbortSignal,
 ): Promise<number> {
   let removed = 0;
   while (!signal.aborted) {
-    const count = await store.removeFinishedBefore(moment, PLANS_AT_ONCE);
+    const count = await upkeep.removeFinishedBefore(moment, PLANS_AT_ONCE);
     removed += count;
     if (count < PLANS_AT_ONCE) break;
   }

@@ -1,18 +1,26 @@
 import type { Generated, JSONColumnType, Kysely } from 'kysely';
 import type { Certificate } from '../domain/certificate.ts';
 import type { Plan, PlanState, Progress } from '../domain/plan.ts';
+import type { TenantId } from '../domain/tenant.ts';
 import type { DocumentKind } from './plan-store.ts';
 
 /** The tables as queries see them; `migrations/` makes them. */
 export interface Database {
+  tenants: TenantTable;
   plans: PlanTable;
   plan_documents: PlanDocumentTable;
   idempotency_keys: IdempotencyKeyTable;
 }
 
+export interface TenantTable {
+  id: TenantId;
+  created_at: Generated<string>;
+}
+
 export interface PlanTable {
   /** Order of arrival, for pages. */
   position: Generated<number>;
+  tenant_id: TenantId;
   id: string;
   state: PlanState;
   /** Every state so far, in order; the last one is `state`. */
@@ -30,6 +38,7 @@ export interface PlanTable {
 }
 
 export interface PlanDocumentTable {
+  tenant_id: TenantId;
   plan_id: string;
   kind: DocumentKind;
   /** JSON in UTF-8, compressed with gzip. */
@@ -37,6 +46,7 @@ export interface PlanDocumentTable {
 }
 
 export interface IdempotencyKeyTable {
+  tenant_id: TenantId;
   key: string;
   fingerprint: string;
   plan_id: string;

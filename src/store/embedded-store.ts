@@ -11,19 +11,19 @@ import type { Database, OpenDatabase } from './database.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { migrate } from './migrate.ts';
 import { openPGlite } from './pglite.ts';
-import type { PlanStore } from './plan-store.ts';
-import { SqlPlanStore } from './sql-plan-store.ts';
+import { sqlStore } from './sql-store.ts';
+import type { Store } from './store.ts';
 
 /**
  * Opens the store kept in a directory by PGlite, PostgreSQL inside this process, and brings it up to date.
  *
  * @throws DirectoryLockedError when another process uses the directory.
  */
-export async function openEmbeddedStore(directory: string): Promise<PlanStore> {
+export async function openEmbeddedStore(directory: string): Promise<Store> {
   const open = await openEmbeddedDatabase(directory);
   try {
     await migrate(open.database);
-    return new SqlPlanStore(open);
+    return sqlStore(open);
   } catch (error) {
     await open.close();
     throw error;

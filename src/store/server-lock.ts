@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import type pg from 'pg';
 import { StartupError } from '../startup-error.ts';
-import { StoreUnavailableError } from './plan-store.ts';
 import { connect, placeOf } from './server-connection.ts';
+import { StoreUnavailableError } from './store.ts';
 
 /** Any number that no other program is likely to lock in the same database: “paiban” in ASCII. */
 const LOCK_KEY = String(0x70616962616e);

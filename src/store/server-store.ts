@@ -2,11 +2,11 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Database, OpenDatabase } from './database.ts';
 import { migrate } from './migrate.ts';
-import { StoreUnavailableError } from './plan-store.ts';
-import type { PlanStore } from './plan-store.ts';
 import { connect, connectionSettings, serviceSettings } from './server-connection.ts';
 import { ServerLock } from './server-lock.ts';
-import { SqlPlanStore } from './sql-plan-store.ts';
+import { sqlStore } from './sql-store.ts';
+import { StoreUnavailableError } from './store.ts';
+import type { Store } from './store.ts';
 
 /** Queries are short, and a service asks few at a time. */
 const POOL_SIZE = 10;
@@ -16,13 +16,13 @@ const POOL_SIZE = 10;
  *
  * @throws StartupError when the server cannot be reached or another process uses the database.
  */
-export async function openServerStore(url: string): Promise<PlanStore> {
+export async function openServerStore(url: string): Promise<Store> {
   const lock = await ServerLock.take(url);
   try {
     const { database, close } = openPool({ ...connectionSettings(url), max: 1 });
     await migrate(database).finally(close);
     const service = openPool({ ...serviceSettings(url), max: POOL_SIZE }, () => lock.assertHeld());
-    return new SqlPlanStore(andThenRelease(service, lock));
+    return sqlStore(andThenRelease(service, lock));
   } catch (error) {
     await lock.release();
     throw error;

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Kysely, RawBuilder, Selectable } from 'kysely';
 import type { Plan, PlanState, PlanSummary, Progress } from '../domain/plan.ts';
-import type { Database, OpenDatabase, PlanTable } from './database.ts';
+import type { TenantId } from '../domain/tenant.ts';
+import type { Database, PlanTable } from './database.ts';
 import type { Addition, KeyUse } from './key-use.ts';
 import type { GzipJson } from './packed-plan.ts';
 import { selectKeyUse, useKey } from './sql-key-use.ts';
@@ -13,10 +14,7 @@ import type {
   PlanPage,
   PlanStore,
   TracedPlan,
-  TablesState,
-  UnfinishedPlan,
 } from './plan-store.ts';
-import { tablesState } from './tables-state.ts';
 
 const summaryColumns = ['id', 'state', 'created_at', 'finished_at', 'shop', 'first_day', 'days'] as const;
 const planColumns = [...summaryColumns, 'progress', 'reason', 'outcome', 'certificate'] as const;
@@ -24,22 +22,20 @@ const planColumns = [...summaryColumns, 'progress', 'reason', 'outcome', 'certif
 /** Plans in PostgreSQL, embedded or not. */
 export class SqlPlanStore implements PlanStore {
   readonly #database: Kysely<Database>;
-  readonly #close: () => Promise<void>;
 
-  /** `close` ends the database and frees what lies beneath it. */
-  constructor({ database, close }: OpenDatabase) {
+  constructor(database: Kysely<Database>) {
     this.#database = database;
-    this.#close = close;
   }
 
-  async add(plan: NewPlan): Promise<Addition> {
+  async add(tenant: TenantId, plan: NewPlan): Promise<Addition> {
     return this.#database.transaction().execute(async (transaction) => {
-      const use = await useKey(transaction, plan);
+      const use = await useKey(transaction, tenant, plan);
       if (use !== undefined) return { status: 'key-used', use };
       await transaction
         .insertInto('plans')
         .values({
           id: plan.id,
+          tenant_id: tenant,
           state: 'queued',
           created_at: plan.createdAt,
           shop: plan.shop,
@@ -47,23 +43,24 @@ export class SqlPlanStore implements PlanStore {
           days: plan.days,
         })
         .execute();
-      await insertDocuments(transaction, plan.id, plan.documents);
+      await insertDocuments(transaction, tenant, plan.id, plan.documents);
       return { status: 'added' };
     });
   }
 
-  keyUse(key: string, at: string): Promise<KeyUse | undefined> {
-    return selectKeyUse(this.#database, key, at);
+  keyUse(tenant: TenantId, key: string, at: string): Promise<KeyUse | undefined> {
+    return selectKeyUse(this.#database, tenant, key, at);
   }
 
-  async find(id: string): Promise<Plan | undefined> {
-    return (await this.trace(id))?.plan;
+  async find(tenant: TenantId, id: string): Promise<Plan | undefined> {
+    return (await this.trace(tenant, id))?.plan;
   }
 
-  async trace(id: string): Promise<TracedPlan | undefined> {
+  async trace(tenant: TenantId, id: string): Promise<TracedPlan | undefined> {
     const row = await this.#database
       .selectFrom('plans')
       .select([...planColumns, 'states'])
+      .where('tenant_id', '=', tenant)
       .where('id', '=', id)
       .executeTakeFirst();
     if (row === undefined) return undefined;
@@ -71,20 +68,22 @@ export class SqlPlanStore implements PlanStore {
     return { plan: { ...summaryOf(row), progress, reason, outcome, certificate }, states };
   }
 
-  async newest(): Promise<string | undefined> {
+  async newest(tenant: TenantId): Promise<string | undefined> {
     const row = await this.#database
       .selectFrom('plans')
       .select('id')
+      .where('tenant_id', '=', tenant)
       .orderBy('position', 'desc')
       .limit(1)
       .executeTakeFirst();
     return row?.id;
   }
 
-  async page({ limit, before }: PageQuery): Promise<PlanPage> {
+  async page(tenant: TenantId, { limit, before }: PageQuery): Promise<PlanPage> {
     const rows = await this.#database
       .selectFrom('plans')
       .select(['position', ...summaryColumns])
+      .where('tenant_id', '=', tenant)
       .$if(before !== undefined, (query) => query.where('position', '<', before!))
       .orderBy('position', 'desc')
       .limit(limit + 1)
@@ -93,36 +92,39 @@ export class SqlPlanStore implements PlanStore {
     return { plans: shown.map(summaryOf), next: rows.length > limit ? shown.at(-1)?.position : undefined };
   }
 
-  async document(id: string, kind: DocumentKind): Promise<GzipJson | undefined> {
+  async document(tenant: TenantId, id: string, kind: DocumentKind): Promise<GzipJson | undefined> {
     const row = await this.#database
       .selectFrom('plan_documents')
       .select('body')
+      .where('tenant_id', '=', tenant)
       .where('plan_id', '=', id)
       .where('kind', '=', kind)
       .executeTakeFirst();
     return row?.body;
   }
 
-  async begin(id: string): Promise<boolean> {
+  async begin(tenant: TenantId, id: string): Promise<boolean> {
     const result = await this.#database
       .updateTable('plans')
       .set(enter('running'))
+      .where('tenant_id', '=', tenant)
       .where('id', '=', id)
       .where('state', '=', 'queued')
       .executeTakeFirst();
     return result.numUpdatedRows > 0n;
   }
 
-  async note(id: string, progress: Progress): Promise<void> {
+  async note(tenant: TenantId, id: string, progress: Progress): Promise<void> {
     await this.#database
       .updateTable('plans')
       .set({ progress: JSON.stringify(progress) })
+      .where('tenant_id', '=', tenant)
       .where('id', '=', id)
       .where('state', '=', 'running')
       .execute();
   }
 
-  async finish(id: string, ending: Ending): Promise<boolean> {
+  async finish(tenant: TenantId, id: string, ending: Ending): Promise<boolean> {
     const { state, finishedAt, reason, progress, result } = ending;
     return this.#database.transaction().execute(async (transaction) => {
       const updated = await transaction
@@ -136,12 +138,13 @@ export class SqlPlanStore implements PlanStore {
             ? {}
             : { outcome: JSON.stringify(result.outcome), certificate: JSON.stringify(result.certificate) }),
         })
+        .where('tenant_id', '=', tenant)
         .where('id', '=', id)
         .where('state', 'in', ['queued', 'running'])
         .executeTakeFirst();
       if (updated.numUpdatedRows === 0n) return false;
       if (result !== null) {
-        await insertDocuments(transaction, id, {
+        await insertDocuments(transaction, tenant, id, {
           roster: result.roster,
           coverage: result.coverage,
           explanation: result.explanation,
@@ -151,53 +154,24 @@ export class SqlPlanStore implements PlanStore {
     });
   }
 
-  async requeue(id: string): Promise<boolean> {
+  async requeue(tenant: TenantId, id: string): Promise<boolean> {
     const result = await this.#database
       .updateTable('plans')
       .set({ ...enter('queued'), progress: null })
+      .where('tenant_id', '=', tenant)
       .where('id', '=', id)
       .where('state', '=', 'running')
       .executeTakeFirst();
     return result.numUpdatedRows > 0n;
   }
 
-  async unfinished(): Promise<UnfinishedPlan[]> {
-    const rows = await this.#database
-      .selectFrom('plans')
-      .select(['id', 'state'])
-      .where('state', 'in', ['queued', 'running'])
-      .orderBy('position')
-      .execute();
-    return rows.map(({ id, state }) => ({ id, state: state as UnfinishedPlan['state'] }));
-  }
-
-  async remove(id: string): Promise<boolean> {
-    const result = await this.#database.deleteFrom('plans').where('id', '=', id).executeTakeFirst();
-    return result.numDeletedRows > 0n;
-  }
-
-  async removeFinishedBefore(moment: string, limit: number): Promise<number> {
+  async remove(tenant: TenantId, id: string): Promise<boolean> {
     const result = await this.#database
       .deleteFrom('plans')
-      .where('id', 'in', (query) =>
-        query
-          .selectFrom('plans')
-          .select('id')
-          .where('state', 'not in', ['queued', 'running'])
-          .where('finished_at', '<', moment)
-          .orderBy('position')
-          .limit(limit),
-      )
+      .where('tenant_id', '=', tenant)
+      .where('id', '=', id)
       .executeTakeFirst();
-    return Number(result.numDeletedRows);
-  }
-
-  tablesState(): Promise<TablesState> {
-    return tablesState(this.#database);
-  }
-
-  async close(): Promise<void> {
-    await this.#close();
+    return result.numDeletedRows > 0n;
   }
 }
 
@@ -208,10 +182,12 @@ function enter(state: PlanState): { state: PlanState; states: RawBuilder<PlanSta
 
 async function insertDocuments(
   transaction: Kysely<Database>,
+  tenant: TenantId,
   planId: string,
   documents: Partial<Record<DocumentKind, GzipJson>>,
 ): Promise<void> {
   const rows = Object.entries(documents).map(([kind, body]) => ({
+    tenant_id: tenant,
     plan_id: planId,
     kind: kind as DocumentKind,
     body,

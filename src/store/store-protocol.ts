@@ -1,14 +1,15 @@
-import type { PlanStore } from './plan-store.ts';
+import type { StoreParts } from './store.ts';
 
 /** What a store thread is started with. */
 export interface StoreThreadData {
   readonly directory: string;
 }
 
-/** A method of the store called from another thread. */
+/** A method of a part of the store, called from another thread; without a part the store is to be closed. */
 export interface StoreCall {
   readonly call: number;
-  readonly method: keyof PlanStore;
+  readonly part: keyof StoreParts | 'store';
+  readonly method: string;
   readonly arguments: readonly unknown[];
 }
 

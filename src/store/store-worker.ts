@@ -6,11 +6,13 @@ import type { StoreCall, StoreMessage, StoreThreadData } from './store-protocol.
 /** Entry of the thread in which the embedded store lives. */
 const say = (message: StoreMessage): void => parentPort?.postMessage(message);
 
+type Part = Record<string, (...given: readonly unknown[]) => Promise<unknown>>;
+
 try {
   const store = await openEmbeddedStore((workerData as StoreThreadData).directory);
-  parentPort?.on('message', ({ call, method, arguments: given }: StoreCall) => {
-    const run = store[method].bind(store) as (...given: readonly unknown[]) => Promise<unknown>;
-    run(...given).then(
+  parentPort?.on('message', ({ call, part, method, arguments: given }: StoreCall) => {
+    const target = (part === 'store' ? store : store[part]) as unknown as Part;
+    target[method](...given).then(
       (value) => say({ kind: 'value', call, value }),
       (error: unknown) =>
         say({ kind: 'error', call, error: error instanceof Error ? error : new Error(String(error)) }),

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Database } from './database.ts';
 import { migrations } from './migrate.ts';
-import type { TablesState } from './plan-store.ts';
+import type { TablesState } from './upkeep.ts';
 
 /** Whether the tables are those that this version of the program works with. */
 export async function tablesState(database: Kysely<Database>): Promise<TablesState> {

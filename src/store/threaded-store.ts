@@ -1,23 +1,12 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { Plan, Progress } from '../domain/plan.ts';
 import { builtModule } from '../package-files.ts';
 import { StartupError } from '../startup-error.ts';
-import { StoreUnavailableError } from './plan-store.ts';
-import type {
-  DocumentKind,
-  Ending,
-  NewPlan,
-  PageQuery,
-  PlanPage,
-  PlanStore,
-  TracedPlan,
-  TablesState,
-  UnfinishedPlan,
-} from './plan-store.ts';
-import type { Addition, KeyUse } from './key-use.ts';
-import type { GzipJson } from './packed-plan.ts';
+import type { PlanStore } from './plan-store.ts';
+import { StoreUnavailableError } from './store.ts';
+import type { Store, StoreParts } from './store.ts';
 import type { StoreCall, StoreMessage, StoreThreadData } from './store-protocol.ts';
+import type { Upkeep } from './upkeep.ts';
 
 interface Pending {
   readonly resolve: (value: unknown) => void;
@@ -25,7 +14,9 @@ interface Pending {
 }
 
 /** The embedded store in a thread of its own, so that no query ever holds up the service. */
-export class ThreadedStore implements PlanStore {
+export class ThreadedStore implements Store {
+  readonly plans: PlanStore = this.#part('plans');
+  readonly upkeep: Upkeep = this.#part('upkeep');
   readonly #worker: Worker;
   readonly #pending = new Map<number, Pending>();
   #calls = 0;
@@ -61,83 +52,29 @@ export class ThreadedStore implements PlanStore {
     return new ThreadedStore(worker);
   }
 
-  add(plan: NewPlan): Promise<Addition> {
-    return this.#call('add', plan);
-  }
-
-  keyUse(key: string, at: string): Promise<KeyUse | undefined> {
-    return this.#call('keyUse', key, at);
-  }
-
-  find(id: string): Promise<Plan | undefined> {
-    return this.#call('find', id);
-  }
-
-  trace(id: string): Promise<TracedPlan | undefined> {
-    return this.#call('trace', id);
-  }
-
-  newest(): Promise<string | undefined> {
-    return this.#call('newest');
-  }
-
-  page(query: PageQuery): Promise<PlanPage> {
-    return this.#call('page', query);
-  }
-
-  document(id: string, kind: DocumentKind): Promise<GzipJson | undefined> {
-    return this.#call('document', id, kind);
-  }
-
-  begin(id: string): Promise<boolean> {
-    return this.#call('begin', id);
-  }
-
-  note(id: string, progress: Progress): Promise<void> {
-    return this.#call('note', id, progress);
-  }
-
-  finish(id: string, ending: Ending): Promise<boolean> {
-    return this.#call('finish', id, ending);
-  }
-
-  requeue(id: string): Promise<boolean> {
-    return this.#call('requeue', id);
-  }
-
-  unfinished(): Promise<readonly UnfinishedPlan[]> {
-    return this.#call('unfinished');
-  }
-
-  remove(id: string): Promise<boolean> {
-    return this.#call('remove', id);
-  }
-
-  removeFinishedBefore(moment: string, limit: number): Promise<number> {
-    return this.#call('removeFinishedBefore', moment, limit);
-  }
-
-  tablesState(): Promise<TablesState> {
-    return this.#call('tablesState');
-  }
-
   async close(): Promise<void> {
     if (this.#lost !== undefined) return;
-    await this.#call('close');
+    await this.#call('store', 'close', []);
     await this.#worker.terminate();
   }
 
-  #call<Method extends keyof PlanStore>(
-    method: Method,
-    ...given: Parameters<PlanStore[Method]>
-  ): ReturnType<PlanStore[Method]> {
-    const answer = new Promise((resolve, reject) => {
+  /** A part whose every method is a call into the thread. */
+  #part<Name extends keyof StoreParts>(name: Name): StoreParts[Name] {
+    const methodOf = (_target: object, method: string | symbol): unknown => {
+      // Whoever awaits a part asks whether it is a promise.
+      if (typeof method === 'symbol' || method === 'then') return undefined;
+      return (...given: unknown[]) => this.#call(name, method, given);
+    };
+    return new Proxy({}, { get: methodOf }) as StoreParts[Name];
+  }
+
+  #call(part: StoreCall['part'], method: string, given: readonly unknown[]): Promise<unknown> {
+    return new Promise((resolve, reject) => {
       if (this.#lost !== undefined) return reject(this.#lost);
-      const message: StoreCall = { call: ++this.#calls, method, arguments: given };
+      const message: StoreCall = { call: ++this.#calls, part, method, arguments: given };
       this.#pending.set(message.call, { resolve, reject });
       this.#worker.postMessage(message);
     });
-    return answer as ReturnType<PlanStore[Method]>;
   }
 
   #receive(message: StoreMessage): void {

@@ -5,7 +5,7 @@ import type { AdmittedPlan } from '../../jobs/admission.ts';
 import type { JudgedBody } from '../../jobs/judged-body.ts';
 import { CREATION_PROBLEMS, answerWithPlan, creationHeaders, planAnswers } from '../answer-with-plan.ts';
 import { problemAnswers } from '../documented.ts';
-import type { Endpoint, ServiceContext } from '../endpoint.ts';
+import type { Endpoint, CallContext } from '../endpoint.ts';
 import { ProblemError } from '../problem-details.ts';
 import { PlanPath, readPlanId } from '../read-request.ts';
 import { resultDocument } from '../result-document.ts';
@@ -41,7 +41,7 @@ export const createReplan: Endpoint = {
 
 /** Looks for the plan only when asked: what `latest` says is another plan when a request is repeated. */
 async function admitReplan(
-  { plans, admitter }: ServiceContext,
+  { plans, admitter }: CallContext,
   request: Request,
 ): Promise<JudgedBody<AdmittedPlan>> {
   const id = await readPlanId(plans, request);

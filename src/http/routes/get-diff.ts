@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { RosterDiff } from '../../domain/roster-diff.ts';
 import type { Roster } from '../../domain/roster.ts';
-import type { PlanService } from '../../jobs/plan-service.ts';
+import type { TenantPlans } from '../../jobs/tenant-plans.ts';
 import { diffRosters } from '../../planning/roster-diff.ts';
 import { unpackJson } from '../../store/packed-plan.ts';
 import { jsonAnswer, problemAnswers } from '../documented.ts';
@@ -45,7 +45,7 @@ export const getDiff: Endpoint = {
 };
 
 /** @throws ProblemError without such a plan or roster. */
-async function rosterOf(plans: PlanService, request: Pick<Request, 'params'>): Promise<Roster> {
+async function rosterOf(plans: TenantPlans, request: Pick<Request, 'params'>): Promise<Roster> {
   const id = await readPlanId(plans, request);
   return (await unpackJson(await resultDocument(plans, id, 'roster'))) as Roster;
 }

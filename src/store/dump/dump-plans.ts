@@ -43,6 +43,7 @@ function storedPlan(row: Selectable<PlanTable>, documents: StoredPlan['documents
   const { id, state, states, shop, days, reason, progress, outcome, certificate } = row;
   return {
     id,
+    tenant: row.tenant_id,
     state,
     states,
     createdAt: row.created_at,

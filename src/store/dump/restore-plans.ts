@@ -1,4 +1,5 @@
 import type { Insertable, Kysely, Transaction } from 'kysely';
+import type { TenantId } from '../../domain/tenant.ts';
 import type { Database, PlanTable } from '../database.ts';
 import type { DocumentKind } from '../plan-store.ts';
 import type { StoredPlan } from './stored-plan.ts';
@@ -21,13 +22,26 @@ export function restorePlans(
   return database.transaction().execute(async (transaction) => {
     if (into === 'empty' && (await hasPlans(transaction))) return { status: 'not-empty' };
     const counts = { added: 0, known: 0 };
-    for await (const plan of plans) counts[(await add(transaction, plan)) ? 'added' : 'known']++;
+    const tenants = new Set<TenantId>();
+    for await (const plan of plans) {
+      if (!tenants.has(plan.tenant)) await addTenant(transaction, plan.tenant);
+      tenants.add(plan.tenant);
+      counts[(await add(transaction, plan)) ? 'added' : 'known']++;
+    }
     return { status: 'restored', ...counts };
   });
 }
 
 async function hasPlans(transaction: Transaction<Database>): Promise<boolean> {
   return (await transaction.selectFrom('plans').select('id').limit(1).executeTakeFirst()) !== undefined;
+}
+
+async function addTenant(transaction: Transaction<Database>, id: TenantId): Promise<void> {
+  await transaction
+    .insertInto('tenants')
+    .values({ id })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 async function add(transaction: Transaction<Database>, plan: StoredPlan): Promise<boolean> {
@@ -38,7 +52,12 @@ async function add(transaction: Transaction<Database>, plan: StoredPlan): Promis
     .executeTakeFirst();
   if (numInsertedOrUpdatedRows === 0n) return false;
   for (const [kind, body] of Object.entries(plan.documents)) {
-    const document = { plan_id: plan.id, kind: kind as DocumentKind, body: Buffer.from(body, 'base64') };
+    const document = {
+      tenant_id: plan.tenant,
+      plan_id: plan.id,
+      kind: kind as DocumentKind,
+      body: Buffer.from(body, 'base64'),
+    };
     await transaction.insertInto('plan_documents').values(document).execute();
   }
   return true;
@@ -49,6 +68,7 @@ function rowOf(plan: StoredPlan): Insertable<PlanTable> {
   const json = (part: object | null): string | null => (part === null ? null : JSON.stringify(part));
   return {
     id,
+    tenant_id: plan.tenant,
     state,
     states: plan.states ?? (state === 'queued' ? [state] : ['queued', state]),
     created_at: plan.createdAt,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PlanState, PlanSummary } from '../../domain/plan.ts';
+import { DEFAULT_TENANT, TenantId } from '../../domain/tenant.ts';
 import type { DocumentKind } from '../plan-store.ts';
 
 const KINDS = ['request', 'resolved', 'roster', 'coverage', 'explanation'] as const satisfies DocumentKind[];
@@ -9,6 +10,8 @@ const Part = z.record(z.string(), z.unknown()).nullable();
 
 /** A plan as a dump holds it: the row, and its documents compressed with gzip, in base64. */
 export const StoredPlan = PlanSummary.extend({
+  /** Whose plan it is; dumps of earlier versions know one tenant. */
+  tenant: TenantId.default(DEFAULT_TENANT),
   /** Every state so far; dumps of earlier versions have none. */
   states: z.array(PlanState).optional(),
   reason: z.string().nullable(),

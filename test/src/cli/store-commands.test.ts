@@ -7,7 +7,9 @@ import { runCommand } from '../../../src/cli/run-command.ts';
 import { packageFile } from '../../../src/package-files.ts';
 import { openEmbeddedStore } from '../../../src/store/embedded-store.ts';
 import { packPlan } from '../../../src/store/packed-plan.ts';
-import type { DocumentKind, PlanStore } from '../../../src/store/plan-store.ts';
+import { DEFAULT_TENANT } from '../../../src/domain/tenant.ts';
+import type { DocumentKind } from '../../../src/store/plan-store.ts';
+import type { Store } from '../../../src/store/store.ts';
 import { openServerStore } from '../../../src/store/server-store.ts';
 import { describePostgres } from '../../support/describe-postgres.ts';
 import { ask } from '../../support/postgres-server.ts';
@@ -34,7 +36,7 @@ const run = async (given: readonly string[], environment: NodeJS.ProcessEnv) => 
 const result = packPlan(sampleRoster);
 const ids = ['z-completed', 'running', 'a-queued'];
 
-async function fill(store: PlanStore): Promise<void> {
+async function fill(store: Store): Promise<void> {
   for (const id of ids) {
     const documents = { request: gzipSync(`{"of":"${id}"}`), resolved: gzipSync('{}') };
     const plan = {
@@ -44,12 +46,12 @@ async function fill(store: PlanStore): Promise<void> {
       firstDay: '2026-11-23',
       days: 7,
     };
-    await store.add({ ...plan, documents });
+    await store.plans.add(DEFAULT_TENANT, { ...plan, documents });
   }
-  for (const id of ids.slice(0, 2)) await store.begin(id);
-  await store.note('running', { stage: 'covering', percent: 40, incumbent: 17.25 });
+  for (const id of ids.slice(0, 2)) await store.plans.begin(DEFAULT_TENANT, id);
+  await store.plans.note(DEFAULT_TENANT, 'running', { stage: 'covering', percent: 40, incumbent: 17.25 });
   const warnings = ['nul \0 and half a pair \ud83d', '😀\n'];
-  await store.finish('z-completed', {
+  await store.plans.finish(DEFAULT_TENANT, 'z-completed', {
     state: 'completed',
     finishedAt: '2026-11-22T10:00:05.250Z',
     reason: null,
@@ -60,17 +62,17 @@ async function fill(store: PlanStore): Promise<void> {
 }
 
 /** Everything a store gives to read. */
-async function contents(store: PlanStore): Promise<unknown> {
+async function contents(store: Store): Promise<unknown> {
   const kinds: DocumentKind[] = ['request', 'resolved', 'roster', 'coverage', 'explanation'];
-  const { plans } = await store.page({ limit: 100 });
+  const { plans } = await store.plans.page(DEFAULT_TENANT, { limit: 100 });
   const all = [];
   for (const { id } of plans) {
     const documents = [];
     for (const kind of kinds) {
-      const body = await store.document(id, kind);
+      const body = await store.plans.document(DEFAULT_TENANT, id, kind);
       documents.push(body === undefined ? undefined : Buffer.from(body).toString('hex'));
     }
-    all.push({ plan: await store.find(id), documents });
+    all.push({ plan: await store.plans.find(DEFAULT_TENANT, id), documents });
   }
   await store.close();
   return all;
@@ -113,7 +115,7 @@ describe('migrate, dump and restore of the embedded store', () => {
 
   test('a store with plans is refused, and added to when told', async () => {
     const store = await openEmbeddedStore(fullDirectory);
-    await store.remove('running');
+    await store.plans.remove(DEFAULT_TENANT, 'running');
     await store.close();
     const refused = await run(['restore', fullDump], { PAIBAN_DATA: fullDirectory });
     expect([refused.code, refused.errors]).toEqual([

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { expect } from 'vitest';
 import type { z } from 'zod';
+import { DEFAULT_TENANT } from '../../../src/domain/tenant.ts';
 import { PlanRequest } from '../../../src/domain/plan-request.ts';
 import { createApp } from '../../../src/http/app.ts';
 import type { AppOptions } from '../../../src/http/app.ts';
@@ -17,8 +18,9 @@ import type { Calculator } from '../../../src/jobs/calculator.ts';
 import type { PlanRunner } from '../../../src/jobs/plan-runner.ts';
 import { PlanService } from '../../../src/jobs/plan-service.ts';
 import type { Readiness } from '../../../src/jobs/readiness.ts';
+import { TenantPlans } from '../../../src/jobs/tenant-plans.ts';
 import type { Metrics } from '../../../src/metrics/metrics.ts';
-import type { PlanStore } from '../../../src/store/plan-store.ts';
+import type { Store } from '../../../src/store/store.ts';
 import { FakeRunner } from '../jobs/fake-runner.ts';
 import { sampleRequest } from '../samples.ts';
 import { memoryStore } from '../store/memory-store.ts';
@@ -44,7 +46,7 @@ export interface CallOptions {
 
 export interface TestService {
   readonly url: string;
-  readonly plans: PlanService;
+  readonly plans: TenantPlans;
   readonly runner: PlanRunner;
   /** Makes a call and holds its answer to what the document promises. */
   call(method: string, path: string, options?: CallOptions): Promise<Answer>;
@@ -54,7 +56,7 @@ export interface TestService {
 
 export interface TestServiceOptions {
   readonly runner?: PlanRunner;
-  readonly store?: PlanStore;
+  readonly store?: Store;
   readonly examples?: Examples;
   readonly calculator?: Calculator;
   readonly queueLimit?: number;
@@ -100,7 +102,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
   const server = await listen(app, { host: '127.0.0.1', port: 0, requestSeconds: 60 });
   return {
     url: server.url,
-    plans,
+    plans: new TenantPlans(plans, DEFAULT_TENANT),
     runner,
     call: async (method, path, { json, body, headers = {} } = {}) => {
       const content = json === undefined ? { body } : { body: JSON.stringify(json) };

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Plan } from '../../../src/domain/plan.ts';
-import type { PlanStore } from '../../../src/store/plan-store.ts';
+import type { Store } from '../../../src/store/store.ts';
 import { selectRoster } from '../../../src/http/select-roster.ts';
 import { packPlan } from '../../../src/store/packed-plan.ts';
 import { FakeRunner, instantRunner, planned } from '../jobs/fake-runner.ts';
@@ -9,7 +9,7 @@ import { memoryStore } from '../store/memory-store.ts';
 import { problemOf, startTestService } from './harness.ts';
 import type { Answer, TestService } from './harness.ts';
 
-let store: PlanStore;
+let store: Store;
 let runner: FakeRunner;
 let service: TestService;
 beforeEach(async () => {

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Plan } from '../../../src/domain/plan.ts';
-import { StoreUnavailableError } from '../../../src/store/plan-store.ts';
+import { StoreUnavailableError } from '../../../src/store/store.ts';
 import { FakeRunner, instantRunner } from '../jobs/fake-runner.ts';
 import { sampleRequest } from '../samples.ts';
 import { memoryStore } from '../store/memory-store.ts';
@@ -305,7 +305,9 @@ describe('a plan in the wrong state', () => {
 describe('a service in trouble', () => {
   test('500 tells nothing of the inside, 503 when the store is gone or the service shuts down', async () => {
     let trouble: Error = new Error('select * from secrets');
-    const store = { ...memoryStore(), newest: () => Promise.reject(trouble) };
+    const memory = memoryStore();
+    const plans = { ...memory.plans, newest: () => Promise.reject(trouble) };
+    const store = { ...memory, plans };
     const troubled = await startTestService({ store });
     const failed = await troubled.call('GET', '/v1/plans/latest');
     expect(failed.status).toBe(500);

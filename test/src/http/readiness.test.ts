@@ -4,8 +4,8 @@ import type { Calculator } from '../../../src/jobs/calculator.ts';
 import { ServiceReadiness } from '../../../src/jobs/readiness.ts';
 import type { ReadinessOptions } from '../../../src/jobs/readiness.ts';
 import { createSolver } from '../../../src/solvers/choose.ts';
-import { StoreUnavailableError } from '../../../src/store/plan-store.ts';
-import type { TablesState } from '../../../src/store/plan-store.ts';
+import { StoreUnavailableError } from '../../../src/store/store.ts';
+import type { TablesState } from '../../../src/store/upkeep.ts';
 import { problemOf, startTestService } from './harness.ts';
 
 const solver = await createSolver();
@@ -13,7 +13,7 @@ const calculator: Calculator = {
   calculate: (name, body) => Promise.resolve(calculateBody({ name, body }, solver)),
   close: () => Promise.resolve(),
 };
-const storeOf = (state: TablesState): ReadinessOptions['store'] => ({
+const upkeepOf = (state: TablesState): ReadinessOptions['upkeep'] => ({
   tablesState: () => Promise.resolve(state),
 });
 
@@ -23,7 +23,7 @@ async function ask(
 ): Promise<{ status: number; detail?: string; log: string[] }> {
   const log: string[] = [];
   const onError = (message: string): number => log.push(message);
-  const readiness = new ServiceReadiness({ store: storeOf('up-to-date'), calculator, onError, ...change });
+  const readiness = new ServiceReadiness({ upkeep: upkeepOf('up-to-date'), calculator, onError, ...change });
   await readiness.testSolver();
   const service = await startTestService({ readiness });
   const answer = await service.call('GET', '/readyz');
@@ -43,17 +43,17 @@ const solves = (answer: object): Calculator => ({
 });
 
 test.each<[string, Partial<ReadinessOptions>, string, string[]]>([
-  ['older tables', { store: storeOf('older') }, 'of an older version: run paiban migrate', []],
-  ['newer tables', { store: storeOf('newer') }, 'of a newer version of paiban', []],
+  ['older tables', { upkeep: upkeepOf('older') }, 'of an older version: run paiban migrate', []],
+  ['newer tables', { upkeep: upkeepOf('newer') }, 'of a newer version of paiban', []],
   [
     'a store that is gone',
-    { store: { tablesState: () => Promise.reject(new StoreUnavailableError('gone')) } },
+    { upkeep: { tablesState: () => Promise.reject(new StoreUnavailableError('gone')) } },
     'The store does not answer.',
     ['the store does not answer'],
   ],
   [
     'a store that never answers',
-    { store: { tablesState: () => new Promise(() => undefined) }, patienceSeconds: 0.02 },
+    { upkeep: { tablesState: () => new Promise(() => undefined) }, patienceSeconds: 0.02 },
     'The store did not answer within 0.02 s.',
     [],
   ],
@@ -85,7 +85,7 @@ test.each<[string, Partial<ReadinessOptions>, string, string[]]>([
 });
 
 test('503 names everything that is wrong, and says so before the engines have been tested', async () => {
-  const readiness = new ServiceReadiness({ store: storeOf('older'), calculator, onError: () => undefined });
+  const readiness = new ServiceReadiness({ upkeep: upkeepOf('older'), calculator, onError: () => undefined });
   expect(await readiness.obstacles()).toEqual([
     expect.stringContaining('older version'),
     'The self-test of the solver has not ended yet.',

@@ -13,7 +13,9 @@ test('the log and the problem name the request by the same id, and the log holds
       done();
     },
   });
-  const store = { ...memoryStore(), newest: () => Promise.reject(new Error('the disk is gone')) };
+  const memory = memoryStore();
+  const plans = { ...memory.plans, newest: () => Promise.reject(new Error('the disk is gone')) };
+  const store = { ...memory, plans };
   const service = await startTestService({ store, app: { log: pino({ level: 'trace' }, output) } });
   const headers = {
     Authorization: 'Bearer hush-token',

@@ -1,7 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
+import { DEFAULT_TENANT } from '../../../src/domain/tenant.ts';
 import type { PlanEvent } from '../../../src/jobs/plan-events.ts';
 import { PlanService } from '../../../src/jobs/plan-service.ts';
 import type { PlanServiceOptions } from '../../../src/jobs/plan-service.ts';
+import { TenantPlans } from '../../../src/jobs/tenant-plans.ts';
 import { unpackJson } from '../../../src/store/packed-plan.ts';
 import { sampleAdmitted, sampleRequest, sampleResolved, sampleRoster } from '../samples.ts';
 import { memoryStore } from '../store/memory-store.ts';
@@ -13,13 +15,14 @@ function setUp(change: Partial<PlanServiceOptions> = {}, runner = new FakeRunner
   const store = change.store ?? memoryStore();
   const errors: string[] = [];
   const onError = (message: string): void => void errors.push(message);
-  const service = new PlanService({ store, runner, concurrency: 1, queueLimit: 2, onError, ...change });
+  const jobs = new PlanService({ store, runner, concurrency: 1, queueLimit: 2, onError, ...change });
+  const service = new TenantPlans(jobs, DEFAULT_TENANT);
   const create = async (): Promise<string> => {
     const creation = await service.create(sampleAdmitted());
     if (creation.status !== 'queued') throw new Error(creation.status);
     return creation.plan.id;
   };
-  return { store, runner, service, create, errors };
+  return { store, runner, jobs, service, create, errors };
 }
 
 const runningCount = (runner: FakeRunner, count: number): Promise<void> =>
@@ -89,8 +92,11 @@ describe('running', () => {
       {
         store: {
           ...store,
-          finish: (id, ending) =>
-            ending.result ? Promise.reject(new Error('disk full')) : store.finish(id, ending),
+          plans: {
+            ...store.plans,
+            finish: (tenant, id, ending) =>
+              ending.result ? Promise.reject(new Error('disk full')) : store.plans.finish(tenant, id, ending),
+          },
         },
       },
       instantRunner(),
@@ -125,7 +131,7 @@ describe('creating under a key', () => {
     const slow = (fingerprint: string, id: string): Promise<unknown> =>
       service.createOnce({ key: id, fingerprint }, async () => {
         const idempotency = { key: id, fingerprint: 'f', expiresAt };
-        await store.add({ id, createdAt, ...sampleAdmitted(), idempotency });
+        await store.plans.add(DEFAULT_TENANT, { id, createdAt, ...sampleAdmitted(), idempotency });
         return sampleAdmitted();
       });
     expect(await slow('f', 'same')).toEqual({ status: 'repeated', planId: 'same' });
@@ -196,13 +202,13 @@ describe('removing', () => {
   });
 
   test('a waiting plan never begins', async () => {
-    const { service, create, runner } = setUp();
+    const { jobs, service, create, runner } = setUp();
     const [first, second] = [await create(), await create()];
     await service.remove(second);
     await runningCount(runner, 1);
     runner.runs[0].end(planned());
     await service.finished(first, never);
-    await service.close();
+    await jobs.close();
     expect(runner.runs).toHaveLength(1);
   });
 });
@@ -260,12 +266,14 @@ describe('ending and starting again', () => {
     const before = setUp({ store });
     const ids = [await before.create(), await before.create()];
     await runningCount(before.runner, 1);
-    await before.service.close();
+    await before.jobs.close();
     expect(before.runner.runs).toHaveLength(1);
-    expect(await store.unfinished()).toEqual(ids.map((id) => ({ id, state: 'queued' })));
+    expect(await store.upkeep.unfinished()).toEqual(
+      ids.map((id) => ({ tenant: DEFAULT_TENANT, id, state: 'queued' })),
+    );
 
     const after = setUp({ store }, instantRunner());
-    await after.service.start();
+    await after.jobs.start();
     for (const id of ids)
       expect(await after.service.finished(id, never)).toMatchObject({ state: 'completed' });
   });
@@ -277,7 +285,7 @@ describe('ending and starting again', () => {
     await runningCount(before.runner, 1);
 
     const after = setUp({ store }, instantRunner());
-    await after.service.start();
+    await after.jobs.start();
     expect(await after.service.find(died)).toMatchObject({
       state: 'failed',
       reason: 'The service ended while this plan was running; it can be sent again.',

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startRetention } from '../../../src/jobs/retention.ts';
-import type { PlanStore } from '../../../src/store/plan-store.ts';
+import { DEFAULT_TENANT } from '../../../src/domain/tenant.ts';
+import type { Store } from '../../../src/store/store.ts';
 import { memoryStore } from '../store/memory-store.ts';
 
 beforeEach(() => void vi.useFakeTimers({ now: new Date('2026-11-23T12:00:00Z') }));
@@ -8,9 +9,9 @@ afterEach(() => void vi.useRealTimers());
 
 const DAY = 86_400_000;
 
-async function addFinished(store: PlanStore, id: string, finishedAt: string): Promise<void> {
+async function addFinished(store: Store, id: string, finishedAt: string): Promise<void> {
   const documents = { request: new Uint8Array(), resolved: new Uint8Array() };
-  await store.add({
+  await store.plans.add(DEFAULT_TENANT, {
     id,
     createdAt: '2026-01-01T00:00:00Z',
     shop: '',
@@ -18,18 +19,24 @@ async function addFinished(store: PlanStore, id: string, finishedAt: string): Pr
     days: 1,
     documents,
   });
-  await store.finish(id, { state: 'failed', finishedAt, reason: '', progress: null, result: null });
+  await store.plans.finish(DEFAULT_TENANT, id, {
+    state: 'failed',
+    finishedAt,
+    reason: '',
+    progress: null,
+    result: null,
+  });
 }
 
-const idsOf = async (store: PlanStore): Promise<string[]> =>
-  (await store.page({ limit: 1000 })).plans.map(({ id }) => id);
+const idsOf = async (store: Store): Promise<string[]> =>
+  (await store.plans.page(DEFAULT_TENANT, { limit: 1000 })).plans.map(({ id }) => id);
 
-function start(store: PlanStore, days: number) {
+function start(store: Store, days: number) {
   const removed: number[] = [];
   const errors: unknown[] = [];
   const onRemoved = (count: number): void => void removed.push(count);
   const onError = (cause: unknown): void => void errors.push(cause);
-  return { removed, errors, ...startRetention({ store, days, onRemoved, onError }) };
+  return { removed, errors, ...startRetention({ upkeep: store.upkeep, days, onRemoved, onError }) };
 }
 
 test('plans go once they ended too many days ago, at the start and day by day', async () => {
@@ -59,7 +66,7 @@ test('more plans than are removed at once all go', async () => {
 test('a store that is out of reach is told of and tried again the next day', async () => {
   const store = memoryStore();
   await addFinished(store, 'old', '2026-01-01T00:00:00Z');
-  const lost = vi.spyOn(store, 'removeFinishedBefore').mockRejectedValueOnce(new Error('lost'));
+  const lost = vi.spyOn(store.upkeep, 'removeFinishedBefore').mockRejectedValueOnce(new Error('lost'));
   const { removed, errors, stop } = start(store, 1);
   await vi.advanceTimersByTimeAsync(DAY);
   await stop();

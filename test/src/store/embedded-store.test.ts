@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { builtModule } from '../../../src/package-files.ts';
-import { StoreUnavailableError } from '../../../src/store/plan-store.ts';
+import { DEFAULT_TENANT } from '../../../src/domain/tenant.ts';
 import { StartupError } from '../../../src/startup-error.ts';
+import { StoreUnavailableError } from '../../../src/store/store.ts';
 import { ThreadedStore } from '../../../src/store/threaded-store.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'paiban-embedded-'));
@@ -22,7 +23,7 @@ test('plans outlive the process that stored them, also when it is killed', async
     const store = await ThreadedStore.open(${JSON.stringify(directory)});
     const documents = { request: new Uint8Array([1]), resolved: new Uint8Array([2]) };
     for (let count = 1; ; count++) {
-      await store.add({ ...${JSON.stringify(plan)}, id: 'plan-' + count, documents });
+      await store.plans.add('default', { ...${JSON.stringify(plan)}, id: 'plan-' + count, documents });
       process.stdout.write(count + '\\n');
     }`;
   const script = join(folder, 'writer.mjs');
@@ -37,8 +38,13 @@ test('plans outlive the process that stored them, also when it is killed', async
 
   const store = await ThreadedStore.open(directory);
   for (let count = 1; count <= acknowledged; count++) {
-    expect(await store.find(`plan-${count}`)).toMatchObject({ state: 'queued', shop: plan.shop });
-    expect(await store.document(`plan-${count}`, 'resolved')).toEqual(documents.resolved);
+    expect(await store.plans.find(DEFAULT_TENANT, `plan-${count}`)).toMatchObject({
+      state: 'queued',
+      shop: plan.shop,
+    });
+    expect(await store.plans.document(DEFAULT_TENANT, `plan-${count}`, 'resolved')).toEqual(
+      documents.resolved,
+    );
   }
   await store.close();
   expect(existsSync(`${directory}.lock`)).toBe(false);
@@ -49,7 +55,7 @@ test('a directory half-made by a killed process is made again', async () => {
   mkdirSync(`${directory}.new`);
   writeFileSync(join(`${directory}.new`, 'PG_VERSION'), '18');
   const store = await ThreadedStore.open(directory);
-  expect(await store.unfinished()).toEqual([]);
+  expect(await store.upkeep.unfinished()).toEqual([]);
   await store.close();
 });
 
@@ -64,11 +70,13 @@ test('an open store refuses a second one on its directory, survives errors, and 
   const store = await ThreadedStore.open(directory);
   await expect(ThreadedStore.open(directory)).rejects.toThrow(/in use by process .*PAIBAN_DATA/);
 
-  await store.add({ ...plan, id: 'twice', documents });
-  await expect(store.add({ ...plan, id: 'twice', documents })).rejects.toThrow(/duplicate key/);
-  expect(await store.newest()).toBe('twice');
+  await store.plans.add(DEFAULT_TENANT, { ...plan, id: 'twice', documents });
+  await expect(store.plans.add(DEFAULT_TENANT, { ...plan, id: 'twice', documents })).rejects.toThrow(
+    /duplicate key/,
+  );
+  expect(await store.plans.newest(DEFAULT_TENANT)).toBe('twice');
 
   await store.close();
-  await expect(store.find('twice')).rejects.toThrow(StoreUnavailableError);
+  await expect(store.plans.find(DEFAULT_TENANT, 'twice')).rejects.toThrow(StoreUnavailableError);
   await store.close();
 });

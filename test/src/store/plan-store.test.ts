@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe } from 'vitest';
 import { openEmbeddedStore } from '../../../src/store/embedded-store.ts';
-import type { PlanStore } from '../../../src/store/plan-store.ts';
+import type { Store } from '../../../src/store/store.ts';
 import { openServerStore } from '../../../src/store/server-store.ts';
 import { ThreadedStore } from '../../../src/store/threaded-store.ts';
 import { describePostgres } from '../../support/describe-postgres.ts';
@@ -13,7 +13,7 @@ import { testPlanStore } from './plan-store-contract.ts';
 const folder = await mkdtemp(join(tmpdir(), 'paiban-store-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const stores: Record<string, () => Promise<PlanStore>> = {
+const stores: Record<string, () => Promise<Store>> = {
   memory: () => Promise.resolve(memoryStore()),
   embedded: () => openEmbeddedStore(join(folder, 'embedded')),
   'embedded in a thread': () => ThreadedStore.open(join(folder, 'threaded')),

@@ -2,7 +2,8 @@ import pg from 'pg';
 import { expect, test, vi } from 'vitest';
 import { migrations } from '../../../src/store/migrate.ts';
 import { openServerStore } from '../../../src/store/server-store.ts';
-import { StoreUnavailableError } from '../../../src/store/plan-store.ts';
+import { DEFAULT_TENANT } from '../../../src/domain/tenant.ts';
+import { StoreUnavailableError } from '../../../src/store/store.ts';
 import { StartupError } from '../../../src/startup-error.ts';
 import { describePostgres } from '../../support/describe-postgres.ts';
 import { ask } from '../../support/postgres-server.ts';
@@ -73,15 +74,17 @@ describePostgres('store on a PostgreSQL server', (makeDatabase) => {
   test('a store that loses its lock answers nothing until the lock is its own again', async () => {
     const url = await makeDatabase();
     const store = await openServerStore(url);
-    expect(await store.newest()).toBeUndefined();
+    expect(await store.plans.newest(DEFAULT_TENANT)).toBeUndefined();
     const rival = new pg.Client({ connectionString: url });
     await rival.connect();
     const others = `from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`;
     await rival.query(`select pg_terminate_backend(pid) ${others}`);
     await rival.query(`select pg_advisory_lock(${LOCK})`);
-    await vi.waitFor(() => expect(store.newest()).rejects.toThrow(StoreUnavailableError));
+    await vi.waitFor(() => expect(store.plans.newest(DEFAULT_TENANT)).rejects.toThrow(StoreUnavailableError));
     await rival.end();
-    await vi.waitFor(async () => expect(await store.newest()).toBeUndefined(), { timeout: 20_000 });
+    await vi.waitFor(async () => expect(await store.plans.newest(DEFAULT_TENANT)).toBeUndefined(), {
+      timeout: 20_000,
+    });
     await expect(openServerStore(url)).rejects.toThrow(/in use by/);
     await store.close();
   });

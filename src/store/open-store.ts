@@ -1,6 +1,6 @@
-import type { PlanStore } from './plan-store.ts';
 import { openServerStore } from './server-store.ts';
 import type { StoreLocation } from './store-location.ts';
+import type { Store } from './store.ts';
 import { ThreadedStore } from './threaded-store.ts';
 
 /**
@@ -8,6 +8,6 @@ import { ThreadedStore } from './threaded-store.ts';
  *
  * @throws StartupError when it cannot be had.
  */
-export function openPlanStore(location: StoreLocation): Promise<PlanStore> {
+export function openStore(location: StoreLocation): Promise<Store> {
   return location.kind === 'server' ? openServerStore(location.url) : ThreadedStore.open(location.directory);
 }

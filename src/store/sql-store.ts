@@ -1,0 +1,9 @@
+import type { OpenDatabase } from './database.ts';
+import { SqlPlanStore } from './sql-plan-store.ts';
+import { SqlUpkeep } from './sql-upkeep.ts';
+import type { Store } from './store.ts';
+
+/** The store in a database that is open and up to date; closing the one closes the other. */
+export function sqlStore({ database, close }: OpenDatabase): Store {
+  return { plans: new SqlPlanStore(database), upkeep: new SqlUpkeep(database), close };
+}

@@ -1,0 +1,43 @@
+import type { Kysely } from 'kysely';
+import type { Database } from './database.ts';
+import { tablesState } from './tables-state.ts';
+import type { TablesState, UnfinishedPlan, Upkeep } from './upkeep.ts';
+
+/** The upkeep of PostgreSQL, embedded or not. */
+export class SqlUpkeep implements Upkeep {
+  readonly #database: Kysely<Database>;
+
+  constructor(database: Kysely<Database>) {
+    this.#database = database;
+  }
+
+  async unfinished(): Promise<UnfinishedPlan[]> {
+    const rows = await this.#database
+      .selectFrom('plans')
+      .select(['tenant_id as tenant', 'id', 'state'])
+      .where('state', 'in', ['queued', 'running'])
+      .orderBy('position')
+      .execute();
+    return rows.map(({ tenant, id, state }) => ({ tenant, id, state: state as UnfinishedPlan['state'] }));
+  }
+
+  async removeFinishedBefore(moment: string, limit: number): Promise<number> {
+    const result = await this.#database
+      .deleteFrom('plans')
+      .where('id', 'in', (query) =>
+        query
+          .selectFrom('plans')
+          .select('id')
+          .where('state', 'not in', ['queued', 'running'])
+          .where('finished_at', '<', moment)
+          .orderBy('position')
+          .limit(limit),
+      )
+      .executeTakeFirst();
+    return Number(result.numDeletedRows);
+  }
+
+  tablesState(): Promise<TablesState> {
+    return tablesState(this.#database);
+  }
+}

@@ -1,0 +1,16 @@
+import type { PlanStore } from './plan-store.ts';
+import type { Upkeep } from './upkeep.ts';
+
+/** What a process can do with its database, by subject. Every argument and value can pass between threads. */
+export interface StoreParts {
+  readonly plans: PlanStore;
+  readonly upkeep: Upkeep;
+}
+
+/** An open database. */
+export interface Store extends StoreParts {
+  close(): Promise<void>;
+}
+
+/** The store has been lost or closed. */
+export class StoreUnavailableError extends Error {}
