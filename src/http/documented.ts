@@ -27,6 +27,8 @@ export function requestAnswer(headers?: ZodOpenApiResponseObject['headers']): Zo
 const ANYWHERE: readonly ProblemName[] = [
   'bad-request',
   'not-acceptable',
+  'request-timeout',
+  'headers-too-large',
   'internal-error',
   'service-unavailable',
 ];

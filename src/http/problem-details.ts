@@ -48,11 +48,21 @@ export const ProblemDetails = z
     title: z.string().meta({ description: 'The kind of problem in one sentence.' }),
     status: z.int().meta({ description: 'The HTTP status.', examples: [422] }),
     detail: z.string().optional().meta({ description: 'What was wrong this time.' }),
-    instance: z.string().meta({ description: 'Path of the request.', examples: ['/v1/plans'] }),
-    requestId: z.string().meta({
-      description: 'Id of the request in the log, as in `X-Request-Id`.',
-      examples: ['8a6e0804-2bd0-4672-b79d-d97027f9071a'],
-    }),
+    instance: z
+      .string()
+      .optional()
+      .meta({
+        description: 'Path of the request; left out where the request could not be read.',
+        examples: ['/v1/plans'],
+      }),
+    requestId: z
+      .string()
+      .optional()
+      .meta({
+        description:
+          'Id of the request in the log, as in `X-Request-Id`; left out where the request could not be read.',
+        examples: ['8a6e0804-2bd0-4672-b79d-d97027f9071a'],
+      }),
     errors: z
       .array(
         z.strictObject({

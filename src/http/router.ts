@@ -28,6 +28,7 @@ export function apiRouter(
       expressPath(endpoint.path),
       ...limiters[endpoint.budget ?? 'calls'],
       acceptable(offeredTypes(endpoint)),
+      ...('304' in endpoint.document.responses ? [] : [alwaysAnswered]),
       ...(endpoint.document.requestBody === undefined ? [] : [parseBody]),
       (request: Request, response: Response) =>
         endpoint.handle(contextOf(service, request), request, response),
@@ -62,6 +63,13 @@ function acceptable(types: readonly string[]): RequestHandler {
     next();
   };
 }
+
+/** Keeps Express from answering 304 where the document does not know it. */
+const alwaysAnswered: RequestHandler = (request, _response, next) => {
+  delete request.headers['if-none-match'];
+  delete request.headers['if-modified-since'];
+  next();
+};
 
 function onlyMethods(methods: readonly string[]): RequestHandler {
   const allow = methods.join(', ');

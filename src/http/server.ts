@@ -46,6 +46,8 @@ export async function listen(
     app,
   );
   server.on('clientError', answerClientError);
+  // What a client expects beyond 100-continue may be ignored; Node would answer 417 without a word.
+  server.on('checkExpectation', app);
   server.listen(port, host);
   try {
     await once(server, 'listening');

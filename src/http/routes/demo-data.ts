@@ -3,6 +3,7 @@ import { jsonAnswer, requestAnswer, problemAnswers } from '../documented.ts';
 import type { Endpoint } from '../endpoint.ts';
 import type { Examples } from '../examples.ts';
 import { ProblemError } from '../problem-details.ts';
+import { unchanged, withETag } from '../revalidation.ts';
 
 export const DemoData = z
   .strictObject({
@@ -29,7 +30,11 @@ export const listDemoData = (examples: Examples): Endpoint => ({
     operationId: 'listDemoData',
     tags: ['reference'],
     summary: 'Ready requests to try',
-    responses: { 200: jsonAnswer('What there is.', DemoData), ...problemAnswers() },
+    responses: {
+      200: jsonAnswer('What there is.', DemoData, withETag),
+      304: unchanged,
+      ...problemAnswers(),
+    },
   },
   handle: (_service, _request, response) => {
     const list: DemoData = {
@@ -58,7 +63,11 @@ export const getDemoData = (examples: Examples): Endpoint => ({
         name: z.string().meta({ description: 'Its name.', param: { example: 'ka-shop-week' } }),
       }),
     },
-    responses: { 200: requestAnswer(), ...problemAnswers('unknown-example') },
+    responses: {
+      200: requestAnswer(withETag),
+      304: unchanged,
+      ...problemAnswers('unknown-example'),
+    },
   },
   handle: (_service, request, response) => {
     const example = examples.get(String(request.params.name));

@@ -15,6 +15,7 @@ import { TIERS } from '../../presets/tiers.ts';
 import { TOOLS } from '../../presets/tools.ts';
 import { jsonAnswer, problemAnswers } from '../documented.ts';
 import type { Endpoint } from '../endpoint.ts';
+import { unchanged, withETag } from '../revalidation.ts';
 
 const TierPreset = z.strictObject({
   ordersPerDayFrom: z.int().meta({ description: 'Orders a day from which the tier begins.' }),
@@ -71,7 +72,11 @@ export const getPresets: Endpoint = {
     operationId: 'getPresets',
     tags: ['reference'],
     summary: 'Tiers, bands, tools, shifts and rule packs',
-    responses: { 200: jsonAnswer('All presets.', Presets), ...problemAnswers() },
+    responses: {
+      200: jsonAnswer('All presets.', Presets, withETag),
+      304: unchanged,
+      ...problemAnswers(),
+    },
   },
   handle: (_service, _request, response) => {
     const rulePacks = Object.fromEntries(

@@ -3,6 +3,7 @@ import { jsonAnswer, problemAnswers } from '../documented.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { PROBLEMS, ProblemError, problemType } from '../problem-details.ts';
 import type { ProblemName } from '../problem-details.ts';
+import { unchanged, withETag } from '../revalidation.ts';
 
 export const ProblemKind = z
   .strictObject({ type: z.string(), title: z.string(), status: z.int() })
@@ -22,7 +23,11 @@ export const getProblem: Endpoint = {
           .meta({ description: 'Last part of the type.', param: { example: 'invalid-request' } }),
       }),
     },
-    responses: { 200: jsonAnswer('The kind of problem.', ProblemKind), ...problemAnswers('unknown-problem') },
+    responses: {
+      200: jsonAnswer('The kind of problem.', ProblemKind, withETag),
+      304: unchanged,
+      ...problemAnswers('unknown-problem'),
+    },
   },
   handle: (_service, request, response) => {
     const name = String(request.params.name);

@@ -6,6 +6,7 @@ import { Staffing } from '../../domain/staffing.ts';
 import { WhatIfs } from '../../domain/what-ifs.ts';
 import { jsonAnswer, problemAnswers } from '../documented.ts';
 import type { Endpoint } from '../endpoint.ts';
+import { unchanged, withETag } from '../revalidation.ts';
 
 const JsonSchema = z.looseObject({ $schema: z.string() }).meta({ id: 'JsonSchema' });
 
@@ -63,7 +64,11 @@ function schemaEndpoint({ name, operationId, what, schema, io }: Published): End
       operationId,
       tags: ['reference'],
       summary: `JSON Schema of ${what}`,
-      responses: { 200: jsonAnswer('The schema.', JsonSchema), ...problemAnswers() },
+      responses: {
+        200: jsonAnswer('The schema.', JsonSchema, withETag),
+        304: unchanged,
+        ...problemAnswers(),
+      },
     },
     handle: (_service, _request, response) => {
       response.json(document);

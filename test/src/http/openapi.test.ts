@@ -60,7 +60,7 @@ describe('the document', () => {
     for (const { document: described, path } of endpoints) {
       expect(tags, path).toEqual(expect.arrayContaining(described.tags!));
       expect(Object.keys(described.responses), path).toEqual(
-        expect.arrayContaining(['400', '406', '500', '503']),
+        expect.arrayContaining(['400', '406', '408', '431', '500', '503']),
       );
     }
   });

@@ -57,6 +57,14 @@ async function answerTo(server: RunningServer, sent: string): Promise<string> {
   return text(socket);
 }
 
+test('what a client expects beyond 100-continue is ignored', async () => {
+  const server = await start((_request, response) => response.end('all the same'));
+  const head = 'GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n';
+  expect(await answerTo(server, `${head}Expect: the impossible\r\n\r\n`)).toMatch(
+    /^HTTP\/1.1 200 [^]*all the same$/,
+  );
+});
+
 test('a client that sends its headers or body byte by byte is cut off, and told why', async () => {
   const slow: RequestListener = (request, response) => request.on('end', () => response.end()).resume();
   const server = await listen(slow, { host: '127.0.0.1', port: 0, requestSeconds: 0.2 });
