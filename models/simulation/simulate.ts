@@ -1,8 +1,9 @@
-import { ChatTeam } from './chat-team.ts';
 import { type CompiledScenario, compileScenario } from './compiled-scenario.ts';
 import { MeasureGatherer, type Measures } from './measures.ts';
+import { type Replications, ReplicationsInTurn } from './replications.ts';
 import type { SimulationScenario } from './scenario.ts';
 import { Scopes } from './scopes.ts';
+import { Tally } from './tally.ts';
 
 /** With fewer replications a lucky first few could end the simulation. */
 const MINIMUM_REPLICATIONS = 5;
@@ -16,8 +17,12 @@ export interface SimulationOptions {
   readonly artHalfWidthSeconds?: number;
   /** Begins no further replication once so many replies were simulated; a contact that gets none counts as one. */
   readonly maximumReplies?: number;
+  /** Replications that are played whatever the number of replies. Default 1. */
+  readonly leastReplications?: number;
   /** Asked at the start of every interval; true ends the simulation without the replication under way. */
   readonly shouldStop?: () => boolean;
+  /** Who plays the replications. Default: the caller, one after the other. */
+  readonly players?: (scenario: CompiledScenario, seed: number) => Replications;
 }
 
 /** Which limit ended the simulation. */
@@ -58,10 +63,13 @@ export function simulate(scenario: SimulationScenario, options: SimulationOption
   const { seed, replications, artHalfWidthSeconds = 0, maximumReplies = Infinity } = options;
   if (!Number.isSafeInteger(seed)) throw new RangeError(`seed must be a safe integer, got ${seed}`);
   if (!(replications >= 1)) throw new RangeError(`replications must be at least 1, got ${replications}`);
+  const { leastReplications = 1, shouldStop = () => false } = options;
   const compiled = compileScenario(scenario);
-  const team = new ChatTeam(compiled, seed);
-  const scopes = new Scopes(scenario, team.tally);
-  const gatherer = new MeasureGatherer(scopes.all, compiled.withinSeconds, team.tally);
+  const { queues, intervalCount, withinSeconds } = compiled;
+  const layout = new Tally(queues.length, intervalCount, withinSeconds.length);
+  const scopes = new Scopes(scenario, layout);
+  const gatherer = new MeasureGatherer(scopes.all, withinSeconds, layout);
+  const players = options.players?.(compiled, seed) ?? new ReplicationsInTurn(compiled, seed);
   let contactsLeft = 0;
   const finish = (ended: SimulationEnd): SimulationResult => ({
     ended,
@@ -70,29 +78,18 @@ export function simulate(scenario: SimulationScenario, options: SimulationOption
     ...report(scenario, scopes, gatherer),
   });
   for (let replication = 0; replication < replications; replication += 1) {
-    team.start(replication);
-    if (!runHorizon(team, compiled, options.shouldStop)) return finish('stopped');
-    gatherer.take(team.tally.values);
-    contactsLeft += team.contactsInSystem;
+    const played = players.play(replication, shouldStop);
+    if (played === undefined) return finish('stopped');
+    gatherer.take(played.values);
+    contactsLeft += played.contactsLeft;
     const art = gatherer.estimate(scopes.overall, 'averageReplySeconds');
     const isPrecise = art !== undefined && art.halfWidth <= artHalfWidthSeconds;
     if (isPrecise && gatherer.samples >= MINIMUM_REPLICATIONS) return finish('precise');
     const { replies, offered, answered, deflected } = gatherer.measures(scopes.overall);
-    const played = (replies + (offered - answered) + deflected) * gatherer.samples;
-    if (played >= maximumReplies) return finish('reply-budget');
+    const spent = (replies + (offered - answered) + deflected) * gatherer.samples;
+    if (spent >= maximumReplies && gatherer.samples >= leastReplications) return finish('reply-budget');
   }
   return finish('replications');
-}
-
-/** @returns whether the horizon was finished. */
-function runHorizon(team: ChatTeam, scenario: CompiledScenario, shouldStop?: () => boolean): boolean {
-  for (let interval = 0; interval < scenario.intervalCount; interval += 1) {
-    if (shouldStop?.()) return false;
-    if (interval > 0) team.beginInterval(interval);
-    team.runUntil((interval + 1) * scenario.intervalSeconds);
-  }
-  team.finish();
-  return true;
 }
 
 function report(

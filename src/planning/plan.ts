@@ -29,7 +29,7 @@ import { ruleOfThumb } from './rule-of-thumb.ts';
 import { savedByAveraging } from './saved-by-averaging.ts';
 import { explainShortage } from './shortage/explain-shortage.ts';
 import { shiftCandidates } from './shifts.ts';
-import { simulationBudget } from './simulated-replay.ts';
+import { leastSimulationSeconds, simulationBudget } from './simulation-budget.ts';
 import { StageClock } from './stages.ts';
 import { buildVerified } from './verify.ts';
 import type { Verified } from './verify.ts';
@@ -52,6 +52,8 @@ const TIME_SHARE = { roster: 0.75, simulation: 0.1, ruleOfThumb: 0.1, averaging:
 const LEAST_ROSTER_SHARE = 0.4;
 /** The roster and the rule of thumb are replayed; each replay takes about as long as working out the needs did. */
 const REPLAYS = 2;
+/** A simulation of a large plan that would otherwise say nothing may take as much. */
+const MOST_SIMULATION_SHARE = 0.2;
 /** What a first simulation in a process needs before its code runs fast. */
 const LEAST_SIMULATION_SECONDS = 0.5;
 /** With less, reasons and changes of a plan that is short are not found, and it is then that they matter. */
@@ -87,8 +89,13 @@ export function plan(request: ResolvedRequest, context: PlanContext): Roster {
   const work = layDeferrableWork(request, grid, calendars);
   const first = { ...demanded, floors, candidates, groups, averages, work };
 
-  const simulationSeconds = Math.max(LEAST_SIMULATION_SECONDS, timeLimitSeconds * TIME_SHARE.simulation);
-  const replaysShare = (REPLAYS * needsSeconds) / timeLimitSeconds;
+  const usualSeconds = Math.max(LEAST_SIMULATION_SECONDS, timeLimitSeconds * TIME_SHARE.simulation);
+  const leastSeconds = leastSimulationSeconds(workload, helpers ?? 0);
+  const simulationSeconds = Math.max(
+    usualSeconds,
+    Math.min(leastSeconds, timeLimitSeconds * MOST_SIMULATION_SHARE),
+  );
+  const replaysShare = (REPLAYS * needsSeconds + simulationSeconds - usualSeconds) / timeLimitSeconds;
   const averagingShare = averages.length === 0 ? 0 : TIME_SHARE.averaging;
   const rosterShare = Math.max(LEAST_ROSTER_SHARE, TIME_SHARE.roster - averagingShare - replaysShare);
   const budget = simulationBudget(timeLimitSeconds);

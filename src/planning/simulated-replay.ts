@@ -1,7 +1,6 @@
 import { BUFFER } from '../../models/rostering/activities.ts';
 import type { Measures } from '../../models/simulation/measures.ts';
 import type { Duty, SimulatedAgent } from '../../models/simulation/scenario.ts';
-import { simulate } from '../../models/simulation/simulate.ts';
 import type { SimulationResult } from '../../models/simulation/simulate.ts';
 import { SIMULATION_BUDGET } from '../domain/simulation-request.ts';
 import { meetsNeed } from '../domain/skill.ts';
@@ -15,6 +14,9 @@ import { disturbedIntervals } from './moves.ts';
 import type { QueueInterval } from './replay.ts';
 import type { RosteredPerson } from './rostering.ts';
 import { scenarioOf } from './scenario.ts';
+import { repliesOf } from './simulation-budget.ts';
+import type { SimulationBudget } from './simulation-budget.ts';
+import { simulateWithThreads } from './simulation-threads/simulate-with-threads.ts';
 
 export interface SimulationLimits {
   readonly seed: number;
@@ -24,24 +26,9 @@ export interface SimulationLimits {
   readonly timeLimitSeconds: number;
   readonly shouldStop: () => boolean;
   readonly now: () => number;
+  /** Threads that may be started beside the caller’s own. Default: none. */
+  readonly helpers?: number | undefined;
 }
-
-export interface SimulationBudget {
-  readonly replications: number;
-  readonly maximumReplies: number;
-}
-
-/** A budget that takes a fraction of a plan’s time limit on an idle machine; with a long one that of every simulation. */
-export function simulationBudget(planSeconds: number): SimulationBudget {
-  const { replications, maximumReplies } = SIMULATION_BUDGET;
-  return {
-    replications: Math.min(replications, Math.ceil(REPLICATIONS_PER_SECOND * planSeconds)),
-    maximumReplies: Math.min(maximumReplies, REPLIES_PER_SECOND * planSeconds),
-  };
-}
-
-const REPLICATIONS_PER_SECOND = 6;
-const REPLIES_PER_SECOND = 60_000;
 
 /** What a simulation of the roster finds. */
 export interface SimulatedReplay {
@@ -89,7 +76,7 @@ export function simulateRoster(
     agents: agentsOf(input, people, activities),
     bands: [...bands].map(([name, intervals]) => ({ name, intervals })),
   });
-  const result = simulate(
+  const result = simulateWithThreads(
     { ...scenario, withinSeconds: [...new Set(seconds)] },
     {
       seed: limits.seed,
@@ -97,6 +84,8 @@ export function simulateRoster(
       artHalfWidthSeconds: SIMULATION_BUDGET.halfWidthSeconds,
       shouldStop: () => limits.shouldStop() || limits.now() > deadline,
     },
+    repliesOf(input.workload),
+    limits.helpers ?? 0,
   );
   const measured = new Map(result.bands.map(({ name, queues }) => [name, queues]));
   const { seed } = limits;

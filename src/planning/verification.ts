@@ -6,7 +6,8 @@ import { replayRoster } from './replay.ts';
 import type { QueueInterval, Replay } from './replay.ts';
 import type { RosterBuilder } from './roster-builder.ts';
 import { simulateRoster } from './simulated-replay.ts';
-import type { SimulatedReplay, SimulationBudget } from './simulated-replay.ts';
+import type { SimulatedReplay } from './simulated-replay.ts';
+import type { SimulationBudget } from './simulation-budget.ts';
 import type { StageClock } from './stages.ts';
 
 /** `timeLimitSeconds` is for building; what simulating may take comes on top. */
@@ -99,10 +100,10 @@ export class Verification {
 
   /** The simulation alone. */
   simulate({ input, built }: Pick<Round, 'input' | 'built'>): SimulatedReplay {
-    const { simulationSeconds, simulationBudget: budget, seed, shouldStop } = this.limits;
+    const { simulationSeconds, simulationBudget: budget, seed, shouldStop, helpers } = this.limits;
     const least = LEAST_SIMULATION_SHARE * simulationSeconds;
     const timeLimitSeconds = Math.max(least, Math.min(simulationSeconds, this.secondsLeft));
-    const limits = { seed, budget, timeLimitSeconds, shouldStop, now: this.now };
+    const limits = { seed, budget, timeLimitSeconds, shouldStop, now: this.now, helpers };
     return this.clock.run('replay', () =>
       simulateRoster(input, built.rostered.people, built.activities, this.rows, limits),
     );

@@ -34,6 +34,12 @@ describe('a simulation', () => {
     expect(replies - bounded.overall.replies).toBeLessThan(5600);
   });
 
+  it('plays as few replications as asked for whatever the number of replies', () => {
+    const least = { seed: 1, replications: 1000, maximumReplies: 1, leastReplications: 3 };
+    expect(simulate(scenario, least)).toMatchObject({ ended: 'reply-budget', replications: 3 });
+    expect(simulate(scenario, { ...least, replications: 2 })).toMatchObject({ replications: 2 });
+  });
+
   it.each<[string, Partial<SimulationScenario>]>([
     ['leave unanswered', { agents: [] }],
     ['are settled by a bot', { queues: [{ ...scenario.queues[0], deflectedShare: 1 }] }],

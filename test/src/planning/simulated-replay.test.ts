@@ -8,7 +8,8 @@ import { forecastDemand } from '../../../src/planning/demand.ts';
 import { groupPeople } from '../../../src/planning/people.ts';
 import { averageResponseSeconds, bandViews, predictResponses } from '../../../src/planning/prediction.ts';
 import { replayRoster } from '../../../src/planning/replay.ts';
-import { simulateRoster, simulationBudget } from '../../../src/planning/simulated-replay.ts';
+import { simulateRoster } from '../../../src/planning/simulated-replay.ts';
+import { simulationBudget } from '../../../src/planning/simulation-budget.ts';
 import { targetsInForce } from '../../../src/planning/targets-in-force.ts';
 import { deriveWorkload } from '../../../src/planning/workload.ts';
 import { sampleResolved } from '../samples.ts';
@@ -112,10 +113,4 @@ test('where targets hold on a share of days, the day that only the rest exceed i
     expect(response.mean / busy.bands[band].response.mean).toBeCloseTo(1, 2);
   });
   expect(uncertain.bands[0].response.mean).toBeGreaterThan(1.05 * shop(4).bands[0].response.mean);
-});
-
-test('a budget grows with the time limit, up to that of every simulation', () => {
-  expect(simulationBudget(2)).toEqual({ replications: 12, maximumReplies: 120_000 });
-  expect(simulationBudget(1.5).replications).toBe(9);
-  expect(simulationBudget(600)).toEqual({ replications: 200, maximumReplies: 3_000_000 });
 });

@@ -14,7 +14,7 @@ import { reassign } from '../../../src/planning/reassign.ts';
 import { requireAgents } from '../../../src/planning/requirement.ts';
 import { newRosters } from '../../../src/planning/roster-builder.ts';
 import { shiftCandidates } from '../../../src/planning/shifts.ts';
-import { simulationBudget } from '../../../src/planning/simulated-replay.ts';
+import { simulationBudget } from '../../../src/planning/simulation-budget.ts';
 import { StageClock } from '../../../src/planning/stages.ts';
 import { Verification } from '../../../src/planning/verification.ts';
 import { buildVerified } from '../../../src/planning/verify.ts';
