@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import { ThreadsClosedError } from '../jobs/threads-closed-error.ts';
 import { StoreUnavailableError } from '../store/store.ts';
+import { recognized } from './caller.ts';
 import { crossOrigin } from './cross-origin.ts';
 import { docsRouter } from './docs.ts';
 import type { ServiceContext } from './endpoint.ts';
@@ -62,6 +63,10 @@ function requestLog(log: Logger, closing: AbortSignal): express.RequestHandler {
       const id = typeof given === 'string' && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
       response.setHeader('X-Request-Id', id);
       return id;
+    },
+    customProps: (request) => {
+      const caller = recognized(request as express.Request);
+      return caller === undefined ? {} : { tenant: caller.tenant, caller: caller.name };
     },
     serializers: {
       req: ({ id, method, url }: { id: string; method: string; url: string }) => {

@@ -1,9 +1,10 @@
 import type { RequestHandler } from 'express';
 
 const METHODS = 'GET, HEAD, POST, DELETE';
-const REQUEST_HEADERS = 'Content-Type, Prefer, Idempotency-Key, If-None-Match, Last-Event-ID, X-Request-Id';
+const REQUEST_HEADERS =
+  'Authorization, Content-Type, Prefer, Idempotency-Key, If-None-Match, Last-Event-ID, X-Request-Id';
 const ANSWER_HEADERS =
-  'Location, ETag, Preference-Applied, Idempotency-Replayed, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id';
+  'Location, ETag, Preference-Applied, Idempotency-Replayed, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate, X-Request-Id';
 const REMEMBERED_SECONDS = 600;
 
 /** Lets pages of other origins make calls (CORS), without the browser's cookies. */

@@ -1,6 +1,6 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { ZodOpenApiResponseObject } from 'zod-openapi';
-import type { Answers } from './endpoint.ts';
+import type { Answers, Endpoint } from './endpoint.ts';
 import { PROBLEMS, ProblemDetails } from './problem-details.ts';
 import type { ProblemName } from './problem-details.ts';
 
@@ -38,9 +38,32 @@ export function problemAnswers(...problems: readonly ProblemName[]): Answers {
   return unlimitedProblemAnswers(...problems, 'too-many-requests');
 }
 
+/** Name of the way to authenticate, in the document. */
+export const SECURITY = 'key';
+
+const challenge = z.object({
+  'WWW-Authenticate': z.string().meta({
+    description: 'How to authenticate, and what was wrong with how it was tried (RFC 6750).',
+    examples: ['Bearer realm="paiban", error="invalid_token"'],
+  }),
+});
+
+/** A call with what the document says of who may make it. */
+export function guarded(endpoint: Endpoint): Endpoint {
+  const { scope, document } = endpoint;
+  if (scope === 'none') return { ...endpoint, document: { ...document, security: [] } };
+  const refusals = problemStatuses(['not-authenticated', 'forbidden']);
+  for (const answer of Object.values(refusals)) Object.assign(answer, { headers: challenge });
+  const responses = { ...document.responses, ...refusals };
+  return { ...endpoint, document: { ...document, security: [{ [SECURITY]: [scope] }], responses } };
+}
+
 /** The same of a call that clients may make as often as they like. */
 export function unlimitedProblemAnswers(...problems: readonly ProblemName[]): Answers {
-  const names = [...problems, ...ANYWHERE];
+  return problemStatuses([...problems, ...ANYWHERE]);
+}
+
+function problemStatuses(names: readonly ProblemName[]): Answers {
   const statuses = [...new Set(names.map((name) => PROBLEMS[name].status))];
   return Object.fromEntries(
     statuses.map((status): [string, ZodOpenApiResponseObject] => {

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { ZodOpenApiOperationObject, ZodOpenApiResponseObject } from 'zod-openapi';
+import type { Scope } from '../domain/scope.ts';
 import type { Admitter } from '../jobs/admission.ts';
 import type { Calculator } from '../jobs/calculator.ts';
 import type { PlanService } from '../jobs/plan-service.ts';
@@ -12,6 +13,8 @@ export interface Endpoint {
   readonly method: 'get' | 'post' | 'delete';
   /** Path in the notation of OpenAPI, `/v1/plans/{id}`. */
   readonly path: string;
+  /** What the caller has to be allowed; `none` for calls that are open to everybody. */
+  readonly scope: Scope | 'none';
   /** The document also decides which media types are taken and offered. */
   readonly document: Omit<ZodOpenApiOperationObject, 'responses'> & { readonly responses: Answers };
   /** What the call is counted against when clients are limited; `calls` unless it says otherwise. */

@@ -1,4 +1,5 @@
 import { packageFile } from '../package-files.ts';
+import { guarded } from './documented.ts';
 import type { Endpoint } from './endpoint.ts';
 import { readExamples } from './examples.ts';
 import type { Examples } from './examples.ts';
@@ -27,7 +28,7 @@ import { schemaEndpoints } from './routes/schemas.ts';
 
 /** Every call of the API, in the order of the document. */
 export function allEndpoints(examples: Examples): readonly Endpoint[] {
-  return [
+  const endpoints = [
     createPlan(examples),
     listPlans,
     createReplan,
@@ -53,4 +54,5 @@ export function allEndpoints(examples: Examples): readonly Endpoint[] {
     getReadiness,
     getMetrics,
   ];
+  return endpoints.map(guarded);
 }

@@ -1,6 +1,7 @@
 import { createDocument } from 'zod-openapi';
 import type { oas31 } from 'zod-openapi';
 import { packageManifest } from '../package-files.ts';
+import { SECURITY } from './documented.ts';
 import type { Endpoint } from './endpoint.ts';
 
 /** The OpenAPI document of the calls, from the schemas that validate them. */
@@ -26,6 +27,16 @@ export function openApiDocument(endpoints: readonly Endpoint[]): oas31.OpenAPIOb
         { name: 'operations', description: 'For whoever runs the service.' },
       ],
       security: [],
+      components: {
+        securitySchemes: {
+          [SECURITY]: {
+            type: 'http',
+            scheme: 'bearer',
+            description:
+              'A key (`paiban key create`), or a token of the issuer that the service is set to. What a call asks of it is `read`, `plan` (with `read`) or `admin` (with both). A service in development asks for none.',
+          },
+        },
+      },
       paths,
     },
     // A schema as it is read back, once every default is filled in.

@@ -7,6 +7,8 @@ export const PROBLEMS = {
   'invalid-request': { status: 422, title: 'The request is not valid; every failing field is listed.' },
   'broken-json': { status: 400, title: 'The body is not JSON.' },
   'bad-request': { status: 400, title: 'The request cannot be read.' },
+  'not-authenticated': { status: 401, title: 'The caller is not known: a key is missing or not good.' },
+  forbidden: { status: 403, title: 'The caller may not do this.' },
   'unknown-path': { status: 404, title: 'There is nothing at this path.' },
   'unknown-plan': { status: 404, title: 'There is no such plan.' },
   'unknown-example': { status: 404, title: 'There is no example of this name.' },

@@ -1,6 +1,8 @@
 import { Router } from 'express';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { TenantPlans } from '../jobs/tenant-plans.ts';
+import type { Authenticator } from '../access/authenticator.ts';
+import { authenticate, recall } from './authenticate.ts';
 import { callerOf } from './caller.ts';
 import { offeredTypes } from './endpoint.ts';
 import type { CallContext, Endpoint, ServiceContext } from './endpoint.ts';
@@ -12,21 +14,26 @@ import { ProblemError } from './problem-details.ts';
 export interface RouterOptions {
   readonly bodyLimitBytes: number;
   readonly rateLimits: RateLimits;
+  /** undefined in a service that asks for no keys: everything belongs to the default tenant. */
+  readonly authenticator: Authenticator | undefined;
 }
 
 /** Puts the calls of the API on their paths; another method on such a path is refused with those allowed. */
 export function apiRouter(
   endpoints: readonly Endpoint[],
   service: ServiceContext,
-  { bodyLimitBytes, rateLimits }: RouterOptions,
+  { bodyLimitBytes, rateLimits, authenticator }: RouterOptions,
 ): Router {
   const limiters = limitersOf(rateLimits);
   const router = Router({ caseSensitive: true });
   const parseBody = jsonBody(bodyLimitBytes);
   for (const endpoint of endpoints) {
+    const { scope } = endpoint;
     router[endpoint.method](
       expressPath(endpoint.path),
+      ...(authenticator === undefined || scope === 'none' ? [] : [recall(authenticator)]),
       ...limiters[endpoint.budget ?? 'calls'],
+      ...(scope === 'none' ? [] : [authenticate(authenticator, scope)]),
       acceptable(offeredTypes(endpoint)),
       ...('304' in endpoint.document.responses ? [] : [alwaysAnswered]),
       ...(endpoint.document.requestBody === undefined ? [] : [parseBody]),
@@ -41,7 +48,13 @@ export function apiRouter(
 }
 
 function contextOf(service: ServiceContext, request: Request): CallContext {
-  return { ...service, plans: new TenantPlans(service.plans, callerOf(request).tenant) };
+  return {
+    ...service,
+    // Asked for only by calls that somebody has to be authenticated for.
+    get plans() {
+      return new TenantPlans(service.plans, callerOf(request).tenant);
+    },
+  };
 }
 
 function expressPath(path: string): string {

@@ -1,6 +1,7 @@
 import type { Generated, JSONColumnType, Kysely } from 'kysely';
 import type { Certificate } from '../domain/certificate.ts';
 import type { Plan, PlanState, Progress } from '../domain/plan.ts';
+import type { Scope } from '../domain/scope.ts';
 import type { TenantId } from '../domain/tenant.ts';
 import type { DocumentKind } from './plan-store.ts';
 
@@ -10,6 +11,7 @@ export interface Database {
   plans: PlanTable;
   plan_documents: PlanDocumentTable;
   idempotency_keys: IdempotencyKeyTable;
+  api_keys: KeyTable;
 }
 
 export interface TenantTable {
@@ -51,6 +53,19 @@ export interface IdempotencyKeyTable {
   fingerprint: string;
   plan_id: string;
   expires_at: string;
+}
+
+export interface KeyTable {
+  tenant_id: TenantId;
+  id: string;
+  /** SHA-256 of the key, in hexadecimal digits. */
+  hash: string;
+  name: string;
+  scope: Scope;
+  created_at: string;
+  expires_at: string | null;
+  last_used_at: string | null;
+  revoked_at: string | null;
 }
 
 /** A database that is open until it is closed. */

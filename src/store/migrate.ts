@@ -6,6 +6,7 @@ import { plans } from './migrations/0001-plans.ts';
 import { idempotencyKeys } from './migrations/0002-idempotency-keys.ts';
 import { planStates } from './migrations/0003-plan-states.ts';
 import { tenants } from './migrations/0004-tenants.ts';
+import { apiKeys } from './migrations/0006-api-keys.ts';
 
 /** Every change of the tables by its name, in the order in which they are made. */
 export const migrations = {
@@ -13,6 +14,7 @@ export const migrations = {
   '0002-idempotency-keys': idempotencyKeys,
   '0003-plan-states': planStates,
   '0004-tenants': tenants,
+  '0006-api-keys': apiKeys,
 };
 
 /**

@@ -14,6 +14,6 @@ export interface TenantStore {
 export interface TenantInfo {
   readonly id: TenantId;
   readonly plans: number;
-  /** Keys that can be used, or could be until they expired. */
+  /** Keys that can be used. */
   readonly keys: number;
 }

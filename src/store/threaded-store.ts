@@ -2,10 +2,13 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { builtModule } from '../package-files.ts';
 import { StartupError } from '../startup-error.ts';
+import type { KeyStore } from './key-store.ts';
 import type { PlanStore } from './plan-store.ts';
+import type { RateStore } from './rate-store.ts';
 import { StoreUnavailableError } from './store.ts';
 import type { Store, StoreParts } from './store.ts';
 import type { StoreCall, StoreMessage, StoreThreadData } from './store-protocol.ts';
+import type { TenantStore } from './tenant-store.ts';
 import type { Upkeep } from './upkeep.ts';
 
 interface Pending {
@@ -17,6 +20,9 @@ interface Pending {
 export class ThreadedStore implements Store {
   readonly plans: PlanStore = this.#part('plans');
   readonly upkeep: Upkeep = this.#part('upkeep');
+  readonly tenants: TenantStore = this.#part('tenants');
+  readonly keys: KeyStore = this.#part('keys');
+  readonly rates: RateStore = this.#part('rates');
   readonly #worker: Worker;
   readonly #pending = new Map<number, Pending>();
   #calls = 0;

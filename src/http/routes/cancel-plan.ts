@@ -7,6 +7,7 @@ import { PlanPath, readPlanId } from '../read-request.ts';
 export const cancelPlan: Endpoint = {
   method: 'post',
   path: '/v1/plans/{id}/cancel',
+  scope: 'plan',
   document: {
     operationId: 'cancelPlan',
     tags: ['plans'],

@@ -7,6 +7,7 @@ import type { Examples } from '../examples.ts';
 export const createPlan = (examples: Examples): Endpoint => ({
   method: 'post',
   path: '/v1/plans',
+  scope: 'plan',
   budget: 'heavy',
   document: {
     operationId: 'createPlan',

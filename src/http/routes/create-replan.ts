@@ -16,6 +16,7 @@ const unchanged: ReplanRequestInput = { absences: [] };
 export const createReplan: Endpoint = {
   method: 'post',
   path: '/v1/plans/{id}/replans',
+  scope: 'plan',
   budget: 'heavy',
   document: {
     operationId: 'createReplan',

@@ -9,6 +9,7 @@ import type { Examples } from '../examples.ts';
 export const createSimulation = (examples: Examples<SimulationRequestInput>): Endpoint => ({
   method: 'post',
   path: '/v1/simulations',
+  scope: 'plan',
   budget: 'heavy',
   document: {
     operationId: 'createSimulation',

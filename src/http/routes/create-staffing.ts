@@ -9,6 +9,7 @@ import type { Examples } from '../examples.ts';
 export const createStaffing = (examples: Examples<StaffingRequestInput>): Endpoint => ({
   method: 'post',
   path: '/v1/staffing',
+  scope: 'plan',
   budget: 'heavy',
   document: {
     operationId: 'createStaffing',

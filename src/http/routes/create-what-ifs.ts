@@ -9,6 +9,7 @@ import type { Examples } from '../examples.ts';
 export const createWhatIfs = (examples: Examples<PlanRequestInput>): Endpoint => ({
   method: 'post',
   path: '/v1/what-ifs',
+  scope: 'plan',
   budget: 'heavy',
   document: {
     operationId: 'createWhatIfs',

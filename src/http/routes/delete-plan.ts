@@ -6,6 +6,7 @@ import { PlanPath, readPlanId } from '../read-request.ts';
 export const deletePlan: Endpoint = {
   method: 'delete',
   path: '/v1/plans/{id}',
+  scope: 'plan',
   document: {
     operationId: 'deletePlan',
     tags: ['plans'],

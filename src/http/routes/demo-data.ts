@@ -26,6 +26,7 @@ const path = '/v1/demo-data';
 export const listDemoData = (examples: Examples): Endpoint => ({
   method: 'get',
   path,
+  scope: 'none',
   document: {
     operationId: 'listDemoData',
     tags: ['reference'],
@@ -54,6 +55,7 @@ export const listDemoData = (examples: Examples): Endpoint => ({
 export const getDemoData = (examples: Examples): Endpoint => ({
   method: 'get',
   path: `${path}/{name}`,
+  scope: 'none',
   document: {
     operationId: 'getDemoData',
     tags: ['reference'],

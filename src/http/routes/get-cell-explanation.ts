@@ -20,6 +20,7 @@ const Query = z.strictObject({
 export const getCellExplanation: Endpoint = {
   method: 'get',
   path: '/v1/plans/{id}/explanations',
+  scope: 'read',
   budget: 'heavy',
   document: {
     operationId: 'getCellExplanation',

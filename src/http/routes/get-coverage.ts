@@ -9,6 +9,7 @@ import { sendPacked } from '../send-json.ts';
 export const getCoverage: Endpoint = {
   method: 'get',
   path: '/v1/plans/{id}/coverage',
+  scope: 'read',
   document: {
     operationId: 'getCoverage',
     tags: ['results'],

@@ -21,6 +21,7 @@ const Query = z.strictObject({
 export const getDiff: Endpoint = {
   method: 'get',
   path: '/v1/plans/{id}/diff',
+  scope: 'read',
   document: {
     operationId: 'getDiff',
     tags: ['results'],

@@ -19,6 +19,7 @@ const LastEvent = z.object({
 export const getEvents: Endpoint = {
   method: 'get',
   path: '/v1/plans/{id}/events',
+  scope: 'read',
   document: {
     operationId: 'getEvents',
     tags: ['plans'],

@@ -9,6 +9,7 @@ import { sendPacked } from '../send-json.ts';
 export const getExplanation: Endpoint = {
   method: 'get',
   path: '/v1/plans/{id}/explanation',
+  scope: 'read',
   document: {
     operationId: 'getExplanation',
     tags: ['results'],

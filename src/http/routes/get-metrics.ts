@@ -6,6 +6,7 @@ import { ProblemError } from '../problem-details.ts';
 export const getMetrics: Endpoint = {
   method: 'get',
   path: '/metrics',
+  scope: 'none',
   budget: 'none',
   document: {
     operationId: 'getMetrics',

@@ -8,6 +8,7 @@ import { unchanged, withETag } from '../revalidation.ts';
 export const getPlan: Endpoint = {
   method: 'get',
   path: '/v1/plans/{id}',
+  scope: 'read',
   document: {
     operationId: 'getPlan',
     tags: ['plans'],

@@ -68,6 +68,7 @@ type Presets = z.infer<typeof Presets>;
 export const getPresets: Endpoint = {
   method: 'get',
   path: '/v1/presets',
+  scope: 'none',
   document: {
     operationId: 'getPresets',
     tags: ['reference'],

@@ -12,6 +12,7 @@ export const ProblemKind = z
 export const getProblem: Endpoint = {
   method: 'get',
   path: '/problems/{name}',
+  scope: 'none',
   document: {
     operationId: 'getProblem',
     tags: ['reference'],

@@ -8,6 +8,7 @@ import { sendPacked } from '../send-json.ts';
 export const getRequest: Endpoint = {
   method: 'get',
   path: '/v1/plans/{id}/request',
+  scope: 'read',
   document: {
     operationId: 'getRequest',
     tags: ['plans'],

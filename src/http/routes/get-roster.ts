@@ -32,6 +32,7 @@ const Query = z
 export const getRoster: Endpoint = {
   method: 'get',
   path: '/v1/plans/{id}/roster',
+  scope: 'read',
   document: {
     operationId: 'getRoster',
     tags: ['results'],

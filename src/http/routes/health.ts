@@ -8,6 +8,7 @@ export const Health = z.strictObject({ status: z.literal('ok') }).meta({ id: 'He
 export const getHealth: Endpoint = {
   method: 'get',
   path: '/healthz',
+  scope: 'none',
   budget: 'none',
   document: {
     operationId: 'getHealth',
@@ -23,6 +24,7 @@ export const getHealth: Endpoint = {
 export const getReadiness: Endpoint = {
   method: 'get',
   path: '/readyz',
+  scope: 'none',
   budget: 'none',
   document: {
     operationId: 'getReadiness',

@@ -41,6 +41,7 @@ type PlanList = z.infer<typeof PlanList>;
 export const listPlans: Endpoint = {
   method: 'get',
   path: '/v1/plans',
+  scope: 'read',
   document: {
     operationId: 'listPlans',
     tags: ['plans'],

@@ -60,6 +60,7 @@ function schemaEndpoint({ name, operationId, what, schema, io }: Published): End
   return {
     method: 'get',
     path,
+    scope: 'none',
     document: {
       operationId,
       tags: ['reference'],

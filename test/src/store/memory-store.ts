@@ -4,6 +4,7 @@ import type { TenantId } from '../../../src/domain/tenant.ts';
 import type { PlanStore } from '../../../src/store/plan-store.ts';
 import type { Store } from '../../../src/store/store.ts';
 import type { UnfinishedPlan, Upkeep } from '../../../src/store/upkeep.ts';
+import { memoryAccess } from './memory-access.ts';
 
 interface Row {
   readonly position: number;
@@ -117,7 +118,7 @@ export function memoryStore(): Store {
     },
     tablesState: () => Promise.resolve('up-to-date'),
   };
-  return { plans, upkeep, close: () => Promise.resolve() };
+  return { plans, upkeep, ...memoryAccess(), close: () => Promise.resolve() };
 }
 
 function summary({ id, state, createdAt, finishedAt, shop, firstDay, days }: Plan): PlanSummary {
