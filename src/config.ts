@@ -1,13 +1,19 @@
 import { availableParallelism, totalmem } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { TokenSettings } from './access/token-verifier.ts';
 import { StartupError } from './startup-error.ts';
 import type { StoreLocation } from './store/store-location.ts';
 
 const DEFAULT_DIRECTORY = '.paiban/data';
 
 /** Addresses that only this machine can reach. */
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/;
+
+/** Whether only this machine reaches an address. */
+export function isLoopback(host: string): boolean {
+  return LOOPBACK.test(host);
+}
 
 /** A whole number as text, from `least` to `most`. */
 function wholeNumber(least: number, most: number) {
@@ -42,6 +48,12 @@ const Origins = z.string().transform((text, context) => {
   return origins;
 });
 
+const Url = z.string().superRefine((text, context) => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+  if (!isSafe || /[?#]/.test(text)) context.addIssue('expected https://…, as the issuer calls itself');
+});
+
 /** Settings whose value is no business of whoever reads a message. */
 const SECRET = new Set(['DATABASE_URL']);
 
@@ -60,6 +72,10 @@ const Environment = z.object({
   PAIBAN_HEAVY_CALLS_PER_MINUTE: wholeNumber(0, 1_000_000).default(300),
   PAIBAN_PROXIES: wholeNumber(0, 10).default(0),
   PAIBAN_CORS_ORIGINS: Origins.default([]),
+  PAIBAN_OIDC_ISSUER: Url.optional(),
+  PAIBAN_OIDC_AUDIENCE: z.string().optional(),
+  PAIBAN_OIDC_TENANT_CLAIM: z.string().default('tenant'),
+  PAIBAN_OIDC_SCOPE_CLAIM: z.string().default('scope'),
   PAIBAN_RETENTION_DAYS: wholeNumber(1, 36_500).optional(),
   PAIBAN_METRICS: z.enum(['on', 'off']).optional(),
   PAIBAN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -83,6 +99,10 @@ export interface Config {
   readonly proxies: number;
   /** Origins whose pages may make calls. */
   readonly corsOrigins: readonly string[];
+  /** Nobody is asked for a key, and everything belongs to the default tenant. */
+  readonly development: boolean;
+  /** Whose tokens are taken beside keys; undefined for nobody’s. */
+  readonly tokens: TokenSettings | undefined;
   /** Plans are removed so many days after they ended; undefined where they are kept. */
   readonly retentionDays: number | undefined;
   /** Whether `/metrics` is answered; by default where only this machine can reach the service. */
@@ -90,12 +110,17 @@ export interface Config {
   readonly logLevel: z.infer<typeof Environment>['PAIBAN_LOG_LEVEL'];
 }
 
+/** What is decided with the command and not for good. */
+export interface Flags {
+  readonly development?: boolean;
+}
+
 /**
  * The service's settings from its environment. An empty variable counts as absent.
  *
  * @throws StartupError that lists every wrong setting, also variables of this program that do not exist.
  */
-export function readConfig(environment: NodeJS.ProcessEnv): Config {
+export function readConfig(environment: NodeJS.ProcessEnv, { development = false }: Flags = {}): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = Environment.safeParse(given);
   const wrong = (parsed.error?.issues ?? []).map(({ path, message }) => {
@@ -109,6 +134,12 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     ...unknown.map((name) => `${name}: there is no such setting`),
     ...('PAIBAN_DATA' in given && 'DATABASE_URL' in given
       ? ['PAIBAN_DATA: DATABASE_URL is set too; plans are kept in one of the two, so unset the other']
+      : []),
+    ...('PAIBAN_OIDC_ISSUER' in given !== 'PAIBAN_OIDC_AUDIENCE' in given
+      ? ['PAIBAN_OIDC_ISSUER, PAIBAN_OIDC_AUDIENCE: set both or neither']
+      : []),
+    ...(development && !isLoopback(given.HOST ?? '127.0.0.1')
+      ? [`HOST=${given.HOST}: without keys (--development) the service listens on 127.0.0.1 or ::1 only`]
       : []),
   ];
   if (!parsed.success || complaints.length > 0) throw new StartupError(complaints.join('\n'));
@@ -128,10 +159,19 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     },
     proxies: settings.PAIBAN_PROXIES,
     corsOrigins: settings.PAIBAN_CORS_ORIGINS,
+    development,
+    tokens: tokenSettings(settings),
     retentionDays: settings.PAIBAN_RETENTION_DAYS,
-    metrics: (settings.PAIBAN_METRICS ?? (LOOPBACK.test(settings.HOST) ? 'on' : 'off')) === 'on',
+    metrics: (settings.PAIBAN_METRICS ?? (isLoopback(settings.HOST) ? 'on' : 'off')) === 'on',
     logLevel: settings.PAIBAN_LOG_LEVEL,
   };
+}
+
+function tokenSettings(settings: z.infer<typeof Environment>): TokenSettings | undefined {
+  const { PAIBAN_OIDC_ISSUER: issuer, PAIBAN_OIDC_AUDIENCE: audience } = settings;
+  if (issuer === undefined || audience === undefined) return undefined;
+  const { PAIBAN_OIDC_TENANT_CLAIM: tenantClaim, PAIBAN_OIDC_SCOPE_CLAIM: scopeClaim } = settings;
+  return { issuer, audience, tenantClaim, scopeClaim };
 }
 
 function storeLocation({

@@ -1,4 +1,7 @@
 import type { Logger } from 'pino';
+import { Authenticator } from './access/authenticator.ts';
+import { KeyVerifier } from './access/key-verifier.ts';
+import { TokenVerifier } from './access/token-verifier.ts';
 import type { Config } from './config.ts';
 import { createApp } from './http/app.ts';
 import { readExamples } from './http/examples.ts';
@@ -11,6 +14,7 @@ import { ThreadedAdmitter } from './jobs/threaded-admitter.ts';
 import { ThreadedCalculator } from './jobs/threaded-calculator.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { openStore } from './store/open-store.ts';
+import type { Store } from './store/store.ts';
 
 export interface RunningService {
   readonly url: string;
@@ -47,8 +51,10 @@ export async function startService(config: Config, log: Logger): Promise<Running
     calculator,
     onError: (message, cause) => log.error({ err: cause }, message),
   });
-  const service = { plans, admitter, calculator, readiness, metrics, closing: closing.signal };
-  const app = createApp({ ...config, service, examples: readExamples(), log });
+  const { keys } = store;
+  const service = { plans, keys, admitter, calculator, readiness, metrics, closing: closing.signal };
+  const authenticator = config.development ? undefined : authenticatorOf(config, store, log);
+  const app = createApp({ ...config, authenticator, service, examples: readExamples(), log });
   let retention: ReturnType<typeof startRetention> | undefined;
   const closeInside = async (): Promise<void> => {
     await retention?.stop();
@@ -70,6 +76,9 @@ export async function startService(config: Config, log: Logger): Promise<Running
     }
     const server = await listen(app, config);
     void readiness.testSolver();
+    if (!config.development && config.tokens === undefined && (await keys.list()).length === 0) {
+      log.warn('there are no keys yet, so nobody can make a call: paiban key create makes one');
+    }
     return {
       url: server.url,
       close: async () => {
@@ -82,4 +91,16 @@ export async function startService(config: Config, log: Logger): Promise<Running
     await closeInside();
     throw error;
   }
+}
+
+function authenticatorOf({ tokens }: Config, { keys, tenants }: Store, log: Logger): Authenticator {
+  const byKey = new KeyVerifier({
+    keys,
+    onError: (message, cause) => log.error({ err: cause }, message),
+  });
+  const byToken = tokens && new TokenVerifier(tokens, tenants);
+  return new Authenticator({
+    verifyKey: (key) => byKey.verify(key),
+    verifyToken: byToken && ((token) => byToken.verify(token)),
+  });
 }

@@ -66,6 +66,7 @@ describe('folders', () => {
 
   it('of the service are the known ones', () => {
     const known = [
+      'access',
       'audit',
       'cli',
       'domain',

@@ -9,7 +9,11 @@ const READS = 100;
 /** The service on an empty folder, with two plans at a time and somebody who keeps reading. */
 export async function serviceFigures(log: (line: string) => void): Promise<Figure[]> {
   const week = readFileSync(packageFile('examples/ka-shop-week.json'), 'utf8');
-  const program = startProbed(['serve'], { PORT: '0', PAIBAN_THREADS: '2', PAIBAN_LOG_LEVEL: 'error' });
+  const program = startProbed(['serve', '--development'], {
+    PORT: '0',
+    PAIBAN_THREADS: '2',
+    PAIBAN_LOG_LEVEL: 'error',
+  });
   const url = await addressOf(program);
   const ready = (performance.now() - program.startedAt) / 1000;
   log(`service ready after ${ready.toFixed(1)} s`);

@@ -30,10 +30,10 @@ export class KeyVerifier {
     const key = await this.#options.keys.lookUp(id);
     if (key === undefined || !matchesHash(text, key.hash)) return refused('There is no such key.');
     const now = this.#options.now();
-    if (key.revokedAt !== null) return refused(`The key ${id} was revoked at ${key.revokedAt}.`);
+    if (key.revokedAt !== null) return refused(`The key ${id} was revoked on ${key.revokedAt}.`);
     const expiresAt = key.expiresAt === null ? undefined : Date.parse(key.expiresAt);
     if (expiresAt !== undefined && expiresAt <= now.getTime())
-      return refused(`The key ${id} expired at ${key.expiresAt}.`);
+      return refused(`The key ${id} expired on ${key.expiresAt}.`);
     this.#noteUse(id, key.lastUsedAt, now);
     const identity = { tenant: key.tenant, scope: key.scope, name: `key ${id}` };
     return { status: 'known', identity, expiresAt };

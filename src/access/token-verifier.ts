@@ -1,6 +1,7 @@
 import { errors, jwtVerify } from 'jose';
 import type { JWTPayload } from 'jose';
 import { Scope } from '../domain/scope.ts';
+import { TenantId } from '../domain/tenant.ts';
 import type { TenantStore } from '../store/tenant-store.ts';
 import { hashOf } from './api-key.ts';
 import type { Authentication } from './authentication.ts';
@@ -49,8 +50,8 @@ export class TokenVerifier {
       throw error;
     }
     const { tenantClaim, scopeClaim, issuer } = this.#settings;
-    const tenant = claims[tenantClaim];
-    if (typeof tenant !== 'string' || !(await this.#tenants.has(tenant)))
+    const { data: tenant } = TenantId.safeParse(claims[tenantClaim]);
+    if (tenant === undefined || !(await this.#tenants.has(tenant)))
       return { status: 'forbidden', reason: `The claim ${tenantClaim} of the token names no tenant.` };
     // Names of people do not belong into logs.
     const name = `token ${hashOf(`${issuer} ${claims.sub ?? ''}`).slice(0, 12)}`;

@@ -34,7 +34,11 @@ export async function demoCommand(given: readonly string[], terminal: Terminal):
 
 async function demonstrate(directory: string, terminal: Terminal): Promise<ExitCode> {
   const say = (text: string): void => void terminal.output.write(`${text}\n`);
-  const config = { ...readConfig({}), port: 0, store: { kind: 'embedded', directory } as const };
+  const config = {
+    ...readConfig({}, { development: true }),
+    port: 0,
+    store: { kind: 'embedded', directory } as const,
+  };
   // Before anything is begun, so that an early Ctrl-C cleans up as well.
   const interrupted = new AbortController();
   const ignoreInterrupts = terminal.onInterrupt(() => interrupted.abort());

@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
 import { readConfig } from '../config.ts';
 import { counted } from '../planning/explanation/words.ts';
 import { dumpPlans } from '../store/dump/dump-plans.ts';
 import { writeDump } from '../store/dump/dump-file.ts';
 import { assertUpToDate } from '../store/migrate.ts';
 import { openDatabase } from '../store/open-database.ts';
+import { assertThereIsAStore } from './access-store.ts';
 import { readArguments } from './arguments.ts';
 import { checkWritable } from './document-file.ts';
 import { EXIT, UsageError } from './exit-code.ts';
@@ -18,9 +18,7 @@ export async function dumpCommand(given: readonly string[], terminal: Terminal):
   const [file] = positionals;
   await checkWritable(file);
   const { store } = readConfig(terminal.environment);
-  if (store.kind === 'embedded' && !existsSync(store.directory)) {
-    throw new UsageError(`there is no store in ${store.directory} (PAIBAN_DATA)`);
-  }
+  assertThereIsAStore(store);
   const { database, close } = await openDatabase(store, 'beside');
   try {
     await assertUpToDate(database);

@@ -14,6 +14,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   explain: async () => (await import('./explain-command.ts')).explainCommand,
   staffing: async () => (await import('./staffing-command.ts')).staffingCommand,
   serve: async () => (await import('./serve-command.ts')).serveCommand,
+  tenant: async () => (await import('./tenant-command.ts')).tenantCommand,
+  key: async () => (await import('./key-command.ts')).keyCommand,
   migrate: async () => (await import('./migrate-command.ts')).migrateCommand,
   dump: async () => (await import('./dump-command.ts')).dumpCommand,
   restore: async () => (await import('./restore-command.ts')).restoreCommand,

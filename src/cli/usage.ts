@@ -10,7 +10,15 @@ export const USAGE = `paiban – workforce scheduling for customer-service teams
                                      alternatives would cost; all of it as JSON to FILE
   paiban staffing REQUEST [--out FILE]
                                      work out the agents that demand and targets ask for
-  paiban serve                       start the service
+  paiban serve [--development]       start the service; in development on this machine only, without
+                                     keys
+  paiban tenant create NAME | list | remove NAME [--with-plans]
+                                     those who share a service without seeing each other
+  paiban key create --scope read|plan|admin [--tenant NAME] [--name TEXT]
+                    [--days N | --never-expires]
+                                     make a key for callers, shown once; without --tenant of the tenant
+                                     default, for 365 days
+  paiban key list [--tenant NAME] | revoke ID
   paiban migrate                     bring the store up to date, as paiban serve does when it starts
   paiban dump FILE                   write all plans with their documents to one file
   paiban restore FILE [--add]        read that file into an empty store, of either kind; with --add
@@ -44,6 +52,10 @@ Settings of the service and its store, from the environment
                            300            the same of calls that admit plans or calculate
   PAIBAN_PROXIES           0              reverse proxies in front, which tell clients' addresses
   PAIBAN_CORS_ORIGINS                     origins, with commas, whose pages may make calls
+  PAIBAN_OIDC_ISSUER                      an OpenID Connect issuer whose tokens are taken beside keys
+  PAIBAN_OIDC_AUDIENCE                    for whom those tokens have to be
+  PAIBAN_OIDC_TENANT_CLAIM tenant         claim with the tenant
+  PAIBAN_OIDC_SCOPE_CLAIM  scope          claim with paiban:read, paiban:plan or paiban:admin
   PAIBAN_RETENTION_DAYS                   days after which plans that have ended are removed, at start
                                           and daily; without it all are kept
   PAIBAN_METRICS           on             whether /metrics is answered, on or off; off unless HOST is loopback

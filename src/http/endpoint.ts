@@ -7,6 +7,7 @@ import type { PlanService } from '../jobs/plan-service.ts';
 import type { Readiness } from '../jobs/readiness.ts';
 import type { TenantPlans } from '../jobs/tenant-plans.ts';
 import type { Metrics } from '../metrics/metrics.ts';
+import type { KeyStore } from '../store/key-store.ts';
 
 /** One call of the API: what the OpenAPI document says of it, and what it does. */
 export interface Endpoint {
@@ -36,6 +37,7 @@ export interface CallContext extends Omit<ServiceContext, 'plans'> {
 /** What all calls work with. */
 export interface ServiceContext {
   readonly plans: PlanService;
+  readonly keys: KeyStore;
   readonly admitter: Admitter;
   readonly calculator: Calculator;
   readonly readiness: Readiness;

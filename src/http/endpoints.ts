@@ -23,6 +23,7 @@ import { getProblem } from './routes/get-problem.ts';
 import { getRequest } from './routes/get-request.ts';
 import { getRoster } from './routes/get-roster.ts';
 import { getHealth, getReadiness } from './routes/health.ts';
+import { createKey, listKeys, revokeKey } from './routes/keys.ts';
 import { listPlans } from './routes/list-plans.ts';
 import { schemaEndpoints } from './routes/schemas.ts';
 
@@ -45,6 +46,9 @@ export function allEndpoints(examples: Examples): readonly Endpoint[] {
     createStaffing(readExamples(packageFile('examples/staffing'))),
     createSimulation(readExamples(packageFile('examples/simulations'))),
     createWhatIfs(examples),
+    createKey,
+    listKeys,
+    revokeKey,
     getPresets,
     listDemoData(examples),
     getDemoData(examples),

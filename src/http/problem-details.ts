@@ -11,6 +11,7 @@ export const PROBLEMS = {
   forbidden: { status: 403, title: 'The caller may not do this.' },
   'unknown-path': { status: 404, title: 'There is nothing at this path.' },
   'unknown-plan': { status: 404, title: 'There is no such plan.' },
+  'unknown-key': { status: 404, title: 'There is no such key.' },
   'unknown-example': { status: 404, title: 'There is no example of this name.' },
   'unknown-problem': { status: 404, title: 'There is no problem of this name.' },
   'method-not-allowed': { status: 405, title: 'This path does not take this method.' },

@@ -34,12 +34,41 @@ export async function readPlanId(plans: TenantPlans, { params }: Pick<Request, '
 export function readQuery<Schema extends z.ZodType>(schema: Schema, request: Request): z.output<Schema> {
   const parsed = schema.safeParse(request.query);
   if (parsed.success) return parsed.data;
-  const errors = parsed.error.issues.flatMap((issue) =>
+  throw invalid(parsed.error, ['query'], 'unknown parameter');
+}
+
+function invalid({ issues }: z.ZodError, place: readonly string[], unknown: string): ProblemError {
+  const errors = issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ path: jsonPath(['query', key]), message: 'unknown parameter' }))
-      : [{ path: jsonPath(['query', ...issue.path]), message: issueMessage(issue) }],
+      ? issue.keys.map((key) => ({ path: jsonPath([...place, ...issue.path, key]), message: unknown }))
+      : [{ path: jsonPath([...place, ...issue.path]), message: issueMessage(issue) }],
   );
-  throw new ProblemError('invalid-request', { errors });
+  return new ProblemError('invalid-request', { errors });
+}
+
+/** Reading a larger body as JSON would hold up the service. */
+const SMALL_BYTES = 10_000;
+
+/**
+ * A short JSON body, by its schema.
+ *
+ * @throws ProblemError when it is not JSON or too large, and with every failing field.
+ */
+export function readSmallJson<Schema extends z.ZodType>(schema: Schema, request: Request): z.output<Schema> {
+  const body = request.body as Buffer;
+  if (body.length > SMALL_BYTES)
+    throw new ProblemError('body-too-large', { detail: `At most ${SMALL_BYTES} bytes.` });
+  const parsed = schema.safeParse(parseJson(body));
+  if (parsed.success) return parsed.data;
+  throw invalid(parsed.error, [], 'unknown field');
+}
+
+function parseJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+  } catch (error) {
+    throw new ProblemError('broken-json', { detail: (error as Error).message });
+  }
 }
 
 /** Seconds a client wants to wait (`Prefer: wait=N`, RFC 7240), at most `limit`; undefined when it does not. */

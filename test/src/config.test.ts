@@ -17,6 +17,8 @@ test('an empty environment gives the defaults', () => {
     rateLimits: { callsPerMinute: 6000, heavyCallsPerMinute: 300 },
     proxies: 0,
     corsOrigins: [],
+    development: false,
+    tokens: undefined,
     retentionDays: undefined,
     metrics: true,
     logLevel: 'info',
@@ -38,6 +40,10 @@ test('every setting can be set', () => {
       PAIBAN_HEAVY_CALLS_PER_MINUTE: '30',
       PAIBAN_PROXIES: '1',
       PAIBAN_CORS_ORIGINS: 'https://shop.example, http://localhost:5173',
+      PAIBAN_OIDC_ISSUER: 'https://login.example/shops',
+      PAIBAN_OIDC_AUDIENCE: 'paiban',
+      PAIBAN_OIDC_TENANT_CLAIM: 'organization',
+      PAIBAN_OIDC_SCOPE_CLAIM: 'roles',
       PAIBAN_RETENTION_DAYS: '90',
       PAIBAN_METRICS: 'off',
       PAIBAN_LOG_LEVEL: 'silent',
@@ -54,6 +60,13 @@ test('every setting can be set', () => {
     rateLimits: { callsPerMinute: 0, heavyCallsPerMinute: 30 },
     proxies: 1,
     corsOrigins: ['https://shop.example', 'http://localhost:5173'],
+    development: false,
+    tokens: {
+      issuer: 'https://login.example/shops',
+      audience: 'paiban',
+      tenantClaim: 'organization',
+      scopeClaim: 'roles',
+    },
     retentionDays: 90,
     metrics: false,
     logLevel: 'silent',
@@ -72,6 +85,10 @@ test.each([
   ['PAIBAN_LOG_LEVEL', 'loud', 'Invalid option: expected one of "fatal"'],
   ['PAIBAN_CORS_ORIGINS', '*', 'expected origins such as'],
   ['PAIBAN_CORS_ORIGINS', 'https://shop.example/', 'expected origins such as'],
+  ['PAIBAN_OIDC_ISSUER', 'login.example', 'expected https://…, as the issuer calls itself'],
+  ['PAIBAN_OIDC_ISSUER', 'http://login.example', 'expected https://…, as the issuer calls itself'],
+  ['PAIBAN_OIDC_ISSUER', 'https://login.example?a', 'expected https://…, as the issuer calls itself'],
+  ['PAIBAN_OIDC_AUDIENCE', 'paiban', 'PAIBAN_OIDC_ISSUER, PAIBAN_OIDC_AUDIENCE: set both or neither'],
   ['PAIBAN_THREAD', '2', 'there is no such setting'],
 ])('%s=%s is refused', (name, value, message) => {
   expect(() => readConfig({ [name]: value })).toThrow(StartupError);
@@ -100,6 +117,32 @@ test('a server and a directory at once are refused', () => {
     /^PAIBAN_DATA: DATABASE_URL is set too; .* unset the other$/,
   );
 });
+
+test('an issuer on this machine needs no TLS, and has usual claims', () => {
+  const issuer = 'http://127.0.0.1:8080/realms/shops';
+  expect(readConfig({ PAIBAN_OIDC_ISSUER: issuer, PAIBAN_OIDC_AUDIENCE: 'paiban' }).tokens).toEqual({
+    issuer,
+    audience: 'paiban',
+    tenantClaim: 'tenant',
+    scopeClaim: 'scope',
+  });
+});
+
+test.each([{}, { HOST: 'localhost' }, { HOST: '::1' }])('%j may serve without keys', (environment) => {
+  expect(readConfig(environment, { development: true }).development).toBe(true);
+});
+
+test.each(['0.0.0.0', '::', '192.0.2.1', 'shop.example', '127.0.0.1.example'])(
+  'HOST=%s may not serve without keys',
+  (host) => {
+    expect(() => readConfig({ HOST: host }, { development: true })).toThrow(
+      new StartupError(
+        `HOST=${host}: without keys (--development) the service listens on 127.0.0.1 or ::1 only`,
+      ),
+    );
+    expect(readConfig({ HOST: host }).development).toBe(false);
+  },
+);
 
 test.each([
   [{ HOST: '127.0.0.1' }, true],

@@ -29,7 +29,7 @@ async function serve(
   environment: NodeJS.ProcessEnv = embedded,
   place = folder,
 ): Promise<{ service: ChildProcess; url: string }> {
-  const service = startProgram(['serve'], { folder: place, environment });
+  const service = startProgram(['serve', '--development'], { folder: place, environment });
   services.push(service);
   return { service, url: await addressOf(service) };
 }
@@ -60,7 +60,7 @@ test('plans survive a kill and a shutdown, and a second service is kept away', a
   const waiting = await post(first.url, week);
   await untilState(first.url, running.id, 'running');
 
-  const second = await runProgram(['serve'], { folder, environment: embedded });
+  const second = await runProgram(['serve', '--development'], { folder, environment: embedded });
   expect([second.code, second.output]).toEqual([1, '']);
   expect(second.errors).toMatch(/^paiban cannot start\.\n.*data is in use by process \d+ .*PAIBAN_DATA/);
 
@@ -114,7 +114,7 @@ test('a port in use ends the start with a message', async () => {
   await once(other, 'listening');
   const { port } = other.address() as { port: number };
   const taken = { ...embedded, PORT: String(port), PAIBAN_DATA: 'other' };
-  const { code, errors } = await runProgram(['serve'], { folder, environment: taken });
+  const { code, errors } = await runProgram(['serve', '--development'], { folder, environment: taken });
   other.close();
   expect([code, errors]).toEqual([
     1,
@@ -132,7 +132,7 @@ describePostgres('the service on a PostgreSQL server', (makeDatabase) => {
     const running = await post(first.url, await readFile(packageFile('examples/ka-shop-week.json'), 'utf8'));
     await untilState(first.url, running.id, 'running');
 
-    const second = await runProgram(['serve'], { folder: place, environment });
+    const second = await runProgram(['serve', '--development'], { folder: place, environment });
     expect([second.code, second.output]).toEqual([1, '']);
     expect(second.errors).toMatch(
       /^paiban cannot start\.\nThe database \S+ on \S+ is in use by paiban, process \d+/,

@@ -84,9 +84,9 @@ test('a key that is not stored, and one with another secret, are answered the sa
 
 test('who has the secret is told that the key has expired or was revoked', async () => {
   const expired = await verify({ expiresAt: NOW.toISOString() });
-  expect(expired.found).toEqual(refused(`The key ${id} expired at 2026-11-23T08:00:00.000Z.`));
+  expect(expired.found).toEqual(refused(`The key ${id} expired on 2026-11-23T08:00:00.000Z.`));
   const revoked = await verify({ revokedAt: '2026-11-22T00:00:00.000Z' });
-  expect(revoked.found).toEqual(refused(`The key ${id} was revoked at 2026-11-22T00:00:00.000Z.`));
+  expect(revoked.found).toEqual(refused(`The key ${id} was revoked on 2026-11-22T00:00:00.000Z.`));
   expect([...expired.used, ...revoked.used]).toEqual([]);
 });
 

@@ -88,11 +88,20 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
   };
   const { metrics } = options;
   const { readiness = { obstacles: () => Promise.resolve([]) } } = options;
-  const service = { plans, admitter, calculator, readiness, metrics, closing: closing.signal };
+  const service = {
+    plans,
+    keys: store.keys,
+    admitter,
+    calculator,
+    readiness,
+    metrics,
+    closing: closing.signal,
+  };
   const app = createApp({
     service,
     examples,
     bodyLimitBytes,
+    authenticator: undefined,
     log: pino({ level: 'silent' }),
     rateLimits: { callsPerMinute: 0, heavyCallsPerMinute: 0 },
     corsOrigins: [],

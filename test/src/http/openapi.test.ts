@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_TENANT } from '../../../src/domain/tenant.ts';
 import type { Endpoint } from '../../../src/http/endpoint.ts';
 import { allEndpoints } from '../../../src/http/endpoints.ts';
 import { readExamples } from '../../../src/http/examples.ts';
@@ -12,9 +13,11 @@ import { toYaml } from '../../../src/http/yaml.ts';
 import { Metrics } from '../../../src/metrics/metrics.ts';
 import { packageFile } from '../../../src/package-files.ts';
 import { selectRoster } from '../../../src/http/select-roster.ts';
+import type { NewKey } from '../../../src/store/key-store.ts';
 import { packPlan } from '../../../src/store/packed-plan.ts';
 import { FakeRunner, instantRunner } from '../jobs/fake-runner.ts';
 import { sampleRequest, sampleRoster } from '../samples.ts';
+import { memoryStore } from '../store/memory-store.ts';
 import { startTestService } from './harness.ts';
 
 const examples = readExamples();
@@ -64,7 +67,30 @@ describe('the document', () => {
       );
     }
   });
+
+  test('says of every call what it asks of its caller, and how such a caller is refused', () => {
+    for (const { path, method, scope } of endpoints) {
+      const { security, responses } = document.paths![path]![method]!;
+      expect([path, security]).toEqual([path, scope === 'none' ? [] : [{ key: [scope] }]]);
+      for (const status of ['401', '403']) {
+        expect([path, Object.hasOwn(responses!, status)]).toEqual([path, scope !== 'none']);
+        if (scope !== 'none') expect(responses![status]).toHaveProperty(['headers', 'WWW-Authenticate']);
+      }
+    }
+    expect(document.components?.securitySchemes).toMatchObject({ key: { type: 'http', scheme: 'bearer' } });
+  });
 });
+
+/** The key that the document revokes. */
+const sampleKey: NewKey = {
+  id: '1f0a52c47e90',
+  tenant: DEFAULT_TENANT,
+  hash: '',
+  name: 'dashboard',
+  scope: 'read',
+  createdAt: '2026-11-23T08:00:00.000Z',
+  expiresAt: null,
+};
 
 /** What plans do where it matters to a call. */
 const RUNNERS: Readonly<Record<string, (() => FakeRunner) | undefined>> = {
@@ -92,7 +118,9 @@ describe('every example runs as it is', () => {
 
   test.each(cases)('$name', async ({ endpoint, body }) => {
     const runner = RUNNERS[endpoint.document.operationId ?? '']?.() ?? instantRunner();
-    const service = await startTestService({ runner, examples, metrics: new Metrics() });
+    const store = memoryStore();
+    await store.keys.add(sampleKey);
+    const service = await startTestService({ runner, store, examples, metrics: new Metrics() });
     await service.call('POST', '/v1/plans', { json: sampleRequest(), headers: { Prefer: 'wait=1' } });
     const given = (operationOf(endpoint).parameters ?? []).filter(({ example }) => example !== undefined);
     const of = (place: Parameter['in']): Record<string, string> =>

@@ -42,7 +42,11 @@ function testAccess(open: () => Promise<Store>): void {
   });
 
   test('a key is given back as it was added, with its hash to who looks it up only', async () => {
-    const key = keyOf('a', 'bamboo', { expiresAt: '2027-01-01T00:00:00.000Z', name: '收银台', scope: 'admin' });
+    const key = keyOf('a', 'bamboo', {
+      expiresAt: '2027-01-01T00:00:00.000Z',
+      name: '收银台',
+      scope: 'admin',
+    });
     expect(await store.keys.add(key)).toBe(true);
     const { hash, ...info } = { ...key, lastUsedAt: null, revokedAt: null };
     expect(await store.keys.lookUp('a')).toEqual({ ...info, hash });
