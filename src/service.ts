@@ -54,7 +54,9 @@ export async function startService(config: Config, log: Logger): Promise<Running
   const { keys } = store;
   const service = { plans, keys, admitter, calculator, readiness, metrics, closing: closing.signal };
   const authenticator = config.development ? undefined : authenticatorOf(config, store, log);
-  const app = createApp({ ...config, authenticator, service, examples: readExamples(), log });
+  // A store with one process at a time has nobody to count with.
+  const rates = config.store.kind === 'server' ? store.rates : undefined;
+  const app = createApp({ ...config, authenticator, rates, service, examples: readExamples(), log });
   let retention: ReturnType<typeof startRetention> | undefined;
   const closeInside = async (): Promise<void> => {
     await retention?.stop();

@@ -47,7 +47,8 @@ Settings of the service and its store, from the environment
   PAIBAN_QUEUE_LIMIT       100            plans that may wait
   PAIBAN_BODY_MEGABYTES    10             largest request
   PAIBAN_REQUEST_SECONDS   60             time for a request to arrive
-  PAIBAN_CALLS_PER_MINUTE  6000           calls of one client address; 0 sets no limit
+  PAIBAN_CALLS_PER_MINUTE  6000           calls of one key, or of one address where a caller
+                                          shows none; 0 sets no limit
   PAIBAN_HEAVY_CALLS_PER_MINUTE
                            300            the same of calls that admit plans or calculate
   PAIBAN_PROXIES           0              reverse proxies in front, which tell clients' addresses

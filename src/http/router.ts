@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { TenantPlans } from '../jobs/tenant-plans.ts';
+import type { RateStore } from '../store/rate-store.ts';
 import type { Authenticator } from '../access/authenticator.ts';
 import { authenticate, recall } from './authenticate.ts';
 import { callerOf } from './caller.ts';
@@ -14,6 +15,8 @@ import { ProblemError } from './problem-details.ts';
 export interface RouterOptions {
   readonly bodyLimitBytes: number;
   readonly rateLimits: RateLimits;
+  /** Where processes on one database count calls together; undefined where this one counts for itself. */
+  readonly rates: RateStore | undefined;
   /** undefined in a service that asks for no keys: everything belongs to the default tenant. */
   readonly authenticator: Authenticator | undefined;
 }
@@ -22,9 +25,9 @@ export interface RouterOptions {
 export function apiRouter(
   endpoints: readonly Endpoint[],
   service: ServiceContext,
-  { bodyLimitBytes, rateLimits, authenticator }: RouterOptions,
+  { bodyLimitBytes, rateLimits, rates, authenticator }: RouterOptions,
 ): Router {
-  const limiters = limitersOf(rateLimits);
+  const limiters = limitersOf(rateLimits, rates);
   const router = Router({ caseSensitive: true });
   const parseBody = jsonBody(bodyLimitBytes);
   for (const endpoint of endpoints) {

@@ -102,6 +102,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     examples,
     bodyLimitBytes,
     authenticator: undefined,
+    rates: undefined,
     log: pino({ level: 'silent' }),
     rateLimits: { callsPerMinute: 0, heavyCallsPerMinute: 0 },
     corsOrigins: [],

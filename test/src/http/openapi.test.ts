@@ -70,7 +70,7 @@ describe('the document', () => {
 
   test('says of every call what it asks of its caller, and how such a caller is refused', () => {
     for (const { path, method, scope } of endpoints) {
-      const { security, responses } = document.paths![path]![method]!;
+      const { security, responses } = document.paths![path][method]!;
       expect([path, security]).toEqual([path, scope === 'none' ? [] : [{ key: [scope] }]]);
       for (const status of ['401', '403']) {
         expect([path, Object.hasOwn(responses!, status)]).toEqual([path, scope !== 'none']);

@@ -2,6 +2,8 @@ import { afterEach, expect, test } from 'vitest';
 import { sampleRequest } from '../samples.ts';
 import { problemOf, startTestService } from './harness.ts';
 import type { Answer, TestService } from './harness.ts';
+import { memoryStore } from '../store/memory-store.ts';
+import { startKeyedService } from './keyed-service.ts';
 
 let service: TestService;
 afterEach(() => service.close());
@@ -63,4 +65,28 @@ test('what a client says of its address counts only behind a proxy', async () =>
   expect(await statuses(claims)).toEqual([200, 200, 200, 200]);
   const lies = ['x, 192.0.2.9', 'y, 192.0.2.9', 'z, 192.0.2.9', '192.0.2.9'].map(from);
   expect(await statuses(lies)).toEqual([200, 200, 200, 429]);
+});
+
+test('a caller is counted by its key, and whoever is not recognized yet by address', async () => {
+  const rateLimits = { callsPerMinute: 3, heavyCallsPerMinute: 1 };
+  const keyed = await startKeyedService({ app: { rateLimits } });
+  service = keyed.service;
+  const [one, other] = [await keyed.key(), await keyed.key({ tenant: 'lotus' })];
+  const listAs = (key: string) => () => keyed.as(key, 'GET', '/v1/plans');
+  // The first call of each counts by address, as does that with a key made up.
+  expect(await statuses([listAs(one), listAs(other), listAs('made-up'), listAs('made-up')])).toEqual([
+    200, 200, 401, 429,
+  ]);
+  expect(await statuses(Array.from({ length: 4 }, () => listAs(one)))).toEqual([200, 200, 200, 429]);
+  expect(await statuses(Array.from({ length: 4 }, () => listAs(other)))).toEqual([200, 200, 200, 429]);
+});
+
+test('processes on one database count together', async () => {
+  const { rates } = memoryStore();
+  const app = { rateLimits: { callsPerMinute: 3, heavyCallsPerMinute: 1 }, rates };
+  service = await startTestService({ app });
+  const neighbour = await startTestService({ app });
+  const there = (): Promise<Answer> => neighbour.call('GET', '/v1/plans');
+  expect(await statuses([list, there, list, there, list])).toEqual([200, 200, 200, 429, 429]);
+  await neighbour.close();
 });
