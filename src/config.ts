@@ -70,6 +70,7 @@ const Environment = z.object({
   PAIBAN_REQUEST_SECONDS: wholeNumber(1, 3600).default(60),
   PAIBAN_CALLS_PER_MINUTE: wholeNumber(0, 1_000_000).default(6000),
   PAIBAN_HEAVY_CALLS_PER_MINUTE: wholeNumber(0, 1_000_000).default(300),
+  PAIBAN_EVENT_STREAMS: wholeNumber(1, 100_000).default(1000),
   PAIBAN_PROXIES: wholeNumber(0, 10).default(0),
   PAIBAN_CORS_ORIGINS: Origins.default([]),
   PAIBAN_OIDC_ISSUER: Url.optional(),
@@ -95,6 +96,8 @@ export interface Config {
   readonly requestSeconds: number;
   /** Calls a minute for each client; 0 sets no limit. */
   readonly rateLimits: { readonly callsPerMinute: number; readonly heavyCallsPerMinute: number };
+  /** Event streams open at the same time. */
+  readonly eventStreams: number;
   /** Reverse proxies in front of the service. */
   readonly proxies: number;
   /** Origins whose pages may make calls. */
@@ -157,6 +160,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, { development = false
       callsPerMinute: settings.PAIBAN_CALLS_PER_MINUTE,
       heavyCallsPerMinute: settings.PAIBAN_HEAVY_CALLS_PER_MINUTE,
     },
+    eventStreams: settings.PAIBAN_EVENT_STREAMS,
     proxies: settings.PAIBAN_PROXIES,
     corsOrigins: settings.PAIBAN_CORS_ORIGINS,
     development,

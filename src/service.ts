@@ -5,6 +5,7 @@ import { TokenVerifier } from './access/token-verifier.ts';
 import type { Config } from './config.ts';
 import { createApp } from './http/app.ts';
 import { readExamples } from './http/examples.ts';
+import { OpenStreams } from './http/open-streams.ts';
 import { listen } from './http/server.ts';
 import { PlanService } from './jobs/plan-service.ts';
 import { startRetention } from './jobs/retention.ts';
@@ -51,8 +52,9 @@ export async function startService(config: Config, log: Logger): Promise<Running
     calculator,
     onError: (message, cause) => log.error({ err: cause }, message),
   });
+  const streams = new OpenStreams(config.eventStreams);
   const { keys } = store;
-  const service = { plans, keys, admitter, calculator, readiness, metrics, closing: closing.signal };
+  const service = { plans, keys, admitter, calculator, readiness, streams, metrics, closing: closing.signal };
   const authenticator = config.development ? undefined : authenticatorOf(config, store, log);
   // A store with one process at a time has nobody to count with.
   const rates = config.store.kind === 'server' ? store.rates : undefined;

@@ -51,6 +51,7 @@ Settings of the service and its store, from the environment
                                           shows none; 0 sets no limit
   PAIBAN_HEAVY_CALLS_PER_MINUTE
                            300            the same of calls that admit plans or calculate
+  PAIBAN_EVENT_STREAMS     1000           event streams open at the same time
   PAIBAN_PROXIES           0              reverse proxies in front, which tell clients' addresses
   PAIBAN_CORS_ORIGINS                     origins, with commas, whose pages may make calls
   PAIBAN_OIDC_ISSUER                      an OpenID Connect issuer whose tokens are taken beside keys

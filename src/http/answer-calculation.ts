@@ -5,8 +5,6 @@ import type { ProblemName } from './problem-details.ts';
 import { ProblemError } from './problem-details.ts';
 import { refusalOf } from './refusal.ts';
 
-const RETRY_AFTER_SECONDS = 5;
-
 /** The problems that any calculation can answer with. */
 export const CALCULATION_PROBLEMS = [
   'invalid-request',
@@ -35,11 +33,7 @@ export async function calculated(
   body: Uint8Array,
 ): Promise<Buffer> {
   const outcome = await calculator.calculate(name, body);
-  if (outcome.status === 'busy') {
-    throw new ProblemError('calculations-busy', {
-      headers: { 'Retry-After': String(RETRY_AFTER_SECONDS) },
-    });
-  }
+  if (outcome.status === 'busy') throw new ProblemError('calculations-busy');
   if (outcome.status !== 'accepted') throw refusalOf(outcome);
   return Buffer.from(outcome.value);
 }

@@ -15,8 +15,6 @@ import { preferredWait } from './read-request.ts';
 import { refusalOf } from './refusal.ts';
 
 const LONGEST_WAIT_SECONDS = 120;
-const QUEUE_RETRY_SECONDS = 10;
-const KEY_RETRY_SECONDS = 1;
 
 /** What a client may say of a call that queues a plan: that it waits for it, and that it may repeat the call. */
 export const creationHeaders = z.object({
@@ -101,8 +99,7 @@ async function createdPlan(
 }
 
 function problemOf({ status }: Exclude<Creation, { status: 'queued' | 'repeated' }>): ProblemError {
-  const retryAfter = (seconds: number) => ({ headers: { 'Retry-After': String(seconds) } });
   if (status === 'key-reused') return new ProblemError('idempotency-key-reused');
-  if (status === 'key-busy') return new ProblemError('idempotency-key-busy', retryAfter(KEY_RETRY_SECONDS));
-  return new ProblemError('queue-full', retryAfter(QUEUE_RETRY_SECONDS));
+  if (status === 'key-busy') return new ProblemError('idempotency-key-busy');
+  return new ProblemError('queue-full');
 }

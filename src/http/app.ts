@@ -5,7 +5,7 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import { ThreadsClosedError } from '../jobs/threads-closed-error.ts';
-import { StoreUnavailableError } from '../store/store.ts';
+import { StoreFullError, StoreUnavailableError } from '../store/store.ts';
 import { recognized } from './caller.ts';
 import { crossOrigin } from './cross-origin.ts';
 import { docsRouter } from './docs.ts';
@@ -90,11 +90,15 @@ function securityHeaders(): express.RequestHandler {
   });
 }
 
-function answerErrors({ metrics }: ServiceContext, log: Logger): ErrorRequestHandler {
+function answerErrors({ metrics, closing }: ServiceContext, log: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
     const problem = problemOf(error);
-    if (problem.problem === 'internal-error') (request.log ?? log).error({ err: error }, 'a request failed');
+    const requestLog = request.log ?? log;
+    if (problem.problem === 'internal-error') requestLog.error({ err: error }, 'a request failed');
+    else if (error instanceof StoreUnavailableError && !closing.aborted) {
+      requestLog.error({ err: error.cause }, error.message);
+    }
     metrics?.requests.refused(problem.problem);
     sendProblem(request, response, problem);
   };
@@ -102,6 +106,7 @@ function answerErrors({ metrics }: ServiceContext, log: Logger): ErrorRequestHan
 
 function problemOf(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
+  if (error instanceof StoreFullError) return new ProblemError('store-full');
   if (error instanceof StoreUnavailableError || error instanceof ThreadsClosedError)
     return new ProblemError('service-unavailable');
   if (error instanceof URIError)

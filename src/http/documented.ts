@@ -23,6 +23,18 @@ export function requestAnswer(headers?: ZodOpenApiResponseObject['headers']): Zo
   };
 }
 
+/** What a problem that passes by itself says beside itself. */
+const retryHeader = z.object({
+  'Retry-After': z
+    .string()
+    .optional()
+    .meta({
+      description: 'Seconds after which it is worth trying again.',
+      header: { id: 'RetryAfter' },
+      examples: ['5'],
+    }),
+});
+
 /** What any call may answer. */
 const ANYWHERE: readonly ProblemName[] = [
   'bad-request',
@@ -31,6 +43,7 @@ const ANYWHERE: readonly ProblemName[] = [
   'headers-too-large',
   'internal-error',
   'service-unavailable',
+  'store-full',
 ];
 
 /** The problems a call can answer with, as the document states them: one answer per status. */
@@ -67,14 +80,16 @@ function problemStatuses(names: readonly ProblemName[]): Answers {
   const statuses = [...new Set(names.map((name) => PROBLEMS[name].status))];
   return Object.fromEntries(
     statuses.map((status): [string, ZodOpenApiResponseObject] => {
-      const titles = names
-        .filter((name) => PROBLEMS[name].status === status)
-        .map((name) => PROBLEMS[name].title);
+      const problems = names.filter((name) => PROBLEMS[name].status === status);
+      const passes = problems.some(
+        (name) => name === 'too-many-requests' || 'retryAfterSeconds' in PROBLEMS[name],
+      );
       return [
         String(status),
         {
-          description: titles.join(' '),
+          description: problems.map((name) => PROBLEMS[name].title).join(' '),
           content: { 'application/problem+json': { schema: ProblemDetails } },
+          ...(passes && { headers: retryHeader }),
         },
       ];
     }),

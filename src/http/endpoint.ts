@@ -6,6 +6,7 @@ import type { Calculator } from '../jobs/calculator.ts';
 import type { PlanService } from '../jobs/plan-service.ts';
 import type { Readiness } from '../jobs/readiness.ts';
 import type { TenantPlans } from '../jobs/tenant-plans.ts';
+import type { OpenStreams } from './open-streams.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { KeyStore } from '../store/key-store.ts';
 
@@ -41,6 +42,7 @@ export interface ServiceContext {
   readonly admitter: Admitter;
   readonly calculator: Calculator;
   readonly readiness: Readiness;
+  readonly streams: OpenStreams;
   /** Aborts when the service begins to shut down, which ends event streams and waiting. */
   readonly closing: AbortSignal;
   /** undefined when the service offers no figures. */

@@ -22,6 +22,7 @@ export const PROBLEMS = {
   'idempotency-key-busy': {
     status: 409,
     title: 'A request under this idempotency key is still being admitted.',
+    retryAfterSeconds: 1,
   },
   'plan-already-final': { status: 409, title: 'The plan has ended and cannot be cancelled any more.' },
   'plan-removed': { status: 410, title: 'The plan that this request created at first has been removed.' },
@@ -32,12 +33,29 @@ export const PROBLEMS = {
     title: 'Another request has been sent under this idempotency key.',
   },
   'too-many-requests': { status: 429, title: 'This client makes too many calls.' },
-  'queue-full': { status: 429, title: 'Too many plans are waiting.' },
-  'calculations-busy': { status: 429, title: 'Too many calculations are waiting.' },
+  'queue-full': { status: 429, title: 'Too many plans are waiting.', retryAfterSeconds: 10 },
+  'calculations-busy': { status: 429, title: 'Too many calculations are waiting.', retryAfterSeconds: 5 },
+  'event-streams-busy': { status: 429, title: 'Too many event streams are open.', retryAfterSeconds: 5 },
   'headers-too-large': { status: 431, title: 'The headers are too large.' },
   'internal-error': { status: 500, title: 'The service failed; the log tells more.' },
-  'service-unavailable': { status: 503, title: 'The service cannot work at the moment.' },
-} as const satisfies Record<string, { status: number; title: string }>;
+  'service-unavailable': {
+    status: 503,
+    title: 'The service cannot work at the moment.',
+    retryAfterSeconds: 5,
+  },
+  'store-full': {
+    status: 503,
+    title: 'The service has no space left to keep what was sent; what is kept can be read.',
+    retryAfterSeconds: 60,
+  },
+} as const satisfies Record<string, ProblemKind>;
+
+interface ProblemKind {
+  readonly status: number;
+  readonly title: string;
+  /** When it is worth trying again, for what passes by itself. */
+  readonly retryAfterSeconds?: number;
+}
 
 export type ProblemName = keyof typeof PROBLEMS;
 
@@ -107,7 +125,7 @@ export function problemType(problem: ProblemName): string {
 
 /** Answers with a problem document. */
 export function sendProblem(request: Request, response: Response, error: ProblemError): void {
-  const { status, title } = PROBLEMS[error.problem];
+  const { status, title, retryAfterSeconds }: ProblemKind = PROBLEMS[error.problem];
   const { detail, errors, headers } = error.options;
   const body: ProblemDetails = {
     type: problemType(error.problem),
@@ -120,6 +138,10 @@ export function sendProblem(request: Request, response: Response, error: Problem
   };
   response
     .status(status)
-    .set({ ...headers, 'Content-Type': 'application/problem+json' })
+    .set({
+      ...(retryAfterSeconds !== undefined && { 'Retry-After': String(retryAfterSeconds) }),
+      ...headers,
+      'Content-Type': 'application/problem+json',
+    })
     .send(JSON.stringify(body));
 }

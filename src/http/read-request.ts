@@ -71,6 +71,17 @@ function parseJson(body: Buffer): unknown {
   }
 }
 
+/** A parameter that is a whole number in digits, from `least` to `most`. */
+export function wholeNumber(least: number, most: number, whenAbsent: number): z.ZodType<number> {
+  const error = `expected a whole number from ${least} to ${most}`;
+  const number = z.int(error).min(least, error).max(most, error).default(whenAbsent);
+  // Number() would take 1e1, 0x0A and a blank as well.
+  return z.preprocess(
+    (text) => (typeof text === 'string' && /^\d{1,9}$/.test(text) ? Number(text) : text),
+    number,
+  );
+}
+
 /** Seconds a client wants to wait (`Prefer: wait=N`, RFC 7240), at most `limit`; undefined when it does not. */
 export function preferredWait(request: Request, limit: number): number | undefined {
   const match = /(?:^|[,;])\s*wait\s*=\s*"?(\d{1,9})"?\s*(?:$|[,;])/i.exec(request.get('Prefer') ?? '');

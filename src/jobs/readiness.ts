@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SelfTest } from '../solvers/self-test.ts';
+import { StoreUnavailableError } from '../store/store.ts';
 import type { Upkeep } from '../store/upkeep.ts';
 import type { Calculator } from './calculator.ts';
 import { ThreadsClosedError } from './threads-closed-error.ts';
@@ -73,7 +74,10 @@ export class ServiceReadiness implements Readiness {
       return state === 'late' ? [`The store did not answer within ${patienceSeconds} s.`] : TABLES[state];
     } catch (cause) {
       onError('the store does not answer', cause);
-      return ['The store does not answer.'];
+      return [
+        'The store does not answer.',
+        ...(cause instanceof StoreUnavailableError ? [cause.message] : []),
+      ];
     } finally {
       answered.abort();
     }

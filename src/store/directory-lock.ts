@@ -63,6 +63,8 @@ function create(file: string, text: string): boolean {
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    // On a full disk the file is there and empty, and would keep everybody out.
+    rmSync(file, { force: true });
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { promisify } from 'node:util';
+import type { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
@@ -8,19 +9,30 @@ import { builtModule } from '../package-files.ts';
 import { columnTypes } from './column-types.ts';
 import { prepareDataDirectory } from './data-directory.ts';
 import type { Database, OpenDatabase } from './database.ts';
+import { isLastWord, meaningOf } from './database-error.ts';
 import { lockDirectory } from './directory-lock.ts';
+import type { DirectoryLock } from './directory-lock.ts';
+import { guardedPool } from './guarded-pool.ts';
 import { migrate } from './migrate.ts';
+import { openingFailure } from './opening-failure.ts';
 import { openPGlite } from './pglite.ts';
 import { sqlStore } from './sql-store.ts';
+import { StoreUnavailableError } from './store.ts';
 import type { Store } from './store.ts';
+
+/**
+ * Told once that the database has ended by itself and why: PostgreSQL ends where it can no longer write its log. What it has
+ * acknowledged is there when it is opened again.
+ */
+export type OnEnd = (end: StoreUnavailableError) => void;
 
 /**
  * Opens the store kept in a directory by PGlite, PostgreSQL inside this process, and brings it up to date.
  *
  * @throws DirectoryLockedError when another process uses the directory.
  */
-export async function openEmbeddedStore(directory: string): Promise<Store> {
-  const open = await openEmbeddedDatabase(directory);
+export async function openEmbeddedStore(directory: string, onEnd?: OnEnd): Promise<Store> {
+  const open = await openEmbeddedDatabase(directory, onEnd);
   try {
     await migrate(open.database);
     return sqlStore(open);
@@ -36,24 +48,51 @@ export async function openEmbeddedStore(directory: string): Promise<Store> {
  *
  * @throws DirectoryLockedError when another process uses the directory.
  */
-export async function openEmbeddedDatabase(directory: string): Promise<OpenDatabase> {
+export async function openEmbeddedDatabase(
+  directory: string,
+  onEnd: OnEnd = () => undefined,
+): Promise<OpenDatabase> {
   prepareDataDirectory(directory);
   const lock = await lockDirectory(directory);
   try {
     if (!existsSync(directory)) await makeDirectory(directory);
     const pglite = await openPGlite(directory);
-    const pool = new pg.Pool({ ...createPgConfig(pglite), max: 1, types: columnTypes });
-    const database = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
-    const close = async (): Promise<void> => {
-      await database.destroy();
-      await pglite.close();
-      lock.release();
-    };
-    return { database, close };
+    return openPool(pglite, lock, onEnd);
   } catch (error) {
     lock.release();
-    throw error;
+    throw openingFailure(directory, error);
   }
+}
+
+/** Queries of a database that has ended are refused: it would never answer them. */
+function openPool(pglite: PGlite, lock: DirectoryLock, onEnd: OnEnd): OpenDatabase {
+  let end: StoreUnavailableError | undefined;
+  const pool = new pg.Pool({ ...createPgConfig(pglite), max: 1, types: columnTypes });
+  const guarded = guardedPool(pool, {
+    beforeQuery: () => {
+      if (end !== undefined) throw end;
+    },
+    onError: (error) => {
+      if (end !== undefined || !isLastWord(error)) return;
+      end = endBy(error);
+      onEnd(end);
+    },
+  });
+  const database = new Kysely<Database>({ dialect: new PostgresDialect({ pool: guarded }) });
+  const close = async (): Promise<void> => {
+    if (end === undefined) {
+      await database.destroy();
+      await pglite.close();
+    }
+    lock.release();
+  };
+  return { database, close };
+}
+
+function endBy(error: unknown): StoreUnavailableError {
+  const meaning = meaningOf(error);
+  if (meaning instanceof StoreUnavailableError) return meaning;
+  return new StoreUnavailableError('The database has ended.', { cause: error });
 }
 
 /**
@@ -63,6 +102,11 @@ export async function openEmbeddedDatabase(directory: string): Promise<OpenDatab
 async function makeDirectory(directory: string): Promise<void> {
   const unfinished = `${directory}.new`;
   rmSync(unfinished, { recursive: true, force: true });
-  await promisify(execFile)(process.execPath, [builtModule('store/directory-worker'), unfinished]);
+  try {
+    await promisify(execFile)(process.execPath, [builtModule('store/directory-worker'), unfinished]);
+  } catch (error) {
+    rmSync(unfinished, { recursive: true, force: true });
+    throw error;
+  }
   renameSync(unfinished, directory);
 }

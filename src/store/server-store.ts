@@ -1,11 +1,11 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Database, OpenDatabase } from './database.ts';
+import { guardedPool } from './guarded-pool.ts';
 import { migrate } from './migrate.ts';
 import { connect, connectionSettings, serviceSettings } from './server-connection.ts';
 import { ServerLock } from './server-lock.ts';
 import { sqlStore } from './sql-store.ts';
-import { StoreUnavailableError } from './store.ts';
 import type { Store } from './store.ts';
 
 /** Queries are short, and a service asks few at a time. */
@@ -51,20 +51,12 @@ function andThenRelease({ database, close }: OpenDatabase, lock: ServerLock): Op
   return { database, close: () => close().finally(() => lock.release()) };
 }
 
-/** Connections that are made when they are needed, after `assertAllowed`, which throws where they must not. */
-function openPool(settings: pg.PoolConfig, assertAllowed: () => void = () => undefined): OpenDatabase {
+/** Connections that are made when they are needed, after `beforeConnection`, which throws where they must not. */
+function openPool(settings: pg.PoolConfig, beforeConnection: () => void = () => undefined): OpenDatabase {
   const pool = new pg.Pool(settings);
   // A connection lost while it rests is replaced when it is next needed.
   pool.on('error', () => undefined);
-  const connectToServer = async (): Promise<pg.PoolClient> => {
-    assertAllowed();
-    try {
-      return await pool.connect();
-    } catch (cause) {
-      throw new StoreUnavailableError('The database is out of reach.', { cause });
-    }
-  };
-  const guarded = { connect: connectToServer, end: () => pool.end() };
+  const guarded = guardedPool(pool, { beforeConnection });
   const database = new Kysely<Database>({ dialect: new PostgresDialect({ pool: guarded }) });
   return { database, close: () => database.destroy() };
 }

@@ -1,3 +1,4 @@
+import { StoreFullError, StoreUnavailableError } from './store.ts';
 import type { StoreParts } from './store.ts';
 
 /** What a store thread is started with. */
@@ -13,9 +14,30 @@ export interface StoreCall {
   readonly arguments: readonly unknown[];
 }
 
-/** What the thread says: that it is open or could not be, then one answer per call. */
+/** What the thread says: that it is open or could not be, then one answer per call, until its database has ended. */
 export type StoreMessage =
   | { readonly kind: 'open' }
   | { readonly kind: 'refused'; readonly message: string; readonly locked: boolean }
   | { readonly kind: 'value'; readonly call: number; readonly value: unknown }
-  | { readonly kind: 'error'; readonly call: number; readonly error: Error };
+  | { readonly kind: 'error'; readonly call: number; readonly error: PackedError }
+  | { readonly kind: 'ended'; readonly error: PackedError };
+
+/** An error on its way between threads, where it loses its class. */
+export interface PackedError {
+  readonly kind: 'full' | 'unavailable' | 'other';
+  readonly error: Error;
+}
+
+/** Prepares an error for another thread. */
+export function packError(thrown: unknown): PackedError {
+  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+  if (error instanceof StoreFullError) return { kind: 'full', error };
+  return { kind: error instanceof StoreUnavailableError ? 'unavailable' : 'other', error };
+}
+
+/** The error that was packed. */
+export function unpackError({ kind, error }: PackedError): Error {
+  if (kind === 'full') return new StoreFullError(error.message, { cause: error.cause });
+  if (kind === 'unavailable') return new StoreUnavailableError(error.message, { cause: error.cause });
+  return error;
+}

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { DirectoryLockedError } from './directory-lock.ts';
 import { openEmbeddedStore } from './embedded-store.ts';
+import { packError } from './store-protocol.ts';
 import type { StoreCall, StoreMessage, StoreThreadData } from './store-protocol.ts';
 
 /** Entry of the thread in which the embedded store lives. */
@@ -9,13 +10,16 @@ const say = (message: StoreMessage): void => parentPort?.postMessage(message);
 type Part = Record<string, (...given: readonly unknown[]) => Promise<unknown>>;
 
 try {
-  const store = await openEmbeddedStore((workerData as StoreThreadData).directory);
+  const store = await openEmbeddedStore((workerData as StoreThreadData).directory, (end) => {
+    say({ kind: 'ended', error: packError(end) });
+    // Frees the directory for the thread that comes after this one.
+    void store.close().finally(() => process.exit());
+  });
   parentPort?.on('message', ({ call, part, method, arguments: given }: StoreCall) => {
     const target = (part === 'store' ? store : store[part]) as unknown as Part;
     target[method](...given).then(
       (value) => say({ kind: 'value', call, value }),
-      (error: unknown) =>
-        say({ kind: 'error', call, error: error instanceof Error ? error : new Error(String(error)) }),
+      (error: unknown) => say({ kind: 'error', call, error: packError(error) }),
     );
   });
   say({ kind: 'open' });

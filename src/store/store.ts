@@ -18,5 +18,8 @@ export interface Store extends StoreParts {
   close(): Promise<void>;
 }
 
-/** The store has been lost or closed. */
+/** The store has been lost or closed, or cannot work at the moment; the message says so in plain words. */
 export class StoreUnavailableError extends Error {}
+
+/** There is no space left to write to. What is kept can be read, and writing goes on once there is space. */
+export class StoreFullError extends StoreUnavailableError {}

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { builtModule } from '../package-files.ts';
 import { StartupError } from '../startup-error.ts';
@@ -7,6 +8,7 @@ import type { PlanStore } from './plan-store.ts';
 import type { RateStore } from './rate-store.ts';
 import { StoreUnavailableError } from './store.ts';
 import type { Store, StoreParts } from './store.ts';
+import { unpackError } from './store-protocol.ts';
 import type { StoreCall, StoreMessage, StoreThreadData } from './store-protocol.ts';
 import type { TenantStore } from './tenant-store.ts';
 import type { Upkeep } from './upkeep.ts';
@@ -16,23 +18,30 @@ interface Pending {
   readonly reject: (error: Error) => void;
 }
 
-/** The embedded store in a thread of its own, so that no query ever holds up the service. */
+const REOPEN_MILLISECONDS = 2000;
+
+/**
+ * The embedded store in a thread of its own, so that no query ever holds up the service. A database that has ended, as it
+ * does when its disk is full, is opened again as soon as that can be done; until then every call fails.
+ */
 export class ThreadedStore implements Store {
   readonly plans: PlanStore = this.#part('plans');
   readonly upkeep: Upkeep = this.#part('upkeep');
   readonly tenants: TenantStore = this.#part('tenants');
   readonly keys: KeyStore = this.#part('keys');
   readonly rates: RateStore = this.#part('rates');
-  readonly #worker: Worker;
+  readonly #directory: string;
   readonly #pending = new Map<number, Pending>();
+  readonly #closing = new AbortController();
+  #worker: Worker;
   #calls = 0;
-  #lost: StoreUnavailableError | undefined;
+  #reopening = Promise.resolve();
+  #lost: Error | undefined;
 
-  private constructor(worker: Worker) {
+  private constructor(directory: string, worker: Worker) {
+    this.#directory = directory;
     this.#worker = worker;
-    worker.on('message', (message: StoreMessage) => this.#receive(message));
-    worker.on('error', (error) => this.#lose(error));
-    worker.on('exit', () => this.#lose(undefined));
+    this.#listen();
   }
 
   /**
@@ -41,26 +50,13 @@ export class ThreadedStore implements Store {
    * @throws StartupError when it cannot be opened.
    */
   static async open(directory: string): Promise<ThreadedStore> {
-    const workerData: StoreThreadData = { directory };
-    const worker = new Worker(builtModule('store/store-worker'), {
-      workerData,
-      resourceLimits: { maxYoungGenerationSizeMb: 16 },
-    });
-    const [message] = (await once(worker, 'message')) as [StoreMessage];
-    if (message.kind === 'refused') {
-      await worker.terminate();
-      throw new StartupError(
-        message.locked
-          ? message.message
-          : `The store in ${directory} could not be opened: ${message.message}`,
-      );
-    }
-    return new ThreadedStore(worker);
+    return new ThreadedStore(directory, await startThread(directory));
   }
 
   async close(): Promise<void> {
-    if (this.#lost !== undefined) return;
-    await this.#call('store', 'close', []);
+    this.#closing.abort();
+    await this.#reopening;
+    if (this.#lost === undefined) await this.#call('store', 'close', []);
     await this.#worker.terminate();
   }
 
@@ -83,17 +79,57 @@ export class ThreadedStore implements Store {
     });
   }
 
+  #listen(): void {
+    this.#worker.on('message', (message: StoreMessage) => this.#receive(message));
+    this.#worker.on('error', (error) =>
+      this.#lose(new StoreUnavailableError('The store has closed.', { cause: error })),
+    );
+    this.#worker.once('exit', () => {
+      this.#lose(new StoreUnavailableError('The store has closed.'));
+      this.#reopening = this.#reopen();
+    });
+  }
+
   #receive(message: StoreMessage): void {
+    if (message.kind === 'ended') return this.#lose(unpackError(message.error));
     if (message.kind !== 'value' && message.kind !== 'error') return;
     const pending = this.#pending.get(message.call);
     this.#pending.delete(message.call);
     if (message.kind === 'value') pending?.resolve(message.value);
-    else pending?.reject(message.error);
+    else pending?.reject(unpackError(message.error));
   }
 
-  #lose(cause: unknown): void {
-    this.#lost ??= new StoreUnavailableError('The store has closed.', { cause });
+  #lose(cause: Error): void {
+    this.#lost ??= cause;
     for (const { reject } of this.#pending.values()) reject(this.#lost);
     this.#pending.clear();
   }
+
+  async #reopen(): Promise<void> {
+    for (;;) {
+      const called = { ref: false, signal: this.#closing.signal };
+      const isCalledOff = await wait(REOPEN_MILLISECONDS, false, called).catch(() => true);
+      if (isCalledOff) return;
+      const worker = await startThread(this.#directory).catch(() => undefined);
+      if (worker === undefined) continue;
+      this.#worker = worker;
+      this.#lost = undefined;
+      return this.#listen();
+    }
+  }
+}
+
+/** @throws StartupError when the store cannot be opened. */
+async function startThread(directory: string): Promise<Worker> {
+  const workerData: StoreThreadData = { directory };
+  const worker = new Worker(builtModule('store/store-worker'), {
+    workerData,
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
+  });
+  const [message] = (await once(worker, 'message')) as [StoreMessage];
+  if (message.kind !== 'refused') return worker;
+  await worker.terminate();
+  throw new StartupError(
+    message.locked ? message.message : `The store in ${directory} could not be opened: ${message.message}`,
+  );
 }

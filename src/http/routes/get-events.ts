@@ -41,10 +41,10 @@ export const getEvents: Endpoint = {
       204: {
         description: 'The stream has been read to its end (`Last-Event-ID` is the id of its last event).',
       },
-      ...problemAnswers('unknown-plan', 'invalid-request'),
+      ...problemAnswers('unknown-plan', 'invalid-request', 'event-streams-busy'),
     },
   },
-  handle: async ({ plans, closing }, request, response) => {
+  handle: async ({ plans, streams, closing }, request, response) => {
     const id = await readPlanId(plans, request);
     const traced = await plans.trace(id);
     if (traced === undefined) throw new ProblemError('unknown-plan');
@@ -55,6 +55,7 @@ export const getEvents: Endpoint = {
       return void response.status(204).end();
     }
     if (request.method === 'HEAD') return void response.type('text/event-stream').end();
+    streams.enter(response);
     const session = await createSession(request, response);
     const signal = AbortSignal.any([closing, clientGone(response)]);
     for await (const { event, position } of plans.follow(id, signal, after)) {

@@ -2,19 +2,13 @@ import { z } from 'zod';
 import { PlanSummary } from '../../domain/plan.ts';
 import { jsonAnswer, problemAnswers } from '../documented.ts';
 import type { Endpoint } from '../endpoint.ts';
-import { readQuery } from '../read-request.ts';
+import { readQuery, wholeNumber } from '../read-request.ts';
 
 const encode = (position: number): string => Buffer.from(String(position)).toString('base64url');
 const decode = (cursor: string): number => Number(Buffer.from(cursor, 'base64url').toString());
 
 const Query = z.strictObject({
-  limit: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(100)
-    .default(20)
-    .meta({ description: 'Plans on a page, 1–100.', param: { example: 20 } }),
+  limit: wholeNumber(1, 100, 20).meta({ description: 'Plans on a page, 1–100.', param: { example: 20 } }),
   cursor: z
     .string()
     .max(40)

@@ -56,6 +56,28 @@ async function createRunning(): Promise<string> {
   return id;
 }
 
+test('more streams at once than are allowed are refused, until one of them closes', async () => {
+  const narrow = await startTestService({ runner, eventStreams: 1 });
+  const { id } = (await narrow.call('POST', '/v1/plans', { json: sampleRequest() })).body as Plan;
+  const gone = new AbortController();
+  const open = (signal?: AbortSignal) =>
+    fetch(`${narrow.url}/v1/plans/${id}/events`, { signal: signal ?? null });
+  const first = await open(gone.signal);
+  expect(first.status).toBe(200);
+  const second = await narrow.call('GET', `/v1/plans/${id}/events`);
+  expect([second.status, second.headers.get('Retry-After')]).toEqual([429, '5']);
+  expect(problemOf(second)).toEqual({
+    type: '/problems/event-streams-busy',
+    detail: 'At most 1 at the same time.',
+  });
+  gone.abort();
+  await vi.waitFor(async () => {
+    const third = await open(AbortSignal.timeout(1000));
+    expect(third.status).toBe(200);
+  });
+  await narrow.close();
+});
+
 test('the stream tells the state, the progress and the end', async () => {
   const { events, ended } = await follow(await createRunning());
   runner.runs[0].progress({ stage: 'covering', percent: 40, incumbent: 17, bound: 16, gap: 1 / 17 });

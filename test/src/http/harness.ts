@@ -8,6 +8,7 @@ import type { AppOptions } from '../../../src/http/app.ts';
 import type { Endpoint } from '../../../src/http/endpoint.ts';
 import { allEndpoints } from '../../../src/http/endpoints.ts';
 import type { Examples } from '../../../src/http/examples.ts';
+import { OpenStreams } from '../../../src/http/open-streams.ts';
 import { ProblemDetails } from '../../../src/http/problem-details.ts';
 import { listen } from '../../../src/http/server.ts';
 import { admitBody } from '../../../src/jobs/admission.ts';
@@ -62,6 +63,7 @@ export interface TestServiceOptions {
   readonly queueLimit?: number;
   readonly bodyLimitBytes?: number;
   readonly readiness?: Readiness;
+  readonly eventStreams?: number;
   readonly metrics?: Metrics | undefined;
   readonly app?: Partial<AppOptions>;
 }
@@ -88,12 +90,14 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
   };
   const { metrics } = options;
   const { readiness = { obstacles: () => Promise.resolve([]) } } = options;
+  const streams = new OpenStreams(options.eventStreams ?? 100);
   const service = {
     plans,
     keys: store.keys,
     admitter,
     calculator,
     readiness,
+    streams,
     metrics,
     closing: closing.signal,
   };
@@ -150,6 +154,7 @@ async function checked(method: string, path: string, response: Response): Promis
   const body: unknown = type?.endsWith('json') && text !== '' ? JSON.parse(text) : text;
   const endpoint = endpoints.find((one) => one.method === method.toLowerCase() && matches(one, path));
   if (endpoint !== undefined) holdToDocument(endpoint, { status, headers, body }, type);
+  if (status === 503) expect(headers.get('Retry-After')).toMatch(/^[1-9]\d*$/);
   if (status >= 400) {
     expect(type).toBe('application/problem+json');
     expect(ProblemDetails.required({ instance: true, requestId: true }).parse(body)).toMatchObject({

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Plan } from '../../../src/domain/plan.ts';
-import { StoreUnavailableError } from '../../../src/store/store.ts';
+import { StoreFullError, StoreUnavailableError } from '../../../src/store/store.ts';
 import { FakeRunner, instantRunner } from '../jobs/fake-runner.ts';
 import { sampleRequest } from '../samples.ts';
 import { memoryStore } from '../store/memory-store.ts';
@@ -222,6 +222,11 @@ describe('a query that is not understood', () => {
     ['limit=0', 'query.limit'],
     ['limit=101', 'query.limit'],
     ['limit=many', 'query.limit'],
+    ['limit=1e1', 'query.limit'],
+    ['limit=0x10', 'query.limit'],
+    ['limit=%205', 'query.limit'],
+    ['limit=', 'query.limit'],
+    ['limit=2.5', 'query.limit'],
     ['limit=1&limit=2', 'query.limit'],
     ['cursor=', 'query.cursor'],
     ['cursor=abc', 'query.cursor'],
@@ -314,7 +319,13 @@ describe('a service in trouble', () => {
     expect(JSON.stringify(failed.body)).not.toContain('secrets');
 
     trouble = new StoreUnavailableError('gone');
-    expect((await troubled.call('GET', '/v1/plans/latest')).status).toBe(503);
+    const gone = await troubled.call('GET', '/v1/plans/latest');
+    expect(gone.headers.get('Retry-After')).toBe('5');
+    expect(problemOf(gone)).toEqual(type('service-unavailable'));
+    trouble = new StoreFullError('full');
+    const full = await troubled.call('GET', '/v1/plans/latest');
+    expect([full.status, full.headers.get('Retry-After')]).toEqual([503, '60']);
+    expect(problemOf(full)).toEqual(type('store-full'));
     troubled.startClosing();
     expect(problemOf(await troubled.call('GET', '/readyz'))).toEqual({
       ...type('service-unavailable'),

@@ -32,6 +32,16 @@ test('a file, a path below a file, and a directory of other things cannot', asyn
   expect(() => prepareDataDirectory(folder)).toThrow('it holds other files and no store');
 });
 
+test.each([
+  ['14\n', /^PostgreSQL 14 made it and this version of paiban works with 18: restore a dump/],
+  ['9.6', /^PostgreSQL 9\.6 made it/],
+  ['', /^its file PG_VERSION is damaged; put back a copy/],
+])('a directory whose version is %j cannot', async (version, message) => {
+  const directory = await mkdtemp(join(folder, 'version-'));
+  await writeFile(join(directory, 'PG_VERSION'), version);
+  expect(() => prepareDataDirectory(directory)).toThrow(message);
+});
+
 test('a place that takes no folders is refused', () => {
   expect(() => prepareDataDirectory('/proc/paiban/data')).toThrow('/proc/paiban');
 });

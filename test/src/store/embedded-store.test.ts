@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -63,6 +63,18 @@ test('a path that cannot be a directory is refused with a message', async () => 
   writeFileSync(join(folder, 'file'), '');
   await expect(ThreadedStore.open(join(folder, 'file', 'data'))).rejects.toThrow(StartupError);
   await expect(ThreadedStore.open(join(folder, 'file'))).rejects.toThrow(/could not be opened/);
+});
+
+test('a damaged directory is refused in one plain line, and left as it is', async () => {
+  const directory = join(folder, 'damaged');
+  await (await ThreadedStore.open(directory)).close();
+  rmSync(join(directory, 'global', 'pg_control'));
+  const opening = ThreadedStore.open(directory);
+  await expect(opening).rejects.toThrow(StartupError);
+  await expect(opening).rejects.toThrow(
+    /^The store in .* its files are damaged or incomplete \(.+\); put back .+$/,
+  );
+  expect(existsSync(`${directory}.lock`)).toBe(false);
 });
 
 test('an open store refuses a second one on its directory, survives errors, and closes for good', async () => {
