@@ -6,6 +6,10 @@ export interface BenchOptions {
   readonly instances?: string;
   /** How long a single case may take; every bench has its own default. */
   readonly seconds?: number;
+  /** How often what happens at random is tried; every bench has its own default. */
+  readonly rounds?: number;
+  /** Which databases a service is measured on. */
+  readonly database?: 'embedded' | 'postgres' | 'both';
   /** Where progress goes, a line at a time. */
   readonly log: (line: string) => void;
 }

@@ -37,6 +37,11 @@ export function createApp({ service, examples, log, ...options }: AppOptions): E
   app.use(requestLog(log, service.closing));
   app.use(securityHeaders());
   if (options.corsOrigins.length > 0) app.use(crossOrigin(options.corsOrigins));
+  app.use((request, _response, next) => {
+    if (request.get('Host') === undefined && request.httpVersion === '1.1')
+      throw new ProblemError('bad-request', { detail: 'There is no header Host.' });
+    next();
+  });
   app.use('/v1', (_request, response, next) => {
     response.set('Cache-Control', 'private, no-cache');
     next();

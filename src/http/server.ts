@@ -41,6 +41,8 @@ export async function listen(
       requestTimeout: requestSeconds * 1000,
       headersTimeout: Math.min(requestSeconds, HEADERS_SECONDS) * 1000,
       keepAliveTimeout: KEEP_ALIVE_SECONDS * 1000,
+      // The app says what is wrong with a request without a host; Node would answer 400 without a word.
+      requireHostHeader: false,
       connectionsCheckingInterval: Math.min(requestSeconds / 4, LONGEST_CHECK_SECONDS) * 1000,
     },
     app,

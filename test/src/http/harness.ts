@@ -62,6 +62,7 @@ export interface TestServiceOptions {
   readonly calculator?: Calculator;
   readonly queueLimit?: number;
   readonly bodyLimitBytes?: number;
+  readonly requestSeconds?: number;
   readonly readiness?: Readiness;
   readonly eventStreams?: number;
   readonly metrics?: Metrics | undefined;
@@ -71,7 +72,12 @@ export interface TestServiceOptions {
 /** The HTTP service on a free port, with a store in memory and a runner in the test's hands. */
 export async function startTestService(options: TestServiceOptions = {}): Promise<TestService> {
   const { runner = new FakeRunner(), store = memoryStore(), examples = sampleExamples } = options;
-  const { calculator = calculatorHere, queueLimit = 5, bodyLimitBytes = 10_000_000 } = options;
+  const {
+    calculator = calculatorHere,
+    queueLimit = 5,
+    bodyLimitBytes = 10_000_000,
+    requestSeconds = 60,
+  } = options;
   const onError = (): void => undefined;
   const plans = new PlanService({
     store,
@@ -113,7 +119,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     proxies: 0,
     ...options.app,
   });
-  const server = await listen(app, { host: '127.0.0.1', port: 0, requestSeconds: 60 });
+  const server = await listen(app, { host: '127.0.0.1', port: 0, requestSeconds });
   return {
     url: server.url,
     plans: new TenantPlans(plans, DEFAULT_TENANT),

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { sendRaw } from '../../../bench/service/api/raw-http.ts';
 import type { Plan } from '../../../src/domain/plan.ts';
 import { StoreFullError, StoreUnavailableError } from '../../../src/store/store.ts';
 import { FakeRunner, instantRunner } from '../jobs/fake-runner.ts';
@@ -332,5 +333,16 @@ describe('a service in trouble', () => {
       detail: 'It is shutting down.',
     });
     await troubled.close();
+  });
+});
+
+test('400 for a request of HTTP/1.1 that names no host', async () => {
+  const headers = [['Connection', 'close']] as const;
+  const request = { method: 'GET', target: '/healthz', headers };
+  const answer = await sendRaw(service.url, request, { seconds: 10, complete: false });
+  expect(answer?.status).toBe(400);
+  expect(JSON.parse(String(answer?.body))).toMatchObject({
+    ...type('bad-request'),
+    detail: 'There is no header Host.',
   });
 });
