@@ -54,6 +54,8 @@ const Url = z.string().superRefine((text, context) => {
   if (!isSafe || /[?#]/.test(text)) context.addIssue('expected https://…, as the issuer calls itself');
 });
 
+const Endpoint = z.url({ protocol: /^https?$/, error: 'expected http://… or https://…' });
+
 /** Settings whose value is no business of whoever reads a message. */
 const SECRET = new Set(['DATABASE_URL']);
 
@@ -79,6 +81,10 @@ const Environment = z.object({
   PAIBAN_OIDC_SCOPE_CLAIM: z.string().default('scope'),
   PAIBAN_RETENTION_DAYS: wholeNumber(1, 36_500).optional(),
   PAIBAN_METRICS: z.enum(['on', 'off']).optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: Endpoint.optional(),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: Endpoint.optional(),
+  OTEL_EXPORTER_OTLP_PROTOCOL: z.literal('http/json').optional(),
+  OTEL_SDK_DISABLED: z.string().optional(),
   PAIBAN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -110,6 +116,8 @@ export interface Config {
   readonly retentionDays: number | undefined;
   /** Whether `/metrics` is answered; by default where only this machine can reach the service. */
   readonly metrics: boolean;
+  /** Whether traces are sent, to where the variables of OpenTelemetry say. */
+  readonly traces: boolean;
   readonly logLevel: z.infer<typeof Environment>['PAIBAN_LOG_LEVEL'];
 }
 
@@ -167,6 +175,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, { development = false
     tokens: tokenSettings(settings),
     retentionDays: settings.PAIBAN_RETENTION_DAYS,
     metrics: (settings.PAIBAN_METRICS ?? (isLoopback(settings.HOST) ? 'on' : 'off')) === 'on',
+    traces: sendsTraces(settings),
     logLevel: settings.PAIBAN_LOG_LEVEL,
   };
 }
@@ -176,6 +185,11 @@ function tokenSettings(settings: z.infer<typeof Environment>): TokenSettings | u
   if (issuer === undefined || audience === undefined) return undefined;
   const { PAIBAN_OIDC_TENANT_CLAIM: tenantClaim, PAIBAN_OIDC_SCOPE_CLAIM: scopeClaim } = settings;
   return { issuer, audience, tenantClaim, scopeClaim };
+}
+
+function sendsTraces(settings: z.infer<typeof Environment>): boolean {
+  const endpoint = settings.OTEL_EXPORTER_OTLP_ENDPOINT ?? settings.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT;
+  return endpoint !== undefined && settings.OTEL_SDK_DISABLED?.toLowerCase() !== 'true';
 }
 
 function storeLocation({

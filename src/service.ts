@@ -15,6 +15,8 @@ import { ThreadedAdmitter } from './jobs/threaded-admitter.ts';
 import { ThreadedCalculator } from './jobs/threaded-calculator.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { openStore } from './store/open-store.ts';
+import { openTraces } from './tracing/open-traces.ts';
+import { tracedAdmitter, tracedCalculator, tracedRunner, tracedStore, withSpans } from './tracing/traced.ts';
 import type { Store } from './store/store.ts';
 
 export interface RunningService {
@@ -31,11 +33,12 @@ const GRACE_SECONDS = 5;
  * @throws StartupError when the store or the port cannot be had.
  */
 export async function startService(config: Config, log: Logger): Promise<RunningService> {
-  const store = await openStore(config.store);
+  const traces = config.traces ? await openTraces() : undefined;
+  const store = withSpans(await openStore(config.store), tracedStore, traces);
   const metrics = config.metrics ? new Metrics() : undefined;
-  const runner = new PoolRunner(config);
-  const admitter = new ThreadedAdmitter();
-  const calculator = new ThreadedCalculator(config);
+  const runner = withSpans(new PoolRunner(config), tracedRunner, traces);
+  const admitter = withSpans(new ThreadedAdmitter(), tracedAdmitter, traces);
+  const calculator = withSpans(new ThreadedCalculator(config), tracedCalculator, traces);
   const plans = new PlanService({
     store,
     runner,
@@ -58,13 +61,14 @@ export async function startService(config: Config, log: Logger): Promise<Running
   const authenticator = config.development ? undefined : authenticatorOf(config, store, log);
   // A store with one process at a time has nobody to count with.
   const rates = config.store.kind === 'server' ? store.rates : undefined;
-  const app = createApp({ ...config, authenticator, rates, service, examples: readExamples(), log });
+  const app = createApp({ ...config, authenticator, rates, service, traces, examples: readExamples(), log });
   let retention: ReturnType<typeof startRetention> | undefined;
   const closeInside = async (): Promise<void> => {
     await retention?.stop();
     await plans.close();
     await Promise.all([runner.close(), admitter.close(), calculator.close()]);
     await store.close();
+    await traces?.close();
   };
   try {
     // First, so that a plan that arrives is not taken for one left behind.

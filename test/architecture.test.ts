@@ -78,6 +78,7 @@ describe('folders', () => {
       'presets',
       'solvers',
       'store',
+      'tracing',
     ];
     expect(foldersIn('src').filter((name) => !known.includes(name))).toEqual([]);
   });

@@ -61,5 +61,6 @@ Settings of the service and its store, from the environment
   PAIBAN_RETENTION_DAYS                   days after which plans that have ended are removed, at start
                                           and daily; without it all are kept
   PAIBAN_METRICS           on             whether /metrics is answered, on or off; off unless HOST is loopback
+  OTEL_EXPORTER_OTLP_ENDPOINT             where traces are sent by OTLP (HTTP, JSON); without it none are
   PAIBAN_LOG_LEVEL         info           fatal, error, warn, info, debug, trace or silent
 `;

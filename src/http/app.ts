@@ -7,6 +7,7 @@ import { pinoHttp } from 'pino-http';
 import { ThreadsClosedError } from '../jobs/threads-closed-error.ts';
 import { StoreFullError, StoreUnavailableError } from '../store/store.ts';
 import { recognized } from './caller.ts';
+import type { Traces } from '../tracing/traces.ts';
 import { crossOrigin } from './cross-origin.ts';
 import { docsRouter } from './docs.ts';
 import type { ServiceContext } from './endpoint.ts';
@@ -16,6 +17,7 @@ import { measureRequests } from './measure-requests.ts';
 import { ProblemError, sendProblem } from './problem-details.ts';
 import { apiRouter } from './router.ts';
 import type { RouterOptions } from './router.ts';
+import { traceRequests } from './trace-requests.ts';
 
 export interface AppOptions extends RouterOptions {
   readonly service: ServiceContext;
@@ -24,6 +26,8 @@ export interface AppOptions extends RouterOptions {
   readonly corsOrigins: readonly string[];
   /** Reverse proxies in front of the service, which say where a request came from. */
   readonly proxies: number;
+  /** Told of every request, where somebody wants to know. */
+  readonly traces?: Traces | undefined;
   readonly log: Logger;
 }
 
@@ -33,6 +37,7 @@ export function createApp({ service, examples, log, ...options }: AppOptions): E
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', options.proxies);
+  if (options.traces !== undefined) app.use(traceRequests(options.traces));
   if (service.metrics !== undefined) app.use(measureRequests(service.metrics.requests));
   app.use(requestLog(log, service.closing));
   app.use(securityHeaders());

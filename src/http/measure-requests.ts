@@ -18,7 +18,7 @@ export function measureRequests(metrics: RequestMetrics): RequestHandler {
 }
 
 /** The path that took a request, as the API documents it. */
-function routeOf(request: Request): string | undefined {
+export function routeOf(request: Request): string | undefined {
   const route = request.route as { readonly path: unknown } | undefined;
   return typeof route?.path === 'string' ? route.path.replaceAll(/:(\w+)/g, '{$1}') : undefined;
 }

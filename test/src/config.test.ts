@@ -22,6 +22,7 @@ test('an empty environment gives the defaults', () => {
     tokens: undefined,
     retentionDays: undefined,
     metrics: true,
+    traces: false,
     logLevel: 'info',
   });
 });
@@ -48,6 +49,7 @@ test('every setting can be set', () => {
       PAIBAN_OIDC_SCOPE_CLAIM: 'roles',
       PAIBAN_RETENTION_DAYS: '90',
       PAIBAN_METRICS: 'off',
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318',
       PAIBAN_LOG_LEVEL: 'silent',
     }),
   ).toEqual({
@@ -72,6 +74,7 @@ test('every setting can be set', () => {
     },
     retentionDays: 90,
     metrics: false,
+    traces: true,
     logLevel: 'silent',
   });
 });
@@ -85,6 +88,8 @@ test.each([
   ['PAIBAN_THREAD_MEGABYTES', 'much', 'expected a whole number from 64 to '],
   ['PAIBAN_RETENTION_DAYS', '0', 'expected a whole number from 1 to 36500'],
   ['PAIBAN_METRICS', 'yes', 'Invalid option: expected one of "on"|"off"'],
+  ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318', 'expected http'],
+  ['OTEL_EXPORTER_OTLP_PROTOCOL', 'grpc', 'expected "http/json"'],
   ['PAIBAN_LOG_LEVEL', 'loud', 'Invalid option: expected one of "fatal"'],
   ['PAIBAN_CORS_ORIGINS', '*', 'expected origins such as'],
   ['PAIBAN_CORS_ORIGINS', 'https://shop.example/', 'expected origins such as'],
@@ -113,6 +118,12 @@ test.each([
 ])('DATABASE_URL=%s is refused and not repeated, as it may hold a password', (url, message) => {
   expect(() => readConfig({ DATABASE_URL: url })).toThrow(StartupError);
   expect(() => readConfig({ DATABASE_URL: url })).toThrow(message);
+});
+
+test('traces are sent where an endpoint is set and they are not turned off', () => {
+  const read = (more: NodeJS.ProcessEnv): boolean =>
+    readConfig({ OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'http://collector:4318/v1/traces', ...more }).traces;
+  expect([read({}), read({ OTEL_SDK_DISABLED: 'true' })]).toEqual([true, false]);
 });
 
 test('a server and a directory at once are refused', () => {
