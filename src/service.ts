@@ -84,6 +84,9 @@ export async function startService(config: Config, log: Logger): Promise<Running
     }
     const server = await listen(app, config);
     void readiness.testSolver();
+    if (!(await store.upkeep.hasWall())) {
+      log.warn('the user of the database passes its row-level security: use one that is no superuser');
+    }
     if (!config.development && config.tokens === undefined && (await keys.list()).length === 0) {
       log.warn('there are no keys yet, so nobody can make a call: paiban key create makes one');
     }

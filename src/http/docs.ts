@@ -14,7 +14,7 @@ export function docsRouter(endpoints: readonly Endpoint[]): Router {
     swaggerUi.setup(undefined, {
       customSiteTitle: 'paiban API',
       swaggerUrl: '/openapi.json',
-      swaggerOptions: { displayRequestDuration: true, persistAuthorization: true, docExpansion: 'list' },
+      swaggerOptions: { displayRequestDuration: true, docExpansion: 'list' },
     }),
   );
   router.get('/', (_request, response) => response.redirect('/docs/'));

@@ -19,6 +19,7 @@ import { openPGlite } from './pglite.ts';
 import { sqlStore } from './sql-store.ts';
 import { StoreUnavailableError } from './store.ts';
 import type { Store } from './store.ts';
+import { prepareWall } from './tenant-wall.ts';
 
 /**
  * Told once that the database has ended by itself and why: PostgreSQL ends where it can no longer write its log. What it has
@@ -35,6 +36,7 @@ export async function openEmbeddedStore(directory: string, onEnd?: OnEnd): Promi
   const open = await openEmbeddedDatabase(directory, onEnd);
   try {
     await migrate(open.database);
+    await prepareWall(open.database);
     return sqlStore(open);
   } catch (error) {
     await open.close();

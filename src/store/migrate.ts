@@ -1,5 +1,5 @@
 import { Migrator, sql } from 'kysely';
-import type { Kysely } from 'kysely';
+import type { Kysely, Migration } from 'kysely';
 import { StartupError } from '../startup-error.ts';
 import type { Database } from './database.ts';
 import { plans } from './migrations/0001-plans.ts';
@@ -7,6 +7,8 @@ import { idempotencyKeys } from './migrations/0002-idempotency-keys.ts';
 import { planStates } from './migrations/0003-plan-states.ts';
 import { tenants } from './migrations/0004-tenants.ts';
 import { apiKeys } from './migrations/0006-api-keys.ts';
+import { tenantWall } from './migrations/0008-tenant-wall.ts';
+import { seeEverybody } from './tenant-wall.ts';
 
 /** Every change of the tables by its name, in the order in which they are made. */
 export const migrations = {
@@ -15,6 +17,7 @@ export const migrations = {
   '0003-plan-states': planStates,
   '0004-tenants': tenants,
   '0006-api-keys': apiKeys,
+  '0008-tenant-wall': tenantWall,
 };
 
 /**
@@ -53,5 +56,19 @@ function madeByAnother(detail: string): string {
 }
 
 function migratorOf(database: Kysely<Database>): Migrator {
-  return new Migrator({ db: database, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  const seeing = Object.entries(migrations).map(([name, migration]) => [name, seeingEverybody(migration)]);
+  return new Migrator({
+    db: database,
+    provider: { getMigrations: () => Promise.resolve(Object.fromEntries(seeing) as typeof migrations) },
+  });
+}
+
+/** A change of what is stored has to see it all, whosever it is. */
+function seeingEverybody(migration: Migration): Migration {
+  return {
+    up: async (transaction) => {
+      await seeEverybody(transaction);
+      await migration.up(transaction);
+    },
+  };
 }

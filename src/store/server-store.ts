@@ -7,6 +7,7 @@ import { connect, connectionSettings, serviceSettings } from './server-connectio
 import { ServerLock } from './server-lock.ts';
 import { sqlStore } from './sql-store.ts';
 import type { Store } from './store.ts';
+import { prepareWall } from './tenant-wall.ts';
 
 /** Queries are short, and a service asks few at a time. */
 const POOL_SIZE = 10;
@@ -20,7 +21,9 @@ export async function openServerStore(url: string): Promise<Store> {
   const lock = await ServerLock.take(url);
   try {
     const { database, close } = openPool({ ...connectionSettings(url), max: 1 });
-    await migrate(database).finally(close);
+    await migrate(database)
+      .then(() => prepareWall(database))
+      .finally(close);
     const service = openPool({ ...serviceSettings(url), max: POOL_SIZE }, () => lock.assertHeld());
     return sqlStore(andThenRelease(service, lock));
   } catch (error) {

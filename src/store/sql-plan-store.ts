@@ -6,6 +6,7 @@ import type { Database, PlanTable } from './database.ts';
 import type { Addition, KeyUse } from './key-use.ts';
 import type { GzipJson } from './packed-plan.ts';
 import { selectKeyUse, useKey } from './sql-key-use.ts';
+import { asTenant } from './tenant-wall.ts';
 import type {
   DocumentKind,
   Ending,
@@ -28,7 +29,7 @@ export class SqlPlanStore implements PlanStore {
   }
 
   async add(tenant: TenantId, plan: NewPlan): Promise<Addition> {
-    return this.#database.transaction().execute(async (transaction) => {
+    return asTenant(this.#database, tenant, async (transaction) => {
       const use = await useKey(transaction, tenant, plan);
       if (use !== undefined) return { status: 'key-used', use };
       await transaction
@@ -49,7 +50,7 @@ export class SqlPlanStore implements PlanStore {
   }
 
   keyUse(tenant: TenantId, key: string, at: string): Promise<KeyUse | undefined> {
-    return selectKeyUse(this.#database, tenant, key, at);
+    return asTenant(this.#database, tenant, (transaction) => selectKeyUse(transaction, tenant, key, at));
   }
 
   async find(tenant: TenantId, id: string): Promise<Plan | undefined> {
@@ -57,76 +58,88 @@ export class SqlPlanStore implements PlanStore {
   }
 
   async trace(tenant: TenantId, id: string): Promise<TracedPlan | undefined> {
-    const row = await this.#database
-      .selectFrom('plans')
-      .select([...planColumns, 'states'])
-      .where('tenant_id', '=', tenant)
-      .where('id', '=', id)
-      .executeTakeFirst();
+    const row = await asTenant(this.#database, tenant, (transaction) =>
+      transaction
+        .selectFrom('plans')
+        .select([...planColumns, 'states'])
+        .where('tenant_id', '=', tenant)
+        .where('id', '=', id)
+        .executeTakeFirst(),
+    );
     if (row === undefined) return undefined;
     const { progress, reason, outcome, certificate, states } = row;
     return { plan: { ...summaryOf(row), progress, reason, outcome, certificate }, states };
   }
 
   async newest(tenant: TenantId): Promise<string | undefined> {
-    const row = await this.#database
-      .selectFrom('plans')
-      .select('id')
-      .where('tenant_id', '=', tenant)
-      .orderBy('position', 'desc')
-      .limit(1)
-      .executeTakeFirst();
+    const row = await asTenant(this.#database, tenant, (transaction) =>
+      transaction
+        .selectFrom('plans')
+        .select('id')
+        .where('tenant_id', '=', tenant)
+        .orderBy('position', 'desc')
+        .limit(1)
+        .executeTakeFirst(),
+    );
     return row?.id;
   }
 
   async page(tenant: TenantId, { limit, before }: PageQuery): Promise<PlanPage> {
-    const rows = await this.#database
-      .selectFrom('plans')
-      .select(['position', ...summaryColumns])
-      .where('tenant_id', '=', tenant)
-      .$if(before !== undefined, (query) => query.where('position', '<', before!))
-      .orderBy('position', 'desc')
-      .limit(limit + 1)
-      .execute();
+    const rows = await asTenant(this.#database, tenant, (transaction) =>
+      transaction
+        .selectFrom('plans')
+        .select(['position', ...summaryColumns])
+        .where('tenant_id', '=', tenant)
+        .$if(before !== undefined, (query) => query.where('position', '<', before!))
+        .orderBy('position', 'desc')
+        .limit(limit + 1)
+        .execute(),
+    );
     const shown = rows.slice(0, limit);
     return { plans: shown.map(summaryOf), next: rows.length > limit ? shown.at(-1)?.position : undefined };
   }
 
   async document(tenant: TenantId, id: string, kind: DocumentKind): Promise<GzipJson | undefined> {
-    const row = await this.#database
-      .selectFrom('plan_documents')
-      .select('body')
-      .where('tenant_id', '=', tenant)
-      .where('plan_id', '=', id)
-      .where('kind', '=', kind)
-      .executeTakeFirst();
+    const row = await asTenant(this.#database, tenant, (transaction) =>
+      transaction
+        .selectFrom('plan_documents')
+        .select('body')
+        .where('tenant_id', '=', tenant)
+        .where('plan_id', '=', id)
+        .where('kind', '=', kind)
+        .executeTakeFirst(),
+    );
     return row?.body;
   }
 
   async begin(tenant: TenantId, id: string): Promise<boolean> {
-    const result = await this.#database
-      .updateTable('plans')
-      .set(enter('running'))
-      .where('tenant_id', '=', tenant)
-      .where('id', '=', id)
-      .where('state', '=', 'queued')
-      .executeTakeFirst();
+    const result = await asTenant(this.#database, tenant, (transaction) =>
+      transaction
+        .updateTable('plans')
+        .set(enter('running'))
+        .where('tenant_id', '=', tenant)
+        .where('id', '=', id)
+        .where('state', '=', 'queued')
+        .executeTakeFirst(),
+    );
     return result.numUpdatedRows > 0n;
   }
 
   async note(tenant: TenantId, id: string, progress: Progress): Promise<void> {
-    await this.#database
-      .updateTable('plans')
-      .set({ progress: JSON.stringify(progress) })
-      .where('tenant_id', '=', tenant)
-      .where('id', '=', id)
-      .where('state', '=', 'running')
-      .execute();
+    await asTenant(this.#database, tenant, (transaction) =>
+      transaction
+        .updateTable('plans')
+        .set({ progress: JSON.stringify(progress) })
+        .where('tenant_id', '=', tenant)
+        .where('id', '=', id)
+        .where('state', '=', 'running')
+        .execute(),
+    );
   }
 
   async finish(tenant: TenantId, id: string, ending: Ending): Promise<boolean> {
     const { state, finishedAt, reason, progress, result } = ending;
-    return this.#database.transaction().execute(async (transaction) => {
+    return asTenant(this.#database, tenant, async (transaction) => {
       const updated = await transaction
         .updateTable('plans')
         .set({
@@ -155,22 +168,22 @@ export class SqlPlanStore implements PlanStore {
   }
 
   async requeue(tenant: TenantId, id: string): Promise<boolean> {
-    const result = await this.#database
-      .updateTable('plans')
-      .set({ ...enter('queued'), progress: null })
-      .where('tenant_id', '=', tenant)
-      .where('id', '=', id)
-      .where('state', '=', 'running')
-      .executeTakeFirst();
+    const result = await asTenant(this.#database, tenant, (transaction) =>
+      transaction
+        .updateTable('plans')
+        .set({ ...enter('queued'), progress: null })
+        .where('tenant_id', '=', tenant)
+        .where('id', '=', id)
+        .where('state', '=', 'running')
+        .executeTakeFirst(),
+    );
     return result.numUpdatedRows > 0n;
   }
 
   async remove(tenant: TenantId, id: string): Promise<boolean> {
-    const result = await this.#database
-      .deleteFrom('plans')
-      .where('tenant_id', '=', tenant)
-      .where('id', '=', id)
-      .executeTakeFirst();
+    const result = await asTenant(this.#database, tenant, (transaction) =>
+      transaction.deleteFrom('plans').where('tenant_id', '=', tenant).where('id', '=', id).executeTakeFirst(),
+    );
     return result.numDeletedRows > 0n;
   }
 }

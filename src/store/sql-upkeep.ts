@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from './database.ts';
+import { acrossTenants, hasWall } from './tenant-wall.ts';
 import { tablesState } from './tables-state.ts';
 import type { TablesState, UnfinishedPlan, Upkeep } from './upkeep.ts';
 
@@ -12,29 +13,37 @@ export class SqlUpkeep implements Upkeep {
   }
 
   async unfinished(): Promise<UnfinishedPlan[]> {
-    const rows = await this.#database
-      .selectFrom('plans')
-      .select(['tenant_id as tenant', 'id', 'state'])
-      .where('state', 'in', ['queued', 'running'])
-      .orderBy('position')
-      .execute();
+    const rows = await acrossTenants(this.#database, (transaction) =>
+      transaction
+        .selectFrom('plans')
+        .select(['tenant_id as tenant', 'id', 'state'])
+        .where('state', 'in', ['queued', 'running'])
+        .orderBy('position')
+        .execute(),
+    );
     return rows.map(({ tenant, id, state }) => ({ tenant, id, state: state as UnfinishedPlan['state'] }));
   }
 
   async removeFinishedBefore(moment: string, limit: number): Promise<number> {
-    const result = await this.#database
-      .deleteFrom('plans')
-      .where('id', 'in', (query) =>
-        query
-          .selectFrom('plans')
-          .select('id')
-          .where('state', 'not in', ['queued', 'running'])
-          .where('finished_at', '<', moment)
-          .orderBy('position')
-          .limit(limit),
-      )
-      .executeTakeFirst();
+    const result = await acrossTenants(this.#database, (transaction) =>
+      transaction
+        .deleteFrom('plans')
+        .where('id', 'in', (query) =>
+          query
+            .selectFrom('plans')
+            .select('id')
+            .where('state', 'not in', ['queued', 'running'])
+            .where('finished_at', '<', moment)
+            .orderBy('position')
+            .limit(limit),
+        )
+        .executeTakeFirst(),
+    );
     return Number(result.numDeletedRows);
+  }
+
+  hasWall(): Promise<boolean> {
+    return hasWall(this.#database);
   }
 
   tablesState(): Promise<TablesState> {

@@ -6,6 +6,8 @@ export interface Upkeep {
   unfinished(): Promise<readonly UnfinishedPlan[]>;
   /** Deletes the oldest of the plans that ended before a moment, at most `limit` of them; returns how many. */
   removeFinishedBefore(moment: string, limit: number): Promise<number>;
+  /** Whether work about a tenant is shown nothing of others by the database itself; false where its user passes every policy. */
+  hasWall(): Promise<boolean>;
   /** Whether the tables are those of this version; asks the database every time. */
   tablesState(): Promise<TablesState>;
 }

@@ -11,9 +11,9 @@ import pg from 'pg';
 
 /** A PostgreSQL server for tests. */
 export interface PostgresServer {
-  /** Makes an empty database and returns its URL. */
-  makeDatabase(): Promise<string>;
-  /** Removes the databases made, and the server if it was started for this. */
+  /** Makes an empty database whose owner has these rights, all by default, and returns the owner's URL. */
+  makeDatabase(rights?: string): Promise<string>;
+  /** Removes the databases made with their owners, and the server if it was started for this. */
   stop(): Promise<void>;
 }
 
@@ -149,16 +149,20 @@ export async function ask(url: string, statement: string): Promise<unknown[]> {
 function databasesOf(url: string, stop: () => Promise<void>): PostgresServer {
   const made: string[] = [];
   return {
-    makeDatabase: async () => {
-      const name = `paiban_test_${randomUUID().replaceAll('-', '')}`;
-      await ask(url, `create database ${name}`);
+    makeDatabase: async (rights = 'superuser') => {
+      const [name, password] = [`paiban_test_${randomUUID().replaceAll('-', '')}`, randomUUID()];
+      await ask(url, `create role ${name} login password '${password}' ${rights}`);
       made.push(name);
+      await ask(url, `create database ${name} owner ${name}`);
       const own = new URL(url);
-      own.pathname = `/${name}`;
+      [own.pathname, own.username, own.password] = [`/${name}`, name, password];
       return own.href;
     },
     stop: async () => {
-      for (const name of made) await ask(url, `drop database if exists ${name} with (force)`);
+      for (const name of made) {
+        await ask(url, `drop database if exists ${name} with (force)`);
+        await ask(url, `drop role ${name}`);
+      }
       await stop();
     },
   };

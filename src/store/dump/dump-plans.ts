@@ -1,5 +1,6 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { Database, PlanTable } from '../database.ts';
+import { seeEverybody } from '../tenant-wall.ts';
 import type { StoredPlan } from './stored-plan.ts';
 
 const PLANS_AT_ONCE = 100;
@@ -12,6 +13,7 @@ export async function* dumpPlans(database: Kysely<Database>): AsyncGenerator<Sto
     .setAccessMode('read only')
     .execute();
   try {
+    await seeEverybody(snapshot);
     let last = 0;
     for (;;) {
       const rows = await snapshot

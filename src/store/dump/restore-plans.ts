@@ -2,6 +2,7 @@ import type { Insertable, Kysely, Transaction } from 'kysely';
 import type { TenantId } from '../../domain/tenant.ts';
 import type { Database, PlanTable } from '../database.ts';
 import type { DocumentKind } from '../plan-store.ts';
+import { acrossTenants } from '../tenant-wall.ts';
 import type { StoredPlan } from './stored-plan.ts';
 
 export type Restoration =
@@ -19,7 +20,7 @@ export function restorePlans(
   plans: AsyncIterable<StoredPlan>,
   into: 'empty' | 'any',
 ): Promise<Restoration> {
-  return database.transaction().execute(async (transaction) => {
+  return acrossTenants(database, async (transaction) => {
     if (into === 'empty' && (await hasPlans(transaction))) return { status: 'not-empty' };
     const counts = { added: 0, known: 0 };
     const tenants = new Set<TenantId>();

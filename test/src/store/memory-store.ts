@@ -116,6 +116,7 @@ export function memoryStore(): Store {
       removed.forEach(({ plan }) => rows.delete(plan.id));
       return Promise.resolve(removed.length);
     },
+    hasWall: () => Promise.resolve(true),
     tablesState: () => Promise.resolve('up-to-date'),
   };
   return { plans, upkeep, ...memoryAccess(), close: () => Promise.resolve() };
