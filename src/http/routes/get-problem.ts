@@ -33,6 +33,7 @@ export const getProblem: Endpoint = {
   handle: (_service, request, response) => {
     const name = String(request.params.name);
     if (!Object.hasOwn(PROBLEMS, name)) throw new ProblemError('unknown-problem');
-    response.json({ type: problemType(name as ProblemName), ...PROBLEMS[name as ProblemName] });
+    const { title, status } = PROBLEMS[name as ProblemName];
+    response.json({ type: problemType(name as ProblemName), title, status });
   },
 };
