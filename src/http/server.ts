@@ -4,6 +4,7 @@ import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { StartupError } from '../startup-error.ts';
 import { answerClientError } from './client-error.ts';
+import { inTurn } from './in-turn.ts';
 
 /** Headers are small, and nothing can be refused before they are there. */
 const HEADERS_SECONDS = 20;
@@ -36,6 +37,7 @@ export async function listen(
   app: RequestListener,
   { host, port, requestSeconds }: ServerOptions,
 ): Promise<RunningServer> {
+  const listener = inTurn(app);
   const server = createServer(
     {
       requestTimeout: requestSeconds * 1000,
@@ -45,11 +47,11 @@ export async function listen(
       requireHostHeader: false,
       connectionsCheckingInterval: Math.min(requestSeconds / 4, LONGEST_CHECK_SECONDS) * 1000,
     },
-    app,
+    listener,
   );
   server.on('clientError', answerClientError);
   // What a client expects beyond 100-continue may be ignored; Node would answer 417 without a word.
-  server.on('checkExpectation', app);
+  server.on('checkExpectation', listener);
   server.listen(port, host);
   try {
     await once(server, 'listening');
