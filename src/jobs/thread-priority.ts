@@ -1,13 +1,10 @@
 import { constants, getPriority, setPriority } from 'node:os';
 
-/**
- * How far threads stand back behind the one that answers requests, as steps of Unix’s niceness. Not further: they stand
- * back behind whatever else a machine does as well, and plans have to end.
- */
+/** How far threads stand back behind the one that answers requests, as steps of Unix’s niceness. */
 const NICENESS = {
   /** Somebody waits for the answer of a calculation, or for a plan to be admitted. */
-  request: 2,
-  plan: 5,
+  request: 5,
+  plan: 10,
 } as const;
 
 /**

@@ -20,6 +20,9 @@ interface Pending {
 
 const REOPEN_MILLISECONDS = 2000;
 
+/** Calls that the thread is given at a time. It works on one after the other; its answers to hundreds would come together. */
+const CALLS_GIVEN = 16;
+
 /**
  * The embedded store in a thread of its own, so that no query ever holds up the service. A database that has ended, as it
  * does when its disk is full, is opened again as soon as that can be done; until then every call fails.
@@ -31,6 +34,8 @@ export class ThreadedStore implements Store {
   readonly keys: KeyStore = this.#part('keys');
   readonly rates: RateStore = this.#part('rates');
   readonly #directory: string;
+  /** Calls that the thread has not been given yet. */
+  readonly #waiting: StoreCall[] = [];
   readonly #pending = new Map<number, Pending>();
   readonly #closing = new AbortController();
   #worker: Worker;
@@ -75,8 +80,15 @@ export class ThreadedStore implements Store {
       if (this.#lost !== undefined) return reject(this.#lost);
       const message: StoreCall = { call: ++this.#calls, part, method, arguments: given };
       this.#pending.set(message.call, { resolve, reject });
-      this.#worker.postMessage(message);
+      this.#waiting.push(message);
+      this.#give();
     });
+  }
+
+  #give(): void {
+    while (this.#waiting.length > 0 && this.#pending.size - this.#waiting.length < CALLS_GIVEN) {
+      this.#worker.postMessage(this.#waiting.shift());
+    }
   }
 
   #listen(): void {
@@ -95,6 +107,7 @@ export class ThreadedStore implements Store {
     if (message.kind !== 'value' && message.kind !== 'error') return;
     const pending = this.#pending.get(message.call);
     this.#pending.delete(message.call);
+    this.#give();
     if (message.kind === 'value') pending?.resolve(message.value);
     else pending?.reject(unpackError(message.error));
   }
@@ -103,6 +116,7 @@ export class ThreadedStore implements Store {
     this.#lost ??= cause;
     for (const { reject } of this.#pending.values()) reject(this.#lost);
     this.#pending.clear();
+    this.#waiting.length = 0;
   }
 
   async #reopen(): Promise<void> {

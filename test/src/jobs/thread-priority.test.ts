@@ -23,7 +23,7 @@ async function prioritiesOf(as: 'request' | 'plan'): Promise<{ thread: number; p
 
 test('threads that compute stand back where threads have priorities, and the rest of the process does not', async () => {
   const before = getPriority(process.pid);
-  const steps = process.platform === 'linux' ? { request: 2, plan: 5 } : { request: 0, plan: 0 };
+  const steps = process.platform === 'linux' ? { request: 5, plan: 10 } : { request: 0, plan: 0 };
   for (const as of ['request', 'plan'] as const) {
     expect(await prioritiesOf(as)).toEqual({ thread: Math.min(before + steps[as], 19), process: before });
   }
