@@ -59,6 +59,15 @@ test('a directory half-made by a killed process is made again', async () => {
   await store.close();
 });
 
+test('many calls at once, more than its thread is given at a time, are each answered with their own', async () => {
+  const store = await ThreadedStore.open(join(folder, 'many'));
+  const names = Array.from({ length: 100 }, (_, index) => `tenant-${index}`);
+  expect(await Promise.all(names.map((name) => store.tenants.add(name)))).not.toContain(false);
+  const known = (await store.tenants.list()).map(({ id }) => id);
+  expect(known).toEqual(expect.arrayContaining(names));
+  await store.close();
+});
+
 test('a path that cannot be a directory is refused with a message', async () => {
   writeFileSync(join(folder, 'file'), '');
   await expect(ThreadedStore.open(join(folder, 'file', 'data'))).rejects.toThrow(StartupError);
