@@ -88,7 +88,7 @@ export async function startService(config: Config, log: Logger): Promise<Running
       log.warn('the user of the database passes its row-level security: use one that is no superuser');
     }
     if (!config.development && config.tokens === undefined && (await keys.list()).length === 0) {
-      log.warn('there are no keys yet, so nobody can make a call: paiban key create makes one');
+      log.warn('there are no keys yet, so nobody can make a call; paiban key create makes one (docs/operations.md)');
     }
     return {
       url: server.url,

@@ -6,7 +6,6 @@ import { ANYBODY, recognize, recognized } from './caller.ts';
 import type { Caller } from './caller.ts';
 import { ProblemError } from './problem-details.ts';
 
-const RETRY_SECONDS = 5;
 const CHALLENGE = 'Bearer realm="paiban"';
 
 /**
@@ -60,10 +59,7 @@ async function callerBy(authenticator: Authenticator, request: Request): Promise
     case 'forbidden':
       throw new ProblemError('forbidden', { detail: found.reason });
     case 'unavailable':
-      throw new ProblemError('service-unavailable', {
-        detail: found.reason,
-        headers: { 'Retry-After': String(RETRY_SECONDS) },
-      });
+      throw new ProblemError('service-unavailable', { detail: found.reason });
   }
 }
 
