@@ -4,13 +4,20 @@ import { crashed } from './service/crashed.ts';
 import { withDatabases } from './service/databases.ts';
 import type { BenchDatabase } from './service/databases.ts';
 import { fuzzed } from './service/fuzzed.ts';
+import { isolated } from './service/isolated.ts';
 import { load } from './service/load.ts';
 import { figuresOf } from './service/part.ts';
 import type { Part } from './service/part.ts';
 import { soak } from './service/soak.ts';
 
 /** What is measured, in this order. */
-const PARTS: Readonly<Record<string, Part>> = { load, crash: crashed, fuzz: fuzzed, soak };
+const PARTS: Readonly<Record<string, Part>> = {
+  load,
+  isolation: isolated,
+  crash: crashed,
+  fuzz: fuzzed,
+  soak,
+};
 
 /** What takes minutes and hardly depends on the database is measured on one of the two, where both are asked for. */
 const ON_ONE: Readonly<Record<string, BenchDatabase['kind'] | undefined>> = {

@@ -28,13 +28,15 @@ const KEPT_CHARACTERS = 100_000;
 /**
  * Starts the service on a free port and waits until it says where it is.
  *
+ * @param command with which it starts; by default callers need no keys
  * @throws Error with what it said, when it ends instead.
  */
 export async function serve(
   database: BenchDatabase,
   settings: Readonly<Record<string, string>> = {},
+  command: readonly string[] = ['serve', '--development'],
 ): Promise<Served> {
-  const child = startPaiban(['serve', '--development'], {
+  const child = startPaiban(command, {
     ...database.environment,
     PORT: '0',
     ...SETTINGS,

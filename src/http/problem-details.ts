@@ -136,6 +136,7 @@ export function sendProblem(request: Request, response: Response, error: Problem
     requestId: response.get('X-Request-Id') ?? '',
     ...(errors === undefined ? {} : { errors: errors.map(({ path, message }) => ({ path, message })) }),
   };
+  // Express would send an ETag of what differs every time.
   response
     .status(status)
     .set({
@@ -143,5 +144,5 @@ export function sendProblem(request: Request, response: Response, error: Problem
       ...headers,
       'Content-Type': 'application/problem+json',
     })
-    .send(JSON.stringify(body));
+    .end(JSON.stringify(body));
 }
