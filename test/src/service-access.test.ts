@@ -45,6 +45,7 @@ test('a key made before the service starts opens it; the log holds neither it no
   expect(await log).toContain(`"caller":"key ${key.slice(7, 19)}"`);
   for (const secret of [key, token]) expect(`${await log}${await errors}`).not.toContain(secret.slice(-20));
   expect(await errors).not.toContain('Development');
+  for (const warning of ['no keys', 'row-level security']) expect(await log).not.toContain(warning);
 }, 60_000);
 
 test('a service in development says so, asks for nothing, and is for this machine only', async () => {
@@ -69,8 +70,8 @@ test('a service in development says so, asks for nothing, and is for this machin
 }, 60_000);
 
 describePostgres('a service on a PostgreSQL server', (makeDatabase) => {
-  test('says that it has no keys, and takes one that is made beside it', async () => {
-    const environment = { DATABASE_URL: await makeDatabase() };
+  test('says that it has no keys and no second wall, and takes a key that is made beside it', async () => {
+    const environment = { DATABASE_URL: await makeDatabase('bypassrls') };
     const service = serve([], environment);
     const log = text(service.stdout!);
     const url = await addressOf(service);
@@ -79,6 +80,7 @@ describePostgres('a service on a PostgreSQL server', (makeDatabase) => {
     const ended = once(service, 'exit');
     service.kill('SIGTERM');
     await ended;
-    expect(await log).toContain('there are no keys yet');
+    for (const warning of ['there are no keys yet', 'passes its row-level security'])
+      expect(await log).toContain(warning);
   }, 60_000);
 });

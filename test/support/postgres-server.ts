@@ -11,7 +11,7 @@ import pg from 'pg';
 
 /** A PostgreSQL server for tests. */
 export interface PostgresServer {
-  /** Makes an empty database whose owner has these rights, all by default, and returns the owner's URL. */
+  /** Makes an empty database whose owner has these rights, none beyond its own by default, and returns the owner's URL. */
   makeDatabase(rights?: string): Promise<string>;
   /** Removes the databases made with their owners, and the server if it was started for this. */
   stop(): Promise<void>;
@@ -134,12 +134,13 @@ async function untilItAnswers(url: string, server: ChildProcess): Promise<void> 
   }
 }
 
-/** Runs one statement on a connection of its own. */
+/** Runs one statement on a connection of its own, which sees the rows of all tenants. */
 export async function ask(url: string, statement: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => undefined);
   await client.connect();
   try {
+    await client.query(`set paiban.tenant = '*'`);
     return (await client.query<Record<string, unknown>>(statement)).rows;
   } finally {
     await client.end();
@@ -149,7 +150,7 @@ export async function ask(url: string, statement: string): Promise<unknown[]> {
 function databasesOf(url: string, stop: () => Promise<void>): PostgresServer {
   const made: string[] = [];
   return {
-    makeDatabase: async (rights = 'superuser') => {
+    makeDatabase: async (rights = 'nosuperuser') => {
       const [name, password] = [`paiban_test_${randomUUID().replaceAll('-', '')}`, randomUUID()];
       await ask(url, `create role ${name} login password '${password}' ${rights}`);
       made.push(name);

@@ -124,10 +124,10 @@ describePostgres('the wall of a PostgreSQL server', (makeDatabase) => {
   describe('for a superuser', () => testWall(() => open(makeDatabase('superuser'))));
 
   describe('for the plain owner of its tables', () => {
-    testWall(() => open(makeDatabase('nosuperuser')));
+    testWall(() => open(makeDatabase()));
 
     test('shows nothing to who does not say whose rows', async () => {
-      const { database, close } = await open(makeDatabase('nosuperuser'));
+      const { database, close } = await open(makeDatabase());
       await migrate(database);
       await fill(database, 'bamboo');
       expect(await database.selectFrom('plans').select('id').execute()).toEqual([]);
