@@ -68,6 +68,7 @@ const Environment = z.object({
   PAIBAN_THREADS: wholeNumber(1, 256).default(Math.min(2, availableParallelism())),
   PAIBAN_THREAD_MEGABYTES: wholeNumber(64, Math.min(65_536, machineMegabytes())).default(1024),
   PAIBAN_QUEUE_LIMIT: wholeNumber(1, 100_000).default(100),
+  PAIBAN_TENANT_PLANS: wholeNumber(1, 10_000).optional(),
   PAIBAN_BODY_MEGABYTES: wholeNumber(1, 500).default(10),
   PAIBAN_REQUEST_SECONDS: wholeNumber(1, 3600).default(60),
   PAIBAN_CALLS_PER_MINUTE: wholeNumber(0, 1_000_000).default(6000),
@@ -95,8 +96,10 @@ export interface Config {
   /** Plans that run at the same time, each in a thread of its own. */
   readonly threads: number;
   readonly heapMegabytesPerThread: number;
-  /** Plans that may wait. */
+  /** Plans of one tenant that may wait. */
   readonly queueLimit: number;
+  /** Plans of one tenant that may run at the same time; undefined for as many as there are threads. */
+  readonly tenantPlans: number | undefined;
   readonly bodyLimitBytes: number;
   /** Time for a request to arrive. */
   readonly requestSeconds: number;
@@ -162,6 +165,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, { development = false
     threads: settings.PAIBAN_THREADS,
     heapMegabytesPerThread: settings.PAIBAN_THREAD_MEGABYTES,
     queueLimit: settings.PAIBAN_QUEUE_LIMIT,
+    tenantPlans: settings.PAIBAN_TENANT_PLANS,
     bodyLimitBytes: settings.PAIBAN_BODY_MEGABYTES * 1_000_000,
     requestSeconds: settings.PAIBAN_REQUEST_SECONDS,
     rateLimits: {

@@ -9,14 +9,14 @@ import { OpenStreams } from './http/open-streams.ts';
 import { listen } from './http/server.ts';
 import { PlanService } from './jobs/plan-service.ts';
 import { startRetention } from './jobs/retention.ts';
-import { PoolRunner } from './jobs/pool-runner.ts';
 import { ServiceReadiness } from './jobs/readiness.ts';
 import { ThreadedAdmitter } from './jobs/threaded-admitter.ts';
 import { ThreadedCalculator } from './jobs/threaded-calculator.ts';
 import { Metrics } from './metrics/metrics.ts';
+import { loadOf, startPlanWork } from './plan-work.ts';
 import { openStore } from './store/open-store.ts';
 import { openTraces } from './tracing/open-traces.ts';
-import { tracedAdmitter, tracedCalculator, tracedRunner, tracedStore, withSpans } from './tracing/traced.ts';
+import { tracedAdmitter, tracedCalculator, tracedStore, withSpans } from './tracing/traced.ts';
 import type { Store } from './store/store.ts';
 
 export interface RunningService {
@@ -30,24 +30,23 @@ const GRACE_SECONDS = 5;
 /**
  * Puts the service together and starts it.
  *
+ * @param runsPlans whether plans run in this process too, or are left to workers
  * @throws StartupError when the store or the port cannot be had.
  */
-export async function startService(config: Config, log: Logger): Promise<RunningService> {
+export async function startService(
+  config: Config,
+  log: Logger,
+  runsPlans: 'runs-plans' | 'leaves-plans' = 'runs-plans',
+): Promise<RunningService> {
   const traces = config.traces ? await openTraces() : undefined;
-  const store = withSpans(await openStore(config.store), tracedStore, traces);
+  const store = withSpans(await openStore(config.store, config), tracedStore, traces);
   const metrics = config.metrics ? new Metrics() : undefined;
-  const runner = withSpans(new PoolRunner(config), tracedRunner, traces);
   const admitter = withSpans(new ThreadedAdmitter(), tracedAdmitter, traces);
   const calculator = withSpans(new ThreadedCalculator(config), tracedCalculator, traces);
-  const plans = new PlanService({
-    store,
-    runner,
-    concurrency: config.threads,
-    queueLimit: config.queueLimit,
-    observer: metrics?.plans,
-    onError: (message, planId, cause) => log.error({ planId, err: cause }, message),
-  });
-  metrics?.showLoad(() => plans.load());
+  const { queueLimit } = config;
+  const plans = new PlanService({ store, queueLimit, observer: metrics?.plans });
+  const work = startPlanWork({ store, config, log, metrics, traces }, runsPlans);
+  metrics?.showLoad(loadOf(work, store.queue, queueLimit));
   metrics?.showProcess();
   const closing = new AbortController();
   const readiness = new ServiceReadiness({
@@ -65,14 +64,12 @@ export async function startService(config: Config, log: Logger): Promise<Running
   let retention: ReturnType<typeof startRetention> | undefined;
   const closeInside = async (): Promise<void> => {
     await retention?.stop();
-    await plans.close();
-    await Promise.all([runner.close(), admitter.close(), calculator.close()]);
+    await work.stop();
+    await Promise.all([admitter.close(), calculator.close()]);
     await store.close();
     await traces?.close();
   };
   try {
-    // First, so that a plan that arrives is not taken for one left behind.
-    await plans.start();
     const { retentionDays: days } = config;
     if (days !== undefined) {
       retention = startRetention({
@@ -88,7 +85,9 @@ export async function startService(config: Config, log: Logger): Promise<Running
       log.warn('the user of the database passes its row-level security: use one that is no superuser');
     }
     if (!config.development && config.tokens === undefined && (await keys.list()).length === 0) {
-      log.warn('there are no keys yet, so nobody can make a call; paiban key create makes one (docs/operations.md)');
+      log.warn(
+        'there are no keys yet, so nobody can make a call; paiban key create makes one (docs/operations.md)',
+      );
     }
     return {
       url: server.url,

@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./serve-command.ts')).serveCommand,
   tenant: async () => (await import('./tenant-command.ts')).tenantCommand,
   key: async () => (await import('./key-command.ts')).keyCommand,
+  worker: async () => (await import('./worker-command.ts')).workerCommand,
   migrate: async () => (await import('./migrate-command.ts')).migrateCommand,
   dump: async () => (await import('./dump-command.ts')).dumpCommand,
   restore: async () => (await import('./restore-command.ts')).restoreCommand,

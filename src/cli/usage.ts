@@ -10,8 +10,11 @@ export const USAGE = `paiban – workforce scheduling for customer-service teams
                                      alternatives would cost; all of it as JSON to FILE
   paiban staffing REQUEST [--out FILE]
                                      work out the agents that demand and targets ask for
-  paiban serve [--development]       start the service; in development on this machine only, without
-                                     keys
+  paiban serve [--development] [--no-worker]
+                                     start the service; in development on this machine only, without
+                                     keys; without a worker it leaves plans to those of others
+  paiban worker [--concurrency N]    run the plans of services on the same database (DATABASE_URL),
+                                     N at once
   paiban tenant create NAME | list | remove NAME [--with-plans]
                                      those who share a service without seeing each other
   paiban key create --scope read|plan|admin [--tenant NAME] [--name TEXT]
@@ -40,11 +43,13 @@ Settings of the service and its store, from the environment
   HOST                     127.0.0.1      address to listen on
   PAIBAN_DATA              .paiban/data   directory of the embedded store
   DATABASE_URL                            postgres://USER:PASSWORD@HOST:PORT/DATABASE?sslmode=MODE,
-                                          a PostgreSQL server instead of the embedded store; one
-                                          service at a time, as the queue is inside the process
+                                          a PostgreSQL server instead of the embedded store, for
+                                          any number of services and workers
   PAIBAN_THREADS           2              plans at the same time (not more than cores, by default)
   PAIBAN_THREAD_MEGABYTES  1024           memory of one plan, without the solver's
-  PAIBAN_QUEUE_LIMIT       100            plans that may wait
+  PAIBAN_QUEUE_LIMIT       100            plans of one tenant that may wait
+  PAIBAN_TENANT_PLANS                     plans of one tenant at the same time, in all processes; without
+                                          it as many as there are threads
   PAIBAN_BODY_MEGABYTES    10             largest request
   PAIBAN_REQUEST_SECONDS   60             time for a request to arrive
   PAIBAN_CALLS_PER_MINUTE  6000           calls of one key, or of one address where a caller

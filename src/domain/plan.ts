@@ -8,6 +8,12 @@ export const PlanState = z.enum(['queued', 'running', 'completed', 'cancelled', 
 });
 export type PlanState = z.infer<typeof PlanState>;
 
+export const PRIORITIES = ['low', 'normal', 'high'] as const;
+
+/** Of the plans of a tenant that wait, those of a higher priority begin first. */
+export const PlanPriority = z.enum(PRIORITIES);
+export type PlanPriority = z.infer<typeof PlanPriority>;
+
 export const STAGES = [
   'calendars',
   'demand',

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { Plan } from '../domain/plan.ts';
+import { Plan, PlanPriority } from '../domain/plan.ts';
 import type { AdmittedPlan } from '../jobs/admission.ts';
 import type { Creation } from '../jobs/creation.ts';
 import type { JudgedBody } from '../jobs/judged-body.ts';
@@ -11,7 +11,7 @@ import type { CallContext } from './endpoint.ts';
 import { idempotencyHeader, readIdempotencyKey } from './idempotency-key.ts';
 import { ProblemError } from './problem-details.ts';
 import type { ProblemName } from './problem-details.ts';
-import { preferredWait } from './read-request.ts';
+import { preferredWait, readQuery } from './read-request.ts';
 import { refusalOf } from './refusal.ts';
 
 const LONGEST_WAIT_SECONDS = 120;
@@ -26,6 +26,14 @@ export const creationHeaders = z.object({
       param: { example: 'wait=30' },
     }),
   ...idempotencyHeader,
+});
+
+/** What a client may say of the plan beside the request for it. */
+export const CreationQuery = z.strictObject({
+  priority: PlanPriority.default('normal').meta({
+    description: 'Of your plans that wait, those of a higher priority begin first, then the older ones.',
+    param: { example: 'high' },
+  }),
 });
 
 const answerHeaders = z.object({
@@ -87,9 +95,12 @@ async function createdPlan(
     if (admission.status !== 'accepted') throw refusalOf(admission);
     return admission.value;
   };
+  const { priority } = readQuery(CreationQuery, request);
   const key = readIdempotencyKey(request);
   const creation =
-    key === undefined ? await plans.create(await admitted()) : await plans.createOnce(key, admitted);
+    key === undefined
+      ? await plans.create(await admitted(), { priority })
+      : await plans.createOnce({ priority, key }, admitted);
   if (creation.status === 'queued') return creation.plan;
   if (creation.status !== 'repeated') throw problemOf(creation);
   const plan = await plans.find(creation.planId);

@@ -23,8 +23,8 @@ export const idempotencyHeader = {
 };
 
 /**
- * The key a client has given its request; undefined when it has given none. Requests are the same when method, path and
- * the bytes of the body are.
+ * The key a client has given its request; undefined when it has given none. Requests are the same when method, path with
+ * query and the bytes of the body are.
  *
  * @throws ProblemError when it is no key.
  */
@@ -36,7 +36,7 @@ export function readIdempotencyKey(request: Request): IdempotencyKey | undefined
     throw new ProblemError('invalid-request', { errors: [{ path: jsonPath(['headers', HEADER]), message }] });
   }
   const fingerprint = createHash('sha256')
-    .update(`${request.method} ${request.path}\n`)
+    .update(`${request.method} ${request.originalUrl}\n`)
     .update(request.body as Buffer)
     .digest('hex');
   return { key, fingerprint };

@@ -17,7 +17,7 @@ export interface Admitter {
 }
 
 /** A plan that may be queued. */
-export type AdmittedPlan = Omit<NewPlan, 'id' | 'createdAt' | 'idempotency'>;
+export type AdmittedPlan = Omit<NewPlan, 'id' | 'createdAt' | 'idempotency' | 'priority'>;
 
 /** A plan that is to be changed, with its documents as they rest in the store. */
 export interface PackedKnownPlan {

@@ -1,17 +1,20 @@
 import { EventEmitter, on } from 'node:events';
 import type { Plan, Progress } from '../domain/plan.ts';
 import type { TracedPlan } from '../store/plan-store.ts';
+import type { HeardNotice, NoticeBoard } from '../store/queue/notices.ts';
 
 export type PlanEvent =
   | { readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'state'; readonly plan: Plan }
   | { readonly kind: 'removed' };
 
-/** What is announced: of a state also all those before it. */
-type Announcement =
-  Exclude<PlanEvent, { kind: 'state' }> | { readonly kind: 'state'; readonly traced: TracedPlan };
+/** What followers of a plan are told: what happened to it, or that it may have changed. */
+type Announcement = Exclude<PlanEvent, { kind: 'state' }> | { readonly kind: 'changed' };
 
-/** How far somebody has followed a plan: states seen, and figures of progress since the last of them. */
+/**
+ * How far somebody has followed a plan: states seen, which the store counts, and figures of progress that this reader has
+ * been told since the last of them. So it holds in whichever process the reader goes on.
+ */
 export interface EventPosition {
   readonly states: number;
   readonly progress: number;
@@ -35,12 +38,24 @@ export function isFinal(plan: Pick<Plan, 'state'>): boolean {
   return plan.state !== 'queued' && plan.state !== 'running';
 }
 
-/** What happens to plans, for those who follow them. */
+/** What happens to plans, in whichever process, for those who follow them. */
 export class PlanEvents {
   readonly #emitter = new EventEmitter().setMaxListeners(0);
 
-  emit(id: string, event: Announcement): void {
-    this.#emitter.emit(id, event);
+  constructor(notices: Pick<NoticeBoard, 'listen'>) {
+    notices.listen((notice) => this.#hear(notice));
+  }
+
+  #hear(notice: HeardNotice): void {
+    if (notice.kind === 'missed') {
+      for (const id of this.#emitter.eventNames()) this.#tell(id, { kind: 'changed' });
+    } else if (notice.kind === 'state') this.#tell(notice.planId, { kind: 'changed' });
+    else if (notice.kind === 'removed') this.#tell(notice.planId, { kind: 'removed' });
+    else if (notice.kind === 'progress') this.#tell(notice.planId, notice);
+  }
+
+  #tell(id: string | symbol, announcement: Announcement): void {
+    this.#emitter.emit(id, announcement);
   }
 
   /**
@@ -60,12 +75,18 @@ export class PlanEvents {
       }
       if (isFinal(traced.plan)) return;
       for await (const [announced] of events) {
-        if (announced.kind === 'state') {
-          for (const event of newStates(announced.traced, position)) {
+        if (announced.kind === 'changed') {
+          const now = await read();
+          if (now === undefined) {
+            // What is gone was removed while nothing was heard.
+            yield { event: { kind: 'removed' }, position: { ...position, progress: position.progress + 1 } };
+            return;
+          }
+          for (const event of newStates(now, position)) {
             position = { states: position.states + 1, progress: 0 };
             yield { event, position };
           }
-          if (isFinal(announced.traced.plan)) return;
+          if (isFinal(now.plan)) return;
         } else {
           position = { ...position, progress: position.progress + 1 };
           yield { event: announced, position };

@@ -14,8 +14,8 @@ export interface ExecutionOptions {
   readonly overtimeSeconds: number;
 }
 
-/** How an execution ended: in a final state, or interrupted so that it should be queued again. */
-export type ExecutionEnding = Omit<Ending, 'finishedAt'> | 'interrupted';
+/** The final state of a plan and what has come of it. */
+export type PlanEnding = Omit<Ending, 'finishedAt'>;
 
 /** Messages of a plan's last moments may have been thinned out; a plan with a roster has passed every stage. */
 const DONE: Progress = { stage: 'certificate', percent: 100 };
@@ -53,13 +53,14 @@ export class PlanExecution {
     this.#killAfter(this.#options.stopGraceSeconds);
   }
 
-  /** Ends at once and keeps nothing, because the service closes or the plan was deleted. */
+  /** Ends at once and keeps nothing, because the service closes or the plan is no longer its own. */
   interrupt(): void {
     if (this.#intent === 'run') this.#intent = 'interrupt';
     this.#abort.abort();
   }
 
-  async run(request: ResolvedRequest): Promise<ExecutionEnding> {
+  /** Runs the plan to its end; `interrupted` when it should be queued again. */
+  async run(request: ResolvedRequest): Promise<PlanEnding | 'interrupted'> {
     this.#begin = performance.now();
     const { timeLimitSeconds } = request.objective;
     const limitSeconds = timeLimitSeconds + this.#options.overtimeSeconds;
@@ -80,7 +81,7 @@ export class PlanExecution {
     return this.#judge(ending, limitSeconds);
   }
 
-  #judge(ending: RunEnding, limitSeconds: number): ExecutionEnding {
+  #judge(ending: RunEnding, limitSeconds: number): PlanEnding | 'interrupted' {
     const progress = this.#progress;
     if (ending.status === 'planned') {
       const cancelled = this.#intent === 'cancel';

@@ -1,5 +1,6 @@
 import type { Certificate } from '../domain/certificate.ts';
 import type { Plan, Stage } from '../domain/plan.ts';
+import type { WaitingPlans } from '../store/queue/plan-queue.ts';
 
 /** Told what becomes of plans, for whoever counts it. Must not throw. */
 export interface PlanObserver {
@@ -17,12 +18,12 @@ export interface EndedPlan {
   readonly certificate: Certificate | undefined;
 }
 
-/** What there is to do at a moment. */
+/** What there is to do, read when it is asked for. */
 export interface PlanLoad {
-  /** Plans that wait. */
-  readonly waiting: number;
-  /** Plans that may wait. */
+  /** Plans that wait, in whichever process they will run. */
+  readonly waiting: () => Promise<WaitingPlans>;
+  /** Plans of one tenant that may wait. */
   readonly waitingLimit: number;
-  /** One per running plan: the stage it has reached, undefined before its first. */
-  readonly running: readonly (Stage | undefined)[];
+  /** One per plan that runs in this process: the stage it has reached, undefined before its first. */
+  readonly running: () => readonly (Stage | undefined)[];
 }

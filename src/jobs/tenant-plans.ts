@@ -6,7 +6,7 @@ import type { DocumentKind, PageQuery, PlanPage, TracedPlan } from '../store/pla
 import type { AdmittedPlan } from './admission.ts';
 import type { Creation } from './creation.ts';
 import type { EventPosition, FollowedEvent } from './plan-events.ts';
-import type { Cancellation, PlanService } from './plan-service.ts';
+import type { Cancellation, CreationWishes, PlanService } from './plan-service.ts';
 
 /** What one tenant can do with its plans; nothing here reaches those of another. */
 export class TenantPlans {
@@ -18,12 +18,15 @@ export class TenantPlans {
     this.#tenant = tenant;
   }
 
-  create(admitted: AdmittedPlan): Promise<Creation> {
-    return this.#service.create(this.#tenant, admitted);
+  create(admitted: AdmittedPlan, wishes: CreationWishes): Promise<Creation> {
+    return this.#service.create(this.#tenant, admitted, wishes);
   }
 
-  createOnce(given: IdempotencyKey, admit: () => Promise<AdmittedPlan>): Promise<Creation> {
-    return this.#service.createOnce(this.#tenant, given, admit);
+  createOnce(
+    wishes: CreationWishes & { readonly key: IdempotencyKey },
+    admit: () => Promise<AdmittedPlan>,
+  ): Promise<Creation> {
+    return this.#service.createOnce(this.#tenant, wishes, admit);
   }
 
   find(id: string): Promise<Plan | undefined> {

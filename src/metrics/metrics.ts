@@ -10,7 +10,7 @@ export class Metrics {
   readonly requests = new RequestMetrics(this.#registry);
 
   /** Adds what there is to do. To be called once. */
-  showLoad(load: () => PlanLoad): void {
+  showLoad(load: PlanLoad): void {
     showLoad(this.#registry, load);
   }
 

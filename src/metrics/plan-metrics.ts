@@ -3,6 +3,7 @@ import type { Registry } from 'prom-client';
 import { STAGES } from '../domain/plan.ts';
 import type { Stage } from '../domain/plan.ts';
 import type { EndedPlan, PlanLoad, PlanObserver } from '../jobs/plan-observer.ts';
+import type { WaitingPlans } from '../store/queue/plan-queue.ts';
 
 /** The label of a plan that has reported no stage yet. */
 const STARTING = 'starting';
@@ -78,32 +79,45 @@ export class PlanMetrics implements PlanObserver {
   }
 }
 
-/** Shows in a registry what there is to do, read whenever the figures are. */
-export function showLoad(registry: Registry, load: () => PlanLoad): void {
+/** Shows in a registry what there is to do, read whenever the figures are. What cannot be read is no number (NaN). */
+export function showLoad(registry: Registry, { waiting, waitingLimit, running }: PlanLoad): void {
   const registers = [registry];
+  const read = async (part: keyof WaitingPlans): Promise<number> =>
+    waiting().then(
+      (plans) => plans[part],
+      () => NaN,
+    );
   new Gauge({
     name: 'paiban_plans_waiting',
-    help: 'Plans in the queue.',
+    help: 'Plans in the queue, which all processes on one database share.',
     registers,
-    collect() {
-      this.set(load().waiting);
+    async collect() {
+      this.set(await read('all'));
+    },
+  });
+  new Gauge({
+    name: 'paiban_plans_waiting_most',
+    help: 'Plans in the queue of the tenant that has most of them there.',
+    registers,
+    async collect() {
+      this.set(await read('most'));
     },
   });
   new Gauge({
     name: 'paiban_plans_waiting_limit',
-    help: 'Plans that may wait; beyond it plans are refused.',
+    help: 'Plans of one tenant that may wait; beyond it plans are refused.',
     registers,
     collect() {
-      this.set(load().waitingLimit);
+      this.set(waitingLimit);
     },
   });
   new Gauge({
     name: 'paiban_plans_running',
-    help: 'Plans that run, by the stage they have reached.',
+    help: 'Plans that run in this process, by the stage they have reached.',
     labelNames: ['stage'],
     registers,
     collect() {
-      const stages = load().running.map((stage) => stage ?? STARTING);
+      const stages = running().map((stage) => stage ?? STARTING);
       for (const stage of [STARTING, ...STAGES] satisfies (Stage | typeof STARTING)[]) {
         this.set({ stage }, stages.filter((one) => one === stage).length);
       }

@@ -8,6 +8,7 @@ import type { DocumentKind } from './plan-store.ts';
 /** The tables as queries see them; `migrations/` makes them. */
 export interface Database {
   tenants: TenantTable;
+  workers: WorkerTable;
   plans: PlanTable;
   plan_documents: PlanDocumentTable;
   idempotency_keys: IdempotencyKeyTable;
@@ -37,6 +38,27 @@ export interface PlanTable {
   progress: JSONColumnType<Progress> | null;
   outcome: JSONColumnType<NonNullable<Plan['outcome']>> | null;
   certificate: JSONColumnType<Certificate> | null;
+  /** Of a tenant's waiting plans the highest goes first. */
+  priority: Generated<number>;
+  /** How often it has begun. */
+  attempt: Generated<number>;
+  /** How often the process that ran it was lost. */
+  losses: Generated<number>;
+  /** The process that runs it, if it runs. */
+  worker_id: string | null;
+  cancel_requested_at: string | null;
+  /** The leave to begin, which one waiting plan of a tenant has, and how soon it is taken. */
+  ticket: string | null;
+  ticket_priority: number | null;
+}
+
+/** Processes that run plans, as long as they are heard of. */
+export interface WorkerTable {
+  id: string;
+  host: string;
+  pid: number;
+  concurrency: number;
+  seen_at: string;
 }
 
 export interface PlanDocumentTable {

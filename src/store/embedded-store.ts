@@ -16,9 +16,10 @@ import { guardedPool } from './guarded-pool.ts';
 import { migrate } from './migrate.ts';
 import { openingFailure } from './opening-failure.ts';
 import { openPGlite } from './pglite.ts';
+import { NOTICE_CHANNEL, NoticeBoard } from './queue/notices.ts';
 import { sqlStore } from './sql-store.ts';
 import { StoreUnavailableError } from './store.ts';
-import type { Store } from './store.ts';
+import type { Store, StoreOptions } from './store.ts';
 import { prepareWall } from './tenant-wall.ts';
 
 /**
@@ -27,17 +28,34 @@ import { prepareWall } from './tenant-wall.ts';
  */
 export type OnEnd = (end: StoreUnavailableError) => void;
 
+/** How an embedded store is opened. */
+export interface EmbeddedStoreOptions extends StoreOptions {
+  readonly onEnd?: OnEnd;
+  /** Whether this process has had it open before, and may still run its plans. */
+  readonly isReopened?: boolean;
+}
+
+/** An embedded database, which tells what is sent in it. */
+interface EmbeddedDatabase extends OpenDatabase {
+  readonly notices: NoticeBoard;
+}
+
 /**
  * Opens the store kept in a directory by PGlite, PostgreSQL inside this process, and brings it up to date.
  *
  * @throws DirectoryLockedError when another process uses the directory.
  */
-export async function openEmbeddedStore(directory: string, onEnd?: OnEnd): Promise<Store> {
+export async function openEmbeddedStore(
+  directory: string,
+  { onEnd, isReopened = false, ...options }: EmbeddedStoreOptions = {},
+): Promise<Store> {
   const open = await openEmbeddedDatabase(directory, onEnd);
   try {
     await migrate(open.database);
     await prepareWall(open.database);
-    return sqlStore(open);
+    // Nobody else can have this directory open, so whoever is said to run a plan has ended.
+    if (!isReopened) await open.database.deleteFrom('workers').execute();
+    return sqlStore(open, open.notices, options);
   } catch (error) {
     await open.close();
     throw error;
@@ -53,13 +71,15 @@ export async function openEmbeddedStore(directory: string, onEnd?: OnEnd): Promi
 export async function openEmbeddedDatabase(
   directory: string,
   onEnd: OnEnd = () => undefined,
-): Promise<OpenDatabase> {
+): Promise<EmbeddedDatabase> {
   prepareDataDirectory(directory);
   const lock = await lockDirectory(directory);
   try {
     if (!existsSync(directory)) await makeDirectory(directory);
     const pglite = await openPGlite(directory);
-    return openPool(pglite, lock, onEnd);
+    const notices = new NoticeBoard();
+    await pglite.listen(NOTICE_CHANNEL, (payload) => notices.postText(payload));
+    return { ...openPool(pglite, lock, onEnd), notices };
   } catch (error) {
     lock.release();
     throw openingFailure(directory, error);

@@ -6,8 +6,6 @@ import { StoreUnavailableError } from './store.ts';
 type Client = Awaited<ReturnType<PostgresPool['connect']>>;
 
 export interface PoolGuard {
-  /** Throws where no connection may be had. */
-  readonly beforeConnection?: () => void;
   /** Throws where a query would never be answered. */
   readonly beforeQuery?: () => void;
   /** Told of every error of a query, as the database gave it. */
@@ -15,7 +13,7 @@ export interface PoolGuard {
 }
 
 /** A pool of connections whose errors say what they mean to whoever asked. */
-export function guardedPool(pool: pg.Pool, guard: PoolGuard): PostgresPool {
+export function guardedPool(pool: pg.Pool, guard: PoolGuard = {}): PostgresPool {
   const query = async (client: pg.PoolClient, text: string, values: readonly unknown[]): Promise<unknown> => {
     guard.beforeQuery?.();
     try {
@@ -27,7 +25,6 @@ export function guardedPool(pool: pg.Pool, guard: PoolGuard): PostgresPool {
   };
   return {
     connect: async () => {
-      guard.beforeConnection?.();
       const client = await connection(pool);
       // A lost connection is an error of the query on its way; one that nobody hears of would end the process.
       const ignore = (): void => undefined;

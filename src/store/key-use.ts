@@ -12,5 +12,9 @@ export interface KeyUse {
   readonly planId: string;
 }
 
-/** Whether a plan was added, or its key had been used before. */
-export type Addition = { readonly status: 'added' } | { readonly status: 'key-used'; readonly use: KeyUse };
+/** Whether a plan was added, or why not. */
+export type Addition =
+  | { readonly status: 'added' }
+  | { readonly status: 'key-used'; readonly use: KeyUse }
+  /** As many plans of the tenant wait as may. */
+  | { readonly status: 'queue-full' };

@@ -6,6 +6,7 @@ import { plans } from './migrations/0001-plans.ts';
 import { idempotencyKeys } from './migrations/0002-idempotency-keys.ts';
 import { planStates } from './migrations/0003-plan-states.ts';
 import { tenants } from './migrations/0004-tenants.ts';
+import { queue } from './migrations/0005-queue.ts';
 import { apiKeys } from './migrations/0006-api-keys.ts';
 import { tenantWall } from './migrations/0008-tenant-wall.ts';
 import { seeEverybody } from './tenant-wall.ts';
@@ -16,6 +17,7 @@ export const migrations = {
   '0002-idempotency-keys': idempotencyKeys,
   '0003-plan-states': planStates,
   '0004-tenants': tenants,
+  '0005-queue': queue,
   '0006-api-keys': apiKeys,
   '0008-tenant-wall': tenantWall,
 };

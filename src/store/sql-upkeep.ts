@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from './database.ts';
 import { acrossTenants, hasWall } from './tenant-wall.ts';
 import { tablesState } from './tables-state.ts';
-import type { TablesState, UnfinishedPlan, Upkeep } from './upkeep.ts';
+import type { TablesState, Upkeep } from './upkeep.ts';
 
 /** The upkeep of PostgreSQL, embedded or not. */
 export class SqlUpkeep implements Upkeep {
@@ -10,18 +10,6 @@ export class SqlUpkeep implements Upkeep {
 
   constructor(database: Kysely<Database>) {
     this.#database = database;
-  }
-
-  async unfinished(): Promise<UnfinishedPlan[]> {
-    const rows = await acrossTenants(this.#database, (transaction) =>
-      transaction
-        .selectFrom('plans')
-        .select(['tenant_id as tenant', 'id', 'state'])
-        .where('state', 'in', ['queued', 'running'])
-        .orderBy('position')
-        .execute(),
-    );
-    return rows.map(({ tenant, id, state }) => ({ tenant, id, state: state as UnfinishedPlan['state'] }));
   }
 
   async removeFinishedBefore(moment: string, limit: number): Promise<number> {

@@ -1,9 +1,13 @@
 import { StoreFullError, StoreUnavailableError } from './store.ts';
-import type { StoreParts } from './store.ts';
+import type { HeardNotice } from './queue/notices.ts';
+import type { StoreOptions, StoreParts } from './store.ts';
 
 /** What a store thread is started with. */
 export interface StoreThreadData {
   readonly directory: string;
+  readonly options: StoreOptions;
+  /** Whether this process has had it open before. */
+  readonly isReopened: boolean;
 }
 
 /** A method of a part of the store, called from another thread; without a part the store is to be closed. */
@@ -14,10 +18,14 @@ export interface StoreCall {
   readonly arguments: readonly unknown[];
 }
 
-/** What the thread says: that it is open or could not be, then one answer per call, until its database has ended. */
+/**
+ * What the thread says: that it is open or could not be, then one answer per call and what is heard in between,
+ * until its database has ended.
+ */
 export type StoreMessage =
   | { readonly kind: 'open' }
   | { readonly kind: 'refused'; readonly message: string; readonly locked: boolean }
+  | { readonly kind: 'notice'; readonly notice: HeardNotice }
   | { readonly kind: 'value'; readonly call: number; readonly value: unknown }
   | { readonly kind: 'error'; readonly call: number; readonly error: PackedError }
   | { readonly kind: 'ended'; readonly error: PackedError };

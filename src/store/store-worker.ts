@@ -10,11 +10,14 @@ const say = (message: StoreMessage): void => parentPort?.postMessage(message);
 type Part = Record<string, (...given: readonly unknown[]) => Promise<unknown>>;
 
 try {
-  const store = await openEmbeddedStore((workerData as StoreThreadData).directory, (end) => {
+  const { directory, options, isReopened } = workerData as StoreThreadData;
+  const onEnd = (end: Error): void => {
     say({ kind: 'ended', error: packError(end) });
     // Frees the directory for the thread that comes after this one.
     void store.close().finally(() => process.exit());
-  });
+  };
+  const store = await openEmbeddedStore(directory, { ...options, onEnd, isReopened });
+  store.notices.listen((notice) => say({ kind: 'notice', notice }));
   parentPort?.on('message', ({ call, part, method, arguments: given }: StoreCall) => {
     const target = (part === 'store' ? store : store[part]) as unknown as Part;
     target[method](...given).then(

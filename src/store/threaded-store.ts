@@ -5,9 +5,12 @@ import { builtModule } from '../package-files.ts';
 import { StartupError } from '../startup-error.ts';
 import type { KeyStore } from './key-store.ts';
 import type { PlanStore } from './plan-store.ts';
+import { NoticeBoard } from './queue/notices.ts';
+import type { PlanClaims } from './queue/plan-claims.ts';
+import type { PlanQueue } from './queue/plan-queue.ts';
 import type { RateStore } from './rate-store.ts';
 import { StoreUnavailableError } from './store.ts';
-import type { Store, StoreParts } from './store.ts';
+import type { Store, StoreOptions, StoreParts } from './store.ts';
 import { unpackError } from './store-protocol.ts';
 import type { StoreCall, StoreMessage, StoreThreadData } from './store-protocol.ts';
 import type { TenantStore } from './tenant-store.ts';
@@ -29,11 +32,15 @@ const CALLS_GIVEN = 16;
  */
 export class ThreadedStore implements Store {
   readonly plans: PlanStore = this.#part('plans');
+  readonly queue: PlanQueue = this.#part('queue');
+  readonly claims: PlanClaims = this.#part('claims');
   readonly upkeep: Upkeep = this.#part('upkeep');
   readonly tenants: TenantStore = this.#part('tenants');
   readonly keys: KeyStore = this.#part('keys');
   readonly rates: RateStore = this.#part('rates');
+  readonly notices = new NoticeBoard();
   readonly #directory: string;
+  readonly #options: StoreOptions;
   /** Calls that the thread has not been given yet. */
   readonly #waiting: StoreCall[] = [];
   readonly #pending = new Map<number, Pending>();
@@ -43,8 +50,9 @@ export class ThreadedStore implements Store {
   #reopening = Promise.resolve();
   #lost: Error | undefined;
 
-  private constructor(directory: string, worker: Worker) {
+  private constructor(directory: string, options: StoreOptions, worker: Worker) {
     this.#directory = directory;
+    this.#options = options;
     this.#worker = worker;
     this.#listen();
   }
@@ -54,8 +62,9 @@ export class ThreadedStore implements Store {
    *
    * @throws StartupError when it cannot be opened.
    */
-  static async open(directory: string): Promise<ThreadedStore> {
-    return new ThreadedStore(directory, await startThread(directory));
+  static async open(directory: string, options: StoreOptions = {}): Promise<ThreadedStore> {
+    const worker = await startThread({ directory, options, isReopened: false });
+    return new ThreadedStore(directory, options, worker);
   }
 
   async close(): Promise<void> {
@@ -103,6 +112,7 @@ export class ThreadedStore implements Store {
   }
 
   #receive(message: StoreMessage): void {
+    if (message.kind === 'notice') return this.notices.post(message.notice);
     if (message.kind === 'ended') return this.#lose(unpackError(message.error));
     if (message.kind !== 'value' && message.kind !== 'error') return;
     const pending = this.#pending.get(message.call);
@@ -124,18 +134,22 @@ export class ThreadedStore implements Store {
       const called = { ref: false, signal: this.#closing.signal };
       const isCalledOff = await wait(REOPEN_MILLISECONDS, false, called).catch(() => true);
       if (isCalledOff) return;
-      const worker = await startThread(this.#directory).catch(() => undefined);
+      const worker = await startThread({
+        directory: this.#directory,
+        options: this.#options,
+        isReopened: true,
+      }).catch(() => undefined);
       if (worker === undefined) continue;
       this.#worker = worker;
       this.#lost = undefined;
-      return this.#listen();
+      this.#listen();
+      return this.notices.post({ kind: 'missed' });
     }
   }
 }
 
 /** @throws StartupError when the store cannot be opened. */
-async function startThread(directory: string): Promise<Worker> {
-  const workerData: StoreThreadData = { directory };
+async function startThread(workerData: StoreThreadData): Promise<Worker> {
   const worker = new Worker(builtModule('store/store-worker'), {
     workerData,
     resourceLimits: { maxYoungGenerationSizeMb: 16 },
@@ -144,6 +158,8 @@ async function startThread(directory: string): Promise<Worker> {
   if (message.kind !== 'refused') return worker;
   await worker.terminate();
   throw new StartupError(
-    message.locked ? message.message : `The store in ${directory} could not be opened: ${message.message}`,
+    message.locked
+      ? message.message
+      : `The store in ${workerData.directory} could not be opened: ${message.message}`,
   );
 }

@@ -1,9 +1,5 @@
-import type { TenantId } from '../domain/tenant.ts';
-
 /** What is done for the plans of all tenants together, by the service itself and never for a client. */
 export interface Upkeep {
-  /** Plans that are not final, oldest first. */
-  unfinished(): Promise<readonly UnfinishedPlan[]>;
   /** Deletes the oldest of the plans that ended before a moment, at most `limit` of them; returns how many. */
   removeFinishedBefore(moment: string, limit: number): Promise<number>;
   /** Whether work about a tenant is shown nothing of others by the database itself; false where its user passes every policy. */
@@ -14,9 +10,3 @@ export interface Upkeep {
 
 /** `older` lacks a migration of this version, `newer` has had one that this version does not know. */
 export type TablesState = 'up-to-date' | 'older' | 'newer';
-
-export interface UnfinishedPlan {
-  readonly tenant: TenantId;
-  readonly id: string;
-  readonly state: 'queued' | 'running';
-}

@@ -42,14 +42,19 @@ export async function runProgram(given: readonly string[], options: ProgramOptio
 }
 
 /** Waits until a service says where it is, and returns the address. */
-export function addressOf(service: ChildProcess): Promise<string> {
+export async function addressOf(service: ChildProcess): Promise<string> {
+  return (await untilSays(service, /serves (http:\S+)/))[1];
+}
+
+/** Waits until a program says something on standard error. */
+export function untilSays(program: ChildProcess, what: RegExp): Promise<RegExpExecArray> {
   return new Promise((resolve, reject) => {
     let said = '';
-    service.stderr!.on('data', (chunk) => {
+    program.stderr!.on('data', (chunk) => {
       said += String(chunk);
-      const match = /serves (http:\S+)/.exec(said);
-      if (match !== null) resolve(match[1]);
+      const match = what.exec(said);
+      if (match !== null) resolve(match);
     });
-    service.once('exit', () => reject(new Error(`the service ended: ${said}`)));
+    program.once('exit', () => reject(new Error(`the program ended: ${said}`)));
   });
 }

@@ -10,7 +10,7 @@ import { Plan } from '../../src/domain/plan.ts';
 import { Roster } from '../../src/domain/roster.ts';
 import { packageFile } from '../../src/package-files.ts';
 import { describePostgres } from '../support/describe-postgres.ts';
-import { addressOf, runProgram, startProgram } from './program.ts';
+import { addressOf, runProgram, startProgram, untilSays } from './program.ts';
 import { sampleRequest } from './samples.ts';
 
 let folder: string;
@@ -28,8 +28,9 @@ const embedded = { PORT: '0', PAIBAN_DATA: 'data', PAIBAN_THREADS: '1' };
 async function serve(
   environment: NodeJS.ProcessEnv = embedded,
   place = folder,
+  flags: readonly string[] = [],
 ): Promise<{ service: ChildProcess; url: string }> {
-  const service = startProgram(['serve', '--development'], { folder: place, environment });
+  const service = startProgram(['serve', '--development', ...flags], { folder: place, environment });
   services.push(service);
   return { service, url: await addressOf(service) };
 }
@@ -66,12 +67,11 @@ test('plans survive a kill and a shutdown, and a second service is kept away', a
 
   await end(first.service, 'SIGKILL');
   const restarted = await serve();
-  expect(await read(restarted.url, running.id)).toMatchObject({
-    state: 'failed',
-    reason: 'The service ended while this plan was running; it can be sent again.',
-  });
+  await untilState(restarted.url, running.id, 'running');
+  expect((await read(restarted.url, waiting.id)).state).toBe('queued');
   const again = await fetch(`${restarted.url}/v1/plans/${running.id}/request`);
   expect(await again.text()).toBe(week);
+  expect((await fetch(`${restarted.url}/v1/plans/${running.id}`, { method: 'DELETE' })).status).toBe(204);
   await untilState(restarted.url, waiting.id, 'running');
 
   expect(await end(restarted.service, 'SIGTERM')).toBe(0);
@@ -122,29 +122,62 @@ test('a port in use ends the start with a message', async () => {
   ]);
 });
 
-describePostgres('the service on a PostgreSQL server', (makeDatabase) => {
-  test('keeps plans there through a kill, keeps a second service away, and opens no directory', async () => {
+test('a worker has no embedded store to share, and a service that runs nothing needs one that does', async () => {
+  for (const command of [['worker'], ['serve', '--development', '--no-worker']]) {
+    const { code, errors } = await runProgram(command, { folder, environment: embedded });
+    expect([code, errors]).toEqual([
+      1,
+      expect.stringMatching(/^paiban cannot start\.\n.*needs DATABASE_URL: /),
+    ]);
+  }
+  const { code, errors } = await runProgram(['worker', '--concurrency', '0'], { folder, environment: {} });
+  expect([code, errors]).toEqual([2, 'paiban: --concurrency 0: expected a whole number from 1 to 256\n']);
+});
+
+describePostgres('services and workers on a PostgreSQL server', (makeDatabase) => {
+  async function work(environment: NodeJS.ProcessEnv, place: string): Promise<ChildProcess> {
+    const worker = startProgram(['worker', '--concurrency', '1'], { folder: place, environment });
+    services.push(worker);
+    await untilSays(worker, /runs 1 plan at once for \S+ on \S+\n/);
+    return worker;
+  }
+
+  test('what one service takes in, workers run; killed, another goes on; all of it is in the database', async () => {
     const place = await mkdtemp(join(folder, 'server-'));
     const environment = { PORT: '0', PAIBAN_THREADS: '1', DATABASE_URL: await makeDatabase() };
-    const first = await serve(environment, place);
-    const done = await post(first.url, JSON.stringify(sampleRequest()));
-    await untilState(first.url, done.id, 'completed');
-    const running = await post(first.url, await readFile(packageFile('examples/ka-shop-week.json'), 'utf8'));
-    await untilState(first.url, running.id, 'running');
+    const week = await readFile(packageFile('examples/ka-shop-week.json'), 'utf8');
+    const [one, other] = await Promise.all([
+      serve(environment, place, ['--no-worker']),
+      serve(environment, place, ['--no-worker']),
+    ]);
+    const plan = await post(one.url, week);
+    const heard: string[] = [];
+    const followed = (async () => {
+      const stream = await fetch(`${other.url}/v1/plans/${plan.id}/events`);
+      for await (const chunk of stream.body!.pipeThrough(new TextDecoderStream())) heard.push(chunk);
+    })();
+    const states = (): string[] =>
+      [...heard.join('').matchAll(/^event:state\n.*?"state":"(\w+)"/gms)].map(([, state]) => state);
+    const untilHeard = (...expected: string[]): Promise<void> =>
+      vi.waitFor(() => expect(states()).toEqual(expected), { timeout: 60_000, interval: 100 });
 
-    const second = await runProgram(['serve', '--development'], { folder: place, environment });
-    expect([second.code, second.output]).toEqual([1, '']);
-    expect(second.errors).toMatch(
-      /^paiban cannot start\.\nThe database \S+ on \S+ is in use by paiban, process \d+/,
-    );
-    expect(second.errors).not.toContain(new URL(environment.DATABASE_URL).password);
+    const first = await work(environment, place);
+    await untilHeard('queued', 'running');
+    await end(first, 'SIGKILL');
+    await end(one.service, 'SIGKILL');
+    const second = await work(environment, place);
+    await untilHeard('queued', 'running', 'queued', 'running');
+    const answer = await fetch(`${other.url}/v1/plans/${plan.id}/cancel`, { method: 'POST' });
+    expect(Plan.parse(await answer.json()).state).toBe('running');
+    await followed;
+    expect(states()).toEqual(['queued', 'running', 'queued', 'running', 'cancelled']);
+    expect(heard.join('')).toContain('event:progress');
 
-    await end(first.service, 'SIGKILL');
-    const last = await serve({ ...environment, PAIBAN_RETENTION_DAYS: '1' }, place);
-    expect(await read(last.url, running.id)).toMatchObject({ state: 'failed' });
-    const roster = await fetch(`${last.url}/v1/plans/${done.id}/roster`);
+    const small = await post(other.url, JSON.stringify(sampleRequest()));
+    await untilState(other.url, small.id, 'completed');
+    const roster = await fetch(`${other.url}/v1/plans/${small.id}/roster`);
     expect(Roster.parse(await roster.json())).toMatchObject({ shop: 'Corner Shop' });
-    expect(await end(last.service, 'SIGTERM')).toBe(0);
+    expect(await Promise.all([end(second, 'SIGTERM'), end(other.service, 'SIGTERM')])).toEqual([0, 0]);
     expect(await readdir(place)).toEqual([]);
   }, 180_000);
 });

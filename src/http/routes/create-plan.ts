@@ -1,5 +1,11 @@
 import { PlanRequest } from '../../domain/plan-request.ts';
-import { CREATION_PROBLEMS, answerWithPlan, creationHeaders, planAnswers } from '../answer-with-plan.ts';
+import {
+  CREATION_PROBLEMS,
+  CreationQuery,
+  answerWithPlan,
+  creationHeaders,
+  planAnswers,
+} from '../answer-with-plan.ts';
 import { problemAnswers } from '../documented.ts';
 import type { Endpoint } from '../endpoint.ts';
 import type { Examples } from '../examples.ts';
@@ -15,7 +21,7 @@ export const createPlan = (examples: Examples): Endpoint => ({
     summary: 'Plan a shop’s week',
     description:
       'Queues a plan: forecast, calendars, targets, team and rules in; a roster with its proof out. A request that contradicts itself is refused before it is queued, and the answer lists every failing field.',
-    requestParams: { header: creationHeaders },
+    requestParams: { query: CreationQuery, header: creationHeaders },
     requestBody: {
       required: true,
       content: {

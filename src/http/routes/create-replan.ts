@@ -3,7 +3,13 @@ import { ReplanRequest } from '../../domain/replan-request.ts';
 import type { ReplanRequestInput } from '../../domain/replan-request.ts';
 import type { AdmittedPlan } from '../../jobs/admission.ts';
 import type { JudgedBody } from '../../jobs/judged-body.ts';
-import { CREATION_PROBLEMS, answerWithPlan, creationHeaders, planAnswers } from '../answer-with-plan.ts';
+import {
+  CREATION_PROBLEMS,
+  CreationQuery,
+  answerWithPlan,
+  creationHeaders,
+  planAnswers,
+} from '../answer-with-plan.ts';
 import { problemAnswers } from '../documented.ts';
 import type { Endpoint, CallContext } from '../endpoint.ts';
 import { ProblemError } from '../problem-details.ts';
@@ -24,7 +30,7 @@ export const createReplan: Endpoint = {
     summary: 'Change a finished plan as little as possible',
     description:
       'What is different since the roster was published in (absences, moved live streams, other demand); a new plan out whose roster keeps that of this plan but for what closes gaps: first buffer staff in calling order, then other times or days, then further shifts, then overtime. `replan` in its roster says what was done for each gap. Its request can be read, changed and sent again like any other.',
-    requestParams: { path: PlanPath, header: creationHeaders },
+    requestParams: { path: PlanPath, query: CreationQuery, header: creationHeaders },
     requestBody: {
       required: true,
       content: {

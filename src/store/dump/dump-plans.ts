@@ -52,6 +52,7 @@ function storedPlan(row: Selectable<PlanTable>, documents: StoredPlan['documents
     finishedAt: row.finished_at,
     shop,
     firstDay: row.first_day,
+    priority: row.priority,
     days,
     reason,
     progress,

@@ -76,6 +76,7 @@ function rowOf(plan: StoredPlan): Insertable<PlanTable> {
     finished_at: plan.finishedAt,
     shop,
     first_day: plan.firstDay,
+    priority: plan.priority ?? 0,
     days,
     reason,
     progress: json(plan.progress),

@@ -14,6 +14,8 @@ export const StoredPlan = PlanSummary.extend({
   tenant: TenantId.default(DEFAULT_TENANT),
   /** Every state so far; dumps of earlier versions have none. */
   states: z.array(PlanState).optional(),
+  /** Of the plans of a tenant that wait, the highest goes first; dumps of earlier versions have none. */
+  priority: z.int().min(-1).max(1).optional(),
   reason: z.string().nullable(),
   progress: Part,
   outcome: Part,

@@ -8,6 +8,7 @@ import { openEmbeddedStore } from '../../../src/store/embedded-store.ts';
 import { openServerStore } from '../../../src/store/server-store.ts';
 import { describePostgres } from '../../support/describe-postgres.ts';
 import { fakeTerminal } from './fake-terminal.ts';
+import { NO_LIMIT, newPlan } from '../store/plans-at-work.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'paiban-keys-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -107,9 +108,7 @@ describe('tenants and keys of the embedded store', () => {
 
   test('a tenant is removed, with its plans only when told', async () => {
     const store = await openEmbeddedStore(environment.PAIBAN_DATA);
-    const documents = { request: new Uint8Array([1]), resolved: new Uint8Array([2]) };
-    const plan = { id: 'one', createdAt: '2026-11-23T08:00:00Z', shop: 's', firstDay: '2026-11-23', days: 1 };
-    await store.plans.add('bamboo', { ...plan, documents });
+    await store.queue.add('bamboo', newPlan('one'), NO_LIMIT);
     await store.close();
     expect(await run('tenant remove bamboo')).toEqual(
       refused('tenant bamboo has 1 plan; --with-plans removes them too, for good'),

@@ -6,14 +6,13 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { runCommand } from '../../../src/cli/run-command.ts';
 import { packageFile } from '../../../src/package-files.ts';
 import { openEmbeddedStore } from '../../../src/store/embedded-store.ts';
-import { packPlan } from '../../../src/store/packed-plan.ts';
 import { DEFAULT_TENANT } from '../../../src/domain/tenant.ts';
 import type { DocumentKind } from '../../../src/store/plan-store.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { openServerStore } from '../../../src/store/server-store.ts';
 import { describePostgres } from '../../support/describe-postgres.ts';
 import { ask } from '../../support/postgres-server.ts';
-import { sampleRoster } from '../samples.ts';
+import { addPlan, claimPlan, completed, result } from '../store/plans-at-work.ts';
 import { fakeTerminal } from './fake-terminal.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'paiban-dump-'));
@@ -33,29 +32,19 @@ const run = async (given: readonly string[], environment: NodeJS.ProcessEnv) => 
   return { code, output: terminal.outputText(), errors: terminal.errorText() };
 };
 
-const result = packPlan(sampleRoster);
 const ids = ['z-completed', 'running', 'a-queued'];
 
 async function fill(store: Store): Promise<void> {
   for (const id of ids) {
     const documents = { request: gzipSync(`{"of":"${id}"}`), resolved: gzipSync('{}') };
-    const plan = {
-      id,
-      createdAt: '2026-11-22T10:00:00.125Z',
-      shop: '街角小店',
-      firstDay: '2026-11-23',
-      days: 7,
-    };
-    await store.plans.add(DEFAULT_TENANT, { ...plan, documents });
+    await addPlan(store, id, { documents });
   }
-  for (const id of ids.slice(0, 2)) await store.plans.begin(DEFAULT_TENANT, id);
-  await store.plans.note(DEFAULT_TENANT, 'running', { stage: 'covering', percent: 40, incumbent: 17.25 });
+  const first = await claimPlan(store, ids[0]);
+  const running = await claimPlan(store, 'running');
+  await store.claims.note(running, { stage: 'covering', percent: 40, incumbent: 17.25 });
   const warnings = ['nul \0 and half a pair \ud83d', '😀\n'];
-  await store.plans.finish(DEFAULT_TENANT, 'z-completed', {
-    state: 'completed',
-    finishedAt: '2026-11-22T10:00:05.250Z',
-    reason: null,
-    progress: null,
+  await store.claims.finish(first, {
+    ...completed,
     result: { ...result, outcome: { ...result.outcome, warnings } },
   });
   await store.close();
@@ -115,7 +104,7 @@ describe('migrate, dump and restore of the embedded store', () => {
 
   test('a store with plans is refused, and added to when told', async () => {
     const store = await openEmbeddedStore(fullDirectory);
-    await store.plans.remove(DEFAULT_TENANT, 'running');
+    await store.queue.remove(DEFAULT_TENANT, 'running');
     await store.close();
     const refused = await run(['restore', fullDump], { PAIBAN_DATA: fullDirectory });
     expect([refused.code, refused.errors]).toEqual([
@@ -205,7 +194,9 @@ describePostgres('migrate, dump and restore of a PostgreSQL server', (makeDataba
     const service = await openServerStore(DATABASE_URL);
     const again = join(folder, 'again.dump');
     expect(await run(['dump', again], { DATABASE_URL })).toMatchObject({ code: 0, errors: '' });
-    expect((await run(['restore', again, '--add'], { DATABASE_URL })).errors).toMatch(/is in use by paiban/);
+    expect((await run(['restore', again, '--add'], { DATABASE_URL })).output).toBe(
+      `${again}: 0 plans restored, 3 plans there already\n`,
+    );
     await service.close();
 
     const PAIBAN_DATA = fresh();

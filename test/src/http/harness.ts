@@ -18,9 +18,11 @@ import { createSolver } from '../../../src/solvers/choose.ts';
 import type { Calculator } from '../../../src/jobs/calculator.ts';
 import type { PlanRunner } from '../../../src/jobs/plan-runner.ts';
 import { PlanService } from '../../../src/jobs/plan-service.ts';
+import { QueueWorker } from '../../../src/jobs/queue-worker.ts';
 import type { Readiness } from '../../../src/jobs/readiness.ts';
 import { TenantPlans } from '../../../src/jobs/tenant-plans.ts';
 import type { Metrics } from '../../../src/metrics/metrics.ts';
+import type { WaitingPlans } from '../../../src/store/queue/plan-queue.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { FakeRunner } from '../jobs/fake-runner.ts';
 import { sampleRequest } from '../samples.ts';
@@ -78,16 +80,22 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     bodyLimitBytes = 10_000_000,
     requestSeconds = 60,
   } = options;
-  const onError = (): void => undefined;
-  const plans = new PlanService({
-    store,
+  const observer = options.metrics?.plans;
+  const ignore = (): void => undefined;
+  const plans = new PlanService({ store, queueLimit, observer });
+  const { claims, notices } = store;
+  const worker = new QueueWorker({
+    claims,
+    notices,
     runner,
     concurrency: 1,
-    queueLimit,
-    onError,
-    observer: options.metrics?.plans,
+    observer,
+    onError: ignore,
+    onOutage: ignore,
   });
-  options.metrics?.showLoad(() => plans.load());
+  worker.start();
+  const waiting = (): Promise<WaitingPlans> => plans.waiting();
+  options.metrics?.showLoad({ waiting, waitingLimit: queueLimit, running: () => worker.stages });
   const closing = new AbortController();
   const admitter: Admitter = {
     admit: (body) => Promise.resolve(admitBody({ body })),
@@ -142,7 +150,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     close: async () => {
       closing.abort();
       await server.close(0.5);
-      await plans.close();
+      await worker.close();
     },
   };
 }

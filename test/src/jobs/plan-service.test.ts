@@ -1,28 +1,42 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { DEFAULT_TENANT } from '../../../src/domain/tenant.ts';
 import type { PlanEvent } from '../../../src/jobs/plan-events.ts';
 import { PlanService } from '../../../src/jobs/plan-service.ts';
 import type { PlanServiceOptions } from '../../../src/jobs/plan-service.ts';
+import { QueueWorker } from '../../../src/jobs/queue-worker.ts';
+import type { QueueWorkerOptions } from '../../../src/jobs/queue-worker.ts';
 import { TenantPlans } from '../../../src/jobs/tenant-plans.ts';
 import { unpackJson } from '../../../src/store/packed-plan.ts';
+import type { Claim, PlanClaims } from '../../../src/store/queue/plan-claims.ts';
+import { StoreUnavailableError } from '../../../src/store/store.ts';
+import type { Store } from '../../../src/store/store.ts';
 import { sampleAdmitted, sampleRequest, sampleResolved, sampleRoster } from '../samples.ts';
 import { memoryStore } from '../store/memory-store.ts';
+import { addPlan } from '../store/plans-at-work.ts';
 import { FakeRunner, instantRunner, planned } from './fake-runner.ts';
 
 const never = new AbortController().signal;
 
-function setUp(change: Partial<PlanServiceOptions> = {}, runner = new FakeRunner()) {
+type Change = Partial<PlanServiceOptions> & { readonly store?: Store } & Partial<QueueWorkerOptions>;
+
+/** A service, and a worker on the same store. */
+function setUp(change: Change = {}, runner = new FakeRunner()) {
   const store = change.store ?? memoryStore();
   const errors: string[] = [];
   const onError = (message: string): void => void errors.push(message);
-  const jobs = new PlanService({ store, runner, concurrency: 1, queueLimit: 2, onError, ...change });
+  const onOutage = (): void => onError('the database is out of reach');
+  const jobs = new PlanService({ queueLimit: 2, ...change, store });
+  const { claims, notices } = store;
+  const worker = new QueueWorker({ concurrency: 1, ...change, claims, notices, runner, onError, onOutage });
+  worker.start();
+  onTestFinished(() => worker.close());
   const service = new TenantPlans(jobs, DEFAULT_TENANT);
   const create = async (): Promise<string> => {
-    const creation = await service.create(sampleAdmitted());
+    const creation = await service.create(sampleAdmitted(), { priority: 'normal' });
     if (creation.status !== 'queued') throw new Error(creation.status);
     return creation.plan.id;
   };
-  return { store, runner, jobs, service, create, errors };
+  return { store, runner, jobs, service, worker, create, errors };
 }
 
 const runningCount = (runner: FakeRunner, count: number): Promise<void> =>
@@ -37,7 +51,9 @@ describe('running', () => {
     expect(await service.find(id)).toMatchObject({ state: 'running', progress: null, outcome: null });
 
     runner.runs[0].progress({ stage: 'covering', percent: 40 });
-    expect(await service.find(id)).toMatchObject({ progress: { stage: 'covering', percent: 40 } });
+    await vi.waitFor(async () =>
+      expect(await service.find(id)).toMatchObject({ progress: { stage: 'covering', percent: 40 } }),
+    );
 
     runner.runs[0].end(planned());
     expect(await service.finished(id, never)).toMatchObject({
@@ -55,9 +71,10 @@ describe('running', () => {
 
   test('no more plans run at once than allowed, the others wait in order, and too many are turned away', async () => {
     const { service, create, runner } = setUp();
-    const ids = [await create(), await create(), await create()];
+    const first = await create();
     await runningCount(runner, 1);
-    expect(await service.create(sampleAdmitted())).toEqual({ status: 'queue-full' });
+    const ids = [first, await create(), await create()];
+    expect(await service.create(sampleAdmitted(), { priority: 'high' })).toEqual({ status: 'queue-full' });
     expect((await service.page({ limit: 9 })).plans).toHaveLength(3);
     const states = async (): Promise<(string | undefined)[]> =>
       Promise.all(ids.map(async (id) => (await service.find(id))?.state));
@@ -87,27 +104,29 @@ describe('running', () => {
   });
 
   test('a result that cannot be stored makes a failed plan, not one that runs for ever', async () => {
-    const store = memoryStore();
-    const { service, create, errors } = setUp(
-      {
-        store: {
-          ...store,
-          plans: {
-            ...store.plans,
-            finish: (tenant, id, ending) =>
-              ending.result ? Promise.reject(new Error('disk full')) : store.plans.finish(tenant, id, ending),
-          },
-        },
-      },
-      instantRunner(),
-    );
+    const { claims, ...store } = memoryStore();
+    const finish: PlanClaims['finish'] = (claim, ending) =>
+      ending.result ? Promise.reject(new Error('disk full')) : claims.finish(claim, ending);
+    const change = { store: { ...store, claims: { ...claims, finish } }, storePauseSeconds: 0.001 };
+    const { service, create, errors } = setUp(change, instantRunner());
     expect(await service.finished(await create(), never)).toMatchObject({ state: 'failed' });
-    expect(errors).toEqual(['the plan could not be carried out or stored']);
+    expect(errors).toEqual(Array(3).fill('the result was not stored'));
+  });
+
+  test('a result waits for a store that is out of reach, and counts when it is back', async () => {
+    const { claims, ...store } = memoryStore();
+    let calls = 0;
+    const finish: PlanClaims['finish'] = (claim, ending) =>
+      ++calls < 8 ? Promise.reject(new StoreUnavailableError()) : claims.finish(claim, ending);
+    const change = { store: { ...store, claims: { ...claims, finish } }, storePauseSeconds: 0.001 };
+    const { service, create } = setUp(change, instantRunner());
+    expect(await service.finished(await create(), never)).toMatchObject({ state: 'completed' });
+    expect(calls).toBe(8);
   });
 });
 
 describe('creating under a key', () => {
-  const given = { key: 'k', fingerprint: 'f' };
+  const given = { key: { key: 'k', fingerprint: 'f' }, priority: 'normal' } as const;
 
   test('a key is busy while its request is being admitted, and free again when that is refused', async () => {
     const { service } = setUp();
@@ -129,9 +148,9 @@ describe('creating under a key', () => {
     const expiresAt = new Date(Date.now() + 60_000).toISOString();
     const createdAt = new Date().toISOString();
     const slow = (fingerprint: string, id: string): Promise<unknown> =>
-      service.createOnce({ key: id, fingerprint }, async () => {
+      service.createOnce({ ...given, key: { key: id, fingerprint } }, async () => {
         const idempotency = { key: id, fingerprint: 'f', expiresAt };
-        await store.plans.add(DEFAULT_TENANT, { id, createdAt, ...sampleAdmitted(), idempotency });
+        await addPlan(store, id, { createdAt, ...sampleAdmitted(), idempotency });
         return sampleAdmitted();
       });
     expect(await slow('f', 'same')).toEqual({ status: 'repeated', planId: 'same' });
@@ -202,13 +221,13 @@ describe('removing', () => {
   });
 
   test('a waiting plan never begins', async () => {
-    const { jobs, service, create, runner } = setUp();
+    const { worker, service, create, runner } = setUp();
     const [first, second] = [await create(), await create()];
     await service.remove(second);
     await runningCount(runner, 1);
     runner.runs[0].end(planned());
     await service.finished(first, never);
-    await jobs.close();
+    await worker.close();
     expect(runner.runs).toHaveLength(1);
   });
 });
@@ -261,35 +280,43 @@ describe('following', () => {
 });
 
 describe('ending and starting again', () => {
-  test('closing puts running plans back into the queue, and the next start runs them', async () => {
+  test('closing puts running plans back into the queue, and the next worker runs them', async () => {
     const store = memoryStore();
     const before = setUp({ store });
     const ids = [await before.create(), await before.create()];
     await runningCount(before.runner, 1);
-    await before.jobs.close();
+    await before.worker.close();
     expect(before.runner.runs).toHaveLength(1);
-    expect(await store.upkeep.unfinished()).toEqual(
-      ids.map((id) => ({ tenant: DEFAULT_TENANT, id, state: 'queued' })),
-    );
+    for (const id of ids) expect(await before.service.find(id)).toMatchObject({ state: 'queued' });
 
     const after = setUp({ store }, instantRunner());
-    await after.jobs.start();
     for (const id of ids)
       expect(await after.service.finished(id, never)).toMatchObject({ state: 'completed' });
   });
 
-  test('a plan its process died on is marked failed, one that waited is run', async () => {
-    const store = memoryStore();
-    const before = setUp({ store });
-    const [died, waited] = [await before.create(), await before.create()];
-    await runningCount(before.runner, 1);
-
-    const after = setUp({ store }, instantRunner());
-    await after.jobs.start();
-    expect(await after.service.find(died)).toMatchObject({
-      state: 'failed',
-      reason: 'The service ended while this plan was running; it can be sent again.',
-    });
-    expect(await after.service.finished(waited, never)).toMatchObject({ state: 'completed' });
+  test('a worker that lost its claim ends the plan, and what came of it counts no more', async () => {
+    const { claims, ...others } = memoryStore();
+    const claimed: Claim[] = [];
+    const claim: PlanClaims['claim'] = async (worker) => {
+      const plan = await claims.claim(worker);
+      if (plan !== undefined) claimed.push(plan.claim);
+      return plan;
+    };
+    const store = { ...others, claims: { ...claims, claim } };
+    const { runner, create, service } = setUp({ store, lookSeconds: 0.01 });
+    const id = await create();
+    await runningCount(runner, 1);
+    await claims.handBack(claimed[0], '2026-11-22T10:00:00Z');
+    await runningCount(runner, 2);
+    expect(runner.runs[0].hooks.abort.aborted).toBe(true);
+    runner.runs[1].end(planned());
+    expect(await service.finished(id, never)).toMatchObject({ state: 'completed' });
+    expect((await service.trace(id))?.states).toEqual([
+      'queued',
+      'running',
+      'queued',
+      'running',
+      'completed',
+    ]);
   });
 });

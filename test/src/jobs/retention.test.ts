@@ -3,30 +3,15 @@ import { startRetention } from '../../../src/jobs/retention.ts';
 import { DEFAULT_TENANT } from '../../../src/domain/tenant.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { memoryStore } from '../store/memory-store.ts';
+import { addEnded, failed } from '../store/plans-at-work.ts';
 
 beforeEach(() => void vi.useFakeTimers({ now: new Date('2026-11-23T12:00:00Z') }));
 afterEach(() => void vi.useRealTimers());
 
 const DAY = 86_400_000;
 
-async function addFinished(store: Store, id: string, finishedAt: string): Promise<void> {
-  const documents = { request: new Uint8Array(), resolved: new Uint8Array() };
-  await store.plans.add(DEFAULT_TENANT, {
-    id,
-    createdAt: '2026-01-01T00:00:00Z',
-    shop: '',
-    firstDay: '2026-01-01',
-    days: 1,
-    documents,
-  });
-  await store.plans.finish(DEFAULT_TENANT, id, {
-    state: 'failed',
-    finishedAt,
-    reason: '',
-    progress: null,
-    result: null,
-  });
-}
+const addFinished = (store: Store, id: string, finishedAt: string): Promise<void> =>
+  addEnded(store, id, { ...failed, finishedAt });
 
 const idsOf = async (store: Store): Promise<string[]> =>
   (await store.plans.page(DEFAULT_TENANT, { limit: 1000 })).plans.map(({ id }) => id);

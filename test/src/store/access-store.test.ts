@@ -10,6 +10,7 @@ import { ThreadedStore } from '../../../src/store/threaded-store.ts';
 import { describePostgres } from '../../support/describe-postgres.ts';
 import { ask } from '../../support/postgres-server.ts';
 import { memoryStore } from './memory-store.ts';
+import { NO_LIMIT, newPlan } from './plans-at-work.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'paiban-access-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -101,10 +102,8 @@ describe('a tenant that is removed', () => {
     await store.keys.add(keyOf('a', 'bamboo'));
     await store.keys.add(keyOf('b', 'default', { expiresAt: '2020-01-01T00:00:00.000Z' }));
     await store.keys.add(keyOf('c', 'default'));
-    const plan = { createdAt: CREATED, shop: 'shop', firstDay: '2026-11-23', days: 1 };
-    const documents = { request: new Uint8Array([1]), resolved: new Uint8Array([2]) };
-    await store.plans.add('bamboo', { ...plan, id: 'one', documents });
-    await store.plans.add('default', { ...plan, id: 'two', documents });
+    await store.queue.add('bamboo', newPlan('one'), NO_LIMIT);
+    await store.queue.add('default', newPlan('two'), NO_LIMIT);
     await store.keys.revoke('c', CREATED);
     expect(await store.tenants.list()).toEqual([
       { id: 'bamboo', plans: 1, keys: 1 },

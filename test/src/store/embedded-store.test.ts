@@ -13,7 +13,13 @@ import { ThreadedStore } from '../../../src/store/threaded-store.ts';
 const folder = await mkdtemp(join(tmpdir(), 'paiban-embedded-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const plan = { createdAt: '2026-11-22T10:00:00Z', shop: 'shop', firstDay: '2026-11-23', days: 1 };
+const plan = {
+  createdAt: '2026-11-22T10:00:00Z',
+  shop: 'shop',
+  firstDay: '2026-11-23',
+  days: 1,
+  priority: 'normal',
+} as const;
 const documents = { request: new Uint8Array([1]), resolved: new Uint8Array([2]) };
 
 test('plans outlive the process that stored them, also when it is killed', async () => {
@@ -23,7 +29,7 @@ test('plans outlive the process that stored them, also when it is killed', async
     const store = await ThreadedStore.open(${JSON.stringify(directory)});
     const documents = { request: new Uint8Array([1]), resolved: new Uint8Array([2]) };
     for (let count = 1; ; count++) {
-      await store.plans.add('default', { ...${JSON.stringify(plan)}, id: 'plan-' + count, documents });
+      await store.queue.add('default', { ...${JSON.stringify(plan)}, id: 'plan-' + count, documents }, 1000);
       process.stdout.write(count + '\\n');
     }`;
   const script = join(folder, 'writer.mjs');
@@ -55,7 +61,7 @@ test('a directory half-made by a killed process is made again', async () => {
   mkdirSync(`${directory}.new`);
   writeFileSync(join(`${directory}.new`, 'PG_VERSION'), '18');
   const store = await ThreadedStore.open(directory);
-  expect(await store.upkeep.unfinished()).toEqual([]);
+  expect(await store.queue.waiting()).toEqual({ all: 0, most: 0 });
   await store.close();
 });
 
@@ -91,10 +97,10 @@ test('an open store refuses a second one on its directory, survives errors, and 
   const store = await ThreadedStore.open(directory);
   await expect(ThreadedStore.open(directory)).rejects.toThrow(/in use by process .*PAIBAN_DATA/);
 
-  await store.plans.add(DEFAULT_TENANT, { ...plan, id: 'twice', documents });
-  await expect(store.plans.add(DEFAULT_TENANT, { ...plan, id: 'twice', documents })).rejects.toThrow(
-    /duplicate key/,
-  );
+  const adding = (): Promise<unknown> =>
+    store.queue.add(DEFAULT_TENANT, { ...plan, id: 'twice', documents }, 9);
+  await adding();
+  await expect(adding()).rejects.toThrow(/duplicate key/);
   expect(await store.plans.newest(DEFAULT_TENANT)).toBe('twice');
 
   await store.close();

@@ -9,7 +9,13 @@ import type { Store } from '../../../src/store/store.ts';
 import { ThreadedStore } from '../../../src/store/threaded-store.ts';
 import { describeSmallDisk } from '../../support/small-disk.ts';
 
-const plan = { createdAt: '2026-11-22T10:00:00Z', shop: 'shop', firstDay: '2026-11-23', days: 1 };
+const plan = {
+  createdAt: '2026-11-22T10:00:00Z',
+  shop: 'shop',
+  firstDay: '2026-11-23',
+  days: 1,
+  priority: 'normal',
+} as const;
 
 /** Room for a new store, and two more segments of PostgreSQL's log. */
 const MEGABYTES = 100;
@@ -17,7 +23,7 @@ const MEGABYTES = 100;
 async function add(store: Store, id: string, bytes: number): Promise<void> {
   // Random, so that PostgreSQL cannot make it smaller.
   const documents = { request: randomBytes(bytes), resolved: new Uint8Array([2]) };
-  await store.plans.add(DEFAULT_TENANT, { ...plan, id, documents });
+  await store.queue.add(DEFAULT_TENANT, { ...plan, id, documents }, 1_000_000);
 }
 
 /** Adds plans until the store takes none any more; the ids of those it took, and why it takes no other. */

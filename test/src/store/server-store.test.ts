@@ -1,15 +1,13 @@
-import pg from 'pg';
 import { expect, test, vi } from 'vitest';
 import { migrations } from '../../../src/store/migrate.ts';
 import { openServerStore } from '../../../src/store/server-store.ts';
 import { DEFAULT_TENANT } from '../../../src/domain/tenant.ts';
-import { StoreUnavailableError } from '../../../src/store/store.ts';
+import type { HeardNotice } from '../../../src/store/queue/notices.ts';
+import { lockMigrations } from '../../../src/store/migration-lock.ts';
 import { StartupError } from '../../../src/startup-error.ts';
 import { describePostgres } from '../../support/describe-postgres.ts';
 import { ask } from '../../support/postgres-server.ts';
-
-/** “paiban” in ASCII. */
-const LOCK = 0x70616962616e;
+import { addPlan } from './plans-at-work.ts';
 
 test('a server that does not answer is refused, without the password', async () => {
   const opening = openServerStore('postgres://paiban:hush@127.0.0.1:1/shop');
@@ -45,23 +43,27 @@ describePostgres('store on a PostgreSQL server', (makeDatabase) => {
     expect(await refused((one) => one.searchParams.set('sslmode', 'verify-full'))).toMatch(/SSL/);
   });
 
-  test('a second store on the database is refused while the first is open, and told who has it', async () => {
+  test('of two that start at once on an empty database one migrates, and both serve', async () => {
     const url = await makeDatabase();
-    const first = await openServerStore(url);
-    await expect(openServerStore(url)).rejects.toThrow(
-      new RegExp(`in use by paiban, process ${process.pid} on .*, since \\d{4}-.*One process at a time`),
-    );
-    await first.close();
-    await (await openServerStore(url)).close();
-  });
-
-  test('of two that start at once on an empty database one migrates and serves', async () => {
-    const url = await makeDatabase();
-    const both = await Promise.allSettled([openServerStore(url), openServerStore(url)]);
-    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    for (const one of both) if (one.status === 'fulfilled') await one.value.close();
+    const [one, other] = await Promise.all([openServerStore(url), openServerStore(url)]);
     const names = Object.keys(migrations).map((name) => ({ name }));
     expect(await ask(url, 'select name from kysely_migration order by name')).toEqual(names);
+    const heard: HeardNotice[] = [];
+    other.notices.listen((notice) => heard.push(notice));
+    await addPlan(one, 'one');
+    expect(await other.plans.find(DEFAULT_TENANT, 'one')).toMatchObject({ state: 'queued' });
+    await vi.waitFor(() => expect(heard).toContainEqual({ kind: 'waiting' }));
+    await Promise.all([one.close(), other.close()]);
+  });
+
+  test('whoever waits too long for the tables is told who changes them', async () => {
+    const url = await makeDatabase();
+    const lock = await lockMigrations(url);
+    await expect(lockMigrations(url, 0.05)).rejects.toThrow(
+      new RegExp(`are being changed by paiban, process ${process.pid} on .*, since \\d{4}-`),
+    );
+    await lock.release();
+    await (await lockMigrations(url)).release();
   });
 
   test('tables of a newer version are left alone', async () => {
@@ -71,21 +73,17 @@ describePostgres('store on a PostgreSQL server', (makeDatabase) => {
     await expect(openServerStore(url)).rejects.toThrow(/made by another version of paiban.*0999-future/);
   });
 
-  test('a store that loses its lock answers nothing until the lock is its own again', async () => {
+  test('a store whose connections are cut serves and hears again, and tells that it may have missed something', async () => {
     const url = await makeDatabase();
     const store = await openServerStore(url);
-    expect(await store.plans.newest(DEFAULT_TENANT)).toBeUndefined();
-    const rival = new pg.Client({ connectionString: url });
-    await rival.connect();
+    const heard: HeardNotice[] = [];
+    store.notices.listen((notice) => heard.push(notice));
     const others = `from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`;
-    await rival.query(`select pg_terminate_backend(pid) ${others}`);
-    await rival.query(`select pg_advisory_lock(${LOCK})`);
-    await vi.waitFor(() => expect(store.plans.newest(DEFAULT_TENANT)).rejects.toThrow(StoreUnavailableError));
-    await rival.end();
-    await vi.waitFor(async () => expect(await store.plans.newest(DEFAULT_TENANT)).toBeUndefined(), {
-      timeout: 20_000,
-    });
-    await expect(openServerStore(url)).rejects.toThrow(/in use by/);
+    await ask(url, `select pg_terminate_backend(pid) ${others}`);
+    await vi.waitFor(() => expect(heard).toEqual([{ kind: 'missed' }]), { timeout: 20_000 });
+    await ask(url, `select pg_notify('paiban', 'not one of ours'), pg_notify('paiban', '{"kind":"other"}')`);
+    await addPlan(store, 'after');
+    await vi.waitFor(() => expect(heard).toEqual([{ kind: 'missed' }, { kind: 'waiting' }]));
     await store.close();
   });
 });

@@ -79,7 +79,7 @@ test('requests and runs of plans are told to a collector, within the trace of th
     /"http.response.status_code","value":\{"intValue":"?201/,
   );
   expect(named('admission').parentSpanId).toBe(request.spanId);
-  expect(named('store plans.add').parentSpanId).toBe(request.spanId);
+  expect(named('store queue.add').parentSpanId).toBe(request.spanId);
   const run = named('plan run');
   expect(named('stage covering').parentSpanId).toBe(run.spanId);
   const attributes = new Map(run.attributes.map(({ key, value }) => [key, JSON.stringify(value)]));
