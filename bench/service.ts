@@ -8,12 +8,14 @@ import { isolated } from './service/isolated.ts';
 import { load } from './service/load.ts';
 import { figuresOf } from './service/part.ts';
 import type { Part } from './service/part.ts';
+import { queued } from './service/queued.ts';
 import { soak } from './service/soak.ts';
 
 /** What is measured, in this order. */
 const PARTS: Readonly<Record<string, Part>> = {
   load,
   isolation: isolated,
+  queue: queued,
   crash: crashed,
   fuzz: fuzzed,
   soak,
@@ -32,7 +34,9 @@ export async function run(options: BenchOptions): Promise<Figure[]> {
   await withDatabases(database, async (makeDatabase, kind) => {
     for (const [name, part] of Object.entries(PARTS)) {
       const isElsewhere = database === 'both' && (ON_ONE[name] ?? kind) !== kind;
-      if (!isWanted(name, options) || isElsewhere) continue;
+      // An embedded store is one process's alone.
+      const isPossible = name !== 'queue' || kind === 'postgres';
+      if (!isWanted(name, options) || isElsewhere || !isPossible) continue;
       log(`\n${name}, ${kind}`);
       figures.push(...(await part({ makeDatabase, seconds, rounds, log, figure: figuresOf(name, kind) })));
     }

@@ -5,14 +5,17 @@ import { readFileSync } from 'node:fs';
 import { packageFile } from '../../src/package-files.ts';
 import type { BenchDatabase } from './databases.ts';
 
-/** The built service as a process of its own. */
-export interface Served {
-  readonly url: string;
+/** The built program as a process of its own. */
+export interface Running {
   readonly process: ChildProcess;
   /** What it has written to its log and its error output so far. */
-  said(): string;
+  readonly said: () => string;
   /** Ends it and waits for that. */
-  end(signal: NodeJS.Signals): Promise<void>;
+  readonly end: (signal: NodeJS.Signals) => Promise<void>;
+}
+
+export interface Served extends Running {
+  readonly url: string;
 }
 
 /** Nothing of what is measured is about limits, and nobody reads the log. */
@@ -36,25 +39,31 @@ export async function serve(
   settings: Readonly<Record<string, string>> = {},
   command: readonly string[] = ['serve', '--development'],
 ): Promise<Served> {
-  const child = startPaiban(command, {
-    ...database.environment,
-    PORT: '0',
-    ...SETTINGS,
-    ...settings,
-  });
-  const said = hear(child);
-  const url = await new Promise<string>((resolve, reject) => {
+  const running = startPaiban(command, { ...database.environment, PORT: '0', ...SETTINGS, ...settings });
+  const [, url] = await untilSaid(running, /serves (http:\S+)/);
+  return { ...running, url };
+}
+
+/** Starts a process that only works on plans, one at a time, and waits until it does. */
+export async function startWorker({ environment }: BenchDatabase): Promise<Running> {
+  const worker = startPaiban(['worker', '--concurrency', '1'], { ...environment, ...SETTINGS });
+  await untilSaid(worker, /paiban runs/);
+  return worker;
+}
+
+/** @throws Error with what a process said, when it ends before it says what is waited for. */
+function untilSaid({ process: child, said }: Running, what: RegExp): Promise<RegExpExecArray> {
+  return new Promise((resolve, reject) => {
     child.stderr!.on('data', () => {
-      const match = /serves (http:\S+)/.exec(said());
-      if (match !== null) resolve(match[1]);
+      const match = what.exec(said());
+      if (match !== null) resolve(match);
     });
-    child.once('exit', () => reject(new Error(`The service ended: ${said()}`)));
+    child.once('exit', () => reject(new Error(`The program ended: ${said()}`)));
   });
-  return { url, process: child, said, end: (signal) => end(child, signal) };
 }
 
 /** Starts the built program with these settings alone. */
-function startPaiban(given: readonly string[], settings: NodeJS.ProcessEnv): ChildProcess {
+function startPaiban(given: readonly string[], settings: NodeJS.ProcessEnv): Running {
   const child = spawn(process.execPath, [packageFile('dist/src/main.js'), ...given], {
     env: { PATH: process.env.PATH, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -63,7 +72,7 @@ function startPaiban(given: readonly string[], settings: NodeJS.ProcessEnv): Chi
   const kill = (): void => void child.kill('SIGKILL');
   process.once('exit', kill);
   child.once('exit', () => process.off('exit', kill));
-  return child;
+  return { process: child, said: hear(child), end: (signal) => end(child, signal) };
 }
 
 function hear(child: ChildProcess): () => string {

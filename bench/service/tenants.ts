@@ -5,6 +5,7 @@ import type { BenchDatabase } from './databases.ts';
 
 /** Makes a tenant and a key with which everything of it may be done, as an administrator does. No service may run on an embedded store. */
 export async function makeTenant(database: BenchDatabase, name: string): Promise<string> {
+  await paiban(database, ['migrate']);
   await paiban(database, ['tenant', 'create', name]);
   return (await paiban(database, ['key', 'create', '--tenant', name, '--scope', 'admin'])).trim();
 }
