@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { TokenSettings } from './access/token-verifier.ts';
 import { StartupError } from './startup-error.ts';
+import type { Reach } from './webhooks/send.ts';
 import type { StoreLocation } from './store/store-location.ts';
 
 const DEFAULT_DIRECTORY = '.paiban/data';
@@ -80,6 +81,7 @@ const Environment = z.object({
   PAIBAN_OIDC_AUDIENCE: z.string().optional(),
   PAIBAN_OIDC_TENANT_CLAIM: z.string().default('tenant'),
   PAIBAN_OIDC_SCOPE_CLAIM: z.string().default('scope'),
+  PAIBAN_WEBHOOK_PRIVATE: z.enum(['on', 'off']).default('off'),
   PAIBAN_RETENTION_DAYS: wholeNumber(1, 36_500).optional(),
   PAIBAN_METRICS: z.enum(['on', 'off']).optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: Endpoint.optional(),
@@ -115,6 +117,8 @@ export interface Config {
   readonly development: boolean;
   /** Whose tokens are taken beside keys; undefined for nobody’s. */
   readonly tokens: TokenSettings | undefined;
+  /** Whether events may be sent to receivers of this machine and the network around it, also by http. */
+  readonly webhookReach: Reach;
   /** Plans are removed so many days after they ended; undefined where they are kept. */
   readonly retentionDays: number | undefined;
   /** Whether `/metrics` is answered; by default where only this machine can reach the service. */
@@ -177,6 +181,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, { development = false
     corsOrigins: settings.PAIBAN_CORS_ORIGINS,
     development,
     tokens: tokenSettings(settings),
+    webhookReach: settings.PAIBAN_WEBHOOK_PRIVATE === 'on' ? 'private' : 'public',
     retentionDays: settings.PAIBAN_RETENTION_DAYS,
     metrics: (settings.PAIBAN_METRICS ?? (isLoopback(settings.HOST) ? 'on' : 'off')) === 'on',
     traces: sendsTraces(settings),

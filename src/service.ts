@@ -15,6 +15,7 @@ import { ThreadedCalculator } from './jobs/threaded-calculator.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { loadOf, startPlanWork } from './plan-work.ts';
 import { openStore } from './store/open-store.ts';
+import { startDeliveries } from './webhooks/deliveries.ts';
 import { openTraces } from './tracing/open-traces.ts';
 import { tracedAdmitter, tracedCalculator, tracedStore, withSpans } from './tracing/traced.ts';
 import type { Store } from './store/store.ts';
@@ -55,14 +56,32 @@ export async function startService(
     onError: (message, cause) => log.error({ err: cause }, message),
   });
   const streams = new OpenStreams(config.eventStreams);
-  const { keys } = store;
-  const service = { plans, keys, admitter, calculator, readiness, streams, metrics, closing: closing.signal };
+  const { keys, webhooks } = store;
+  const { webhookReach } = config;
+  const service = {
+    plans,
+    keys,
+    webhooks,
+    webhookReach,
+    admitter,
+    calculator,
+    readiness,
+    streams,
+    metrics,
+    closing: closing.signal,
+  };
   const authenticator = config.development ? undefined : authenticatorOf(config, store, log);
   // A store with one process at a time has nobody to count with.
   const rates = config.store.kind === 'server' ? store.rates : undefined;
   const app = createApp({ ...config, authenticator, rates, service, traces, examples: readExamples(), log });
   let retention: ReturnType<typeof startRetention> | undefined;
+  const deliveries = startDeliveries({
+    webhooks,
+    reach: webhookReach,
+    onOutage: (cause) => log.error({ err: cause }, 'events cannot be sent while the store does not answer'),
+  });
   const closeInside = async (): Promise<void> => {
+    await deliveries.stop();
     await retention?.stop();
     await work.stop();
     await Promise.all([admitter.close(), calculator.close()]);

@@ -79,6 +79,7 @@ describe('folders', () => {
       'solvers',
       'store',
       'tracing',
+      'webhooks',
     ];
     expect(foldersIn('src').filter((name) => !known.includes(name))).toEqual([]);
   });

@@ -63,6 +63,7 @@ Settings of the service and its store, from the environment
   PAIBAN_OIDC_AUDIENCE                    for whom those tokens have to be
   PAIBAN_OIDC_TENANT_CLAIM tenant         claim with the tenant
   PAIBAN_OIDC_SCOPE_CLAIM  scope          claim with paiban:read, paiban:plan or paiban:admin
+  PAIBAN_WEBHOOK_PRIVATE   off            on: webhooks may also go to this machine and its network, and by http
   PAIBAN_RETENTION_DAYS                   days after which plans that have ended are removed, at start
                                           and daily; without it all are kept
   PAIBAN_METRICS           on             whether /metrics is answered, on or off; off unless HOST is loopback

@@ -6,6 +6,8 @@ import type { Calculator } from '../jobs/calculator.ts';
 import type { PlanService } from '../jobs/plan-service.ts';
 import type { Readiness } from '../jobs/readiness.ts';
 import type { TenantPlans } from '../jobs/tenant-plans.ts';
+import type { WebhookStore } from '../store/webhook-store.ts';
+import type { Reach } from '../webhooks/send.ts';
 import type { OpenStreams } from './open-streams.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { KeyStore } from '../store/key-store.ts';
@@ -43,6 +45,9 @@ export interface ServiceContext {
   readonly calculator: Calculator;
   readonly readiness: Readiness;
   readonly streams: OpenStreams;
+  readonly webhooks: WebhookStore;
+  /** Where events may be sent. */
+  readonly webhookReach: Reach;
   /** Aborts when the service begins to shut down, which ends event streams and waiting. */
   readonly closing: AbortSignal;
   /** undefined when the service offers no figures. */

@@ -26,6 +26,13 @@ import { getHealth, getReadiness } from './routes/health.ts';
 import { createKey, listKeys, revokeKey } from './routes/keys.ts';
 import { listPlans } from './routes/list-plans.ts';
 import { schemaEndpoints } from './routes/schemas.ts';
+import {
+  createWebhook,
+  deleteWebhook,
+  listDeliveries,
+  listWebhooks,
+  testWebhook,
+} from './routes/webhooks.ts';
 
 /** Every call of the API, in the order of the document. */
 export function allEndpoints(examples: Examples): readonly Endpoint[] {
@@ -49,6 +56,11 @@ export function allEndpoints(examples: Examples): readonly Endpoint[] {
     createKey,
     listKeys,
     revokeKey,
+    createWebhook,
+    listWebhooks,
+    deleteWebhook,
+    testWebhook,
+    listDeliveries,
     getPresets,
     listDemoData(examples),
     getDemoData(examples),

@@ -24,6 +24,7 @@ export function openApiDocument(endpoints: readonly Endpoint[]): oas31.OpenAPIOb
         { name: 'results', description: 'What a finished plan consists of.' },
         { name: 'calculations', description: 'Questions answered at once, without a plan.' },
         { name: 'access', description: 'Keys of a tenant.' },
+        { name: 'webhooks', description: 'Be told when plans end.' },
         { name: 'reference', description: 'Presets, examples and schemas.' },
         { name: 'operations', description: 'For whoever runs the service.' },
       ],

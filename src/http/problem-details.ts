@@ -10,6 +10,8 @@ export const PROBLEMS = {
   'not-authenticated': { status: 401, title: 'The caller is not known: a key is missing or not good.' },
   forbidden: { status: 403, title: 'The caller may not do this.' },
   'unknown-path': { status: 404, title: 'There is nothing at this path.' },
+  'unknown-webhook': { status: 404, title: 'There is no such webhook.' },
+  'too-many-webhooks': { status: 409, title: 'There are as many webhooks as there may be.' },
   'unknown-plan': { status: 404, title: 'There is no such plan.' },
   'unknown-key': { status: 404, title: 'There is no such key.' },
   'unknown-example': { status: 404, title: 'There is no example of this name.' },

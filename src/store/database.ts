@@ -3,6 +3,7 @@ import type { Certificate } from '../domain/certificate.ts';
 import type { Plan, PlanState, Progress } from '../domain/plan.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { TenantId } from '../domain/tenant.ts';
+import type { WebhookEvent } from '../domain/webhook.ts';
 import type { DocumentKind } from './plan-store.ts';
 
 /** The tables as queries see them; `migrations/` makes them. */
@@ -13,6 +14,8 @@ export interface Database {
   plan_documents: PlanDocumentTable;
   idempotency_keys: IdempotencyKeyTable;
   api_keys: KeyTable;
+  webhooks: WebhookTable;
+  webhook_deliveries: WebhookDeliveryTable;
 }
 
 export interface TenantTable {
@@ -88,6 +91,30 @@ export interface KeyTable {
   expires_at: string | null;
   last_used_at: string | null;
   revoked_at: string | null;
+}
+
+export interface WebhookTable {
+  id: string;
+  tenant_id: TenantId;
+  url: string;
+  events: WebhookEvent[];
+  secret: string;
+  created_at: string;
+}
+
+export interface WebhookDeliveryTable {
+  id: string;
+  tenant_id: TenantId;
+  webhook_id: string;
+  event: string;
+  body: string;
+  created_at: Generated<string>;
+  attempts: Generated<number>;
+  /** null when there is no more to do. */
+  next_at: Generated<string | null>;
+  delivered_at: string | null;
+  status: number | null;
+  error: string | null;
 }
 
 /** A database that is open until it is closed. */

@@ -8,6 +8,7 @@ import { planStates } from './migrations/0003-plan-states.ts';
 import { tenants } from './migrations/0004-tenants.ts';
 import { queue } from './migrations/0005-queue.ts';
 import { apiKeys } from './migrations/0006-api-keys.ts';
+import { webhooks } from './migrations/0007-webhooks.ts';
 import { tenantWall } from './migrations/0008-tenant-wall.ts';
 import { seeEverybody } from './tenant-wall.ts';
 
@@ -19,6 +20,7 @@ export const migrations = {
   '0004-tenants': tenants,
   '0005-queue': queue,
   '0006-api-keys': apiKeys,
+  '0007-webhooks': webhooks,
   '0008-tenant-wall': tenantWall,
 };
 

@@ -9,6 +9,7 @@ import { SqlPlanStore } from './sql-plan-store.ts';
 import { SqlRateStore } from './sql-rate-store.ts';
 import { SqlTenantStore } from './sql-tenant-store.ts';
 import { SqlUpkeep } from './sql-upkeep.ts';
+import { SqlWebhookStore } from './sql-webhook-store.ts';
 import type { Store, StoreOptions } from './store.ts';
 
 /** The store in a database that is open and up to date; closing the one closes the other. */
@@ -27,6 +28,7 @@ export function sqlStore(
     tenants: new SqlTenantStore(database),
     keys: new SqlKeyStore(database),
     rates: new SqlRateStore(database),
+    webhooks: new SqlWebhookStore(database),
     notices,
     close,
   };

@@ -5,6 +5,7 @@ import type { PlanClaims } from './queue/plan-claims.ts';
 import type { PlanQueue } from './queue/plan-queue.ts';
 import type { RateStore } from './rate-store.ts';
 import type { TenantStore } from './tenant-store.ts';
+import type { WebhookStore } from './webhook-store.ts';
 import type { Upkeep } from './upkeep.ts';
 
 /** What a process can do with its database, by subject. Every argument and value can pass between threads. */
@@ -16,6 +17,7 @@ export interface StoreParts {
   readonly tenants: TenantStore;
   readonly keys: KeyStore;
   readonly rates: RateStore;
+  readonly webhooks: WebhookStore;
 }
 
 /** An open database. */

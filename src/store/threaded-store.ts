@@ -14,6 +14,7 @@ import type { Store, StoreOptions, StoreParts } from './store.ts';
 import { unpackError } from './store-protocol.ts';
 import type { StoreCall, StoreMessage, StoreThreadData } from './store-protocol.ts';
 import type { TenantStore } from './tenant-store.ts';
+import type { WebhookStore } from './webhook-store.ts';
 import type { Upkeep } from './upkeep.ts';
 
 interface Pending {
@@ -38,6 +39,7 @@ export class ThreadedStore implements Store {
   readonly tenants: TenantStore = this.#part('tenants');
   readonly keys: KeyStore = this.#part('keys');
   readonly rates: RateStore = this.#part('rates');
+  readonly webhooks: WebhookStore = this.#part('webhooks');
   readonly notices = new NoticeBoard();
   readonly #directory: string;
   readonly #options: StoreOptions;

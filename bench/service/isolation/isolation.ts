@@ -50,6 +50,7 @@ export async function tryToCross({ owner, stranger, request }: Neighbours): Prom
   const ids: Readonly<Record<string, Known>> = {
     '/v1/plans/': { id: plan, unknown: UNKNOWN_PLAN },
     '/v1/keys/': await ownKey(owner),
+    '/v1/webhooks/': { id: await ownWebhook(owner), unknown: UNKNOWN_PLAN },
   };
 
   // Before the stranger has a plan: the latest plan of all is none of his.
@@ -78,6 +79,8 @@ export async function tryToCross({ owner, stranger, request }: Neighbours): Prom
   const after = await owner.get(`/v1/plans/${plan}`);
   expectThat(JSON.stringify(after.body) === JSON.stringify(before.body), 'the plan has been changed');
   expectThat((await owner.get('/v1/keys')).status === 200, 'the key has been revoked');
+  const webhooks = JSON.stringify((await owner.get('/v1/webhooks')).body);
+  expectThat(webhooks.includes(ids['/v1/webhooks/'].id), 'the webhook has been deleted');
   return { tried, leaks };
 }
 
@@ -146,6 +149,13 @@ function idOf({ status, body }: Answer): string {
   const { id } = body as { readonly id?: string };
   if (id === undefined) throw new Error(`${status}: ${JSON.stringify(body)}`);
   return id;
+}
+
+/** A webhook of the owner's tenant; its ids look like those of plans. */
+async function ownWebhook(owner: Client): Promise<string> {
+  return idOf(
+    await owner.post('/v1/webhooks', { url: 'https://shop.example/paiban', events: ['plan.failed'] }),
+  );
 }
 
 /** A key of the owner's tenant, and an id as long that no key has. */

@@ -67,6 +67,7 @@ export interface TestServiceOptions {
   readonly requestSeconds?: number;
   readonly readiness?: Readiness;
   readonly eventStreams?: number;
+  readonly webhookReach?: 'public' | 'private';
   readonly metrics?: Metrics | undefined;
   readonly app?: Partial<AppOptions>;
 }
@@ -112,6 +113,8 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     calculator,
     readiness,
     streams,
+    webhooks: store.webhooks,
+    webhookReach: options.webhookReach ?? 'public',
     metrics,
     closing: closing.signal,
   };

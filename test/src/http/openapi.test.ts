@@ -17,6 +17,7 @@ import type { NewKey } from '../../../src/store/key-store.ts';
 import { packPlan } from '../../../src/store/packed-plan.ts';
 import { FakeRunner, instantRunner } from '../jobs/fake-runner.ts';
 import { sampleRequest, sampleRoster } from '../samples.ts';
+import type { SecretWebhook } from '../../../src/store/webhook-store.ts';
 import { memoryStore } from '../store/memory-store.ts';
 import { startTestService } from './harness.ts';
 
@@ -92,6 +93,14 @@ const sampleKey: NewKey = {
   expiresAt: null,
 };
 
+const sampleWebhook: SecretWebhook = {
+  id: '4be0643f-1d98-473b-97cd-ca98a65347dd',
+  url: 'https://shop.example/paiban',
+  events: ['plan.completed'],
+  createdAt: '2026-11-23T08:00:00.000Z',
+  secret: '',
+};
+
 /** What plans do where it matters to a call. */
 const RUNNERS: Readonly<Record<string, (() => FakeRunner) | undefined>> = {
   // Only a plan that still runs can be cancelled.
@@ -120,6 +129,7 @@ describe('every example runs as it is', () => {
     const runner = RUNNERS[endpoint.document.operationId ?? '']?.() ?? instantRunner();
     const store = memoryStore();
     await store.keys.add(sampleKey);
+    await store.webhooks.add(DEFAULT_TENANT, sampleWebhook, 1);
     const service = await startTestService({ runner, store, examples, metrics: new Metrics() });
     await service.call('POST', '/v1/plans', { json: sampleRequest(), headers: { Prefer: 'wait=1' } });
     const given = (operationOf(endpoint).parameters ?? []).filter(({ example }) => example !== undefined);

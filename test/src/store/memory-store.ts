@@ -8,6 +8,7 @@ import type { Claim, PlanClaims, Revocation } from '../../../src/store/queue/pla
 import type { PlanQueue } from '../../../src/store/queue/plan-queue.ts';
 import type { Store } from '../../../src/store/store.ts';
 import type { Upkeep } from '../../../src/store/upkeep.ts';
+import { memoryWebhooks } from './memory-webhooks.ts';
 import { memoryAccess } from './memory-access.ts';
 
 interface Row {
@@ -186,7 +187,16 @@ export function memoryStore(): Store {
     hasWall: () => Promise.resolve(true),
     tablesState: () => Promise.resolve('up-to-date'),
   };
-  return { plans, queue, claims, upkeep, notices, ...memoryAccess(), close: () => Promise.resolve() };
+  return {
+    plans,
+    queue,
+    claims,
+    upkeep,
+    notices,
+    ...memoryAccess(),
+    webhooks: memoryWebhooks(),
+    close: () => Promise.resolve(),
+  };
 }
 
 function summary({ id, state, createdAt, finishedAt, shop, firstDay, days }: Plan): PlanSummary {
