@@ -7,7 +7,7 @@ import { SMALL_PLAN, SMALL_STAFFING } from './small-plan.ts';
 import { trendOf } from './trend.ts';
 
 const SECONDS = 600;
-const SAMPLE_SECONDS = 2;
+const SAMPLE_SECONDS = 0.5;
 
 /** The first part of the time, in which threads start and caches fill, says nothing of what follows. */
 const WARM_UP_SHARE = 0.4;
@@ -43,7 +43,7 @@ export async function soak({ makeDatabase, seconds = SECONDS, log, figure }: Par
   while (!isOver()) {
     await pause(SAMPLE_SECONDS);
     memory.push(residentMegabytes(service.process) ?? NaN);
-    if (memory.length % 30 === 0) log(`${tally.calls} calls, ${memory.at(-1)?.toFixed(0)} MB`);
+    if (memory.length % 120 === 0) log(`${tally.calls} calls, ${memory.at(-1)?.toFixed(0)} MB`);
   }
   await Promise.all([...reads, ...plans]);
   await service.end('SIGTERM');
