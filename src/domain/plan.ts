@@ -53,6 +53,10 @@ export const PlanSummary = z
     state: PlanState,
     createdAt: z.iso.datetime({ offset: true }),
     finishedAt: z.iso.datetime({ offset: true }).nullable(),
+    publishedAt: z.iso
+      .datetime({ offset: true })
+      .nullable()
+      .meta({ description: 'When the roster was published; null as long as it is not.' }),
     shop: z.string(),
     firstDay: z.iso.date(),
     days: z.int(),

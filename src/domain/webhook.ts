@@ -1,10 +1,16 @@
 import { z } from 'zod';
 
-export const WEBHOOK_EVENTS = ['plan.completed', 'plan.failed', 'plan.cancelled'] as const;
+export const WEBHOOK_EVENTS = [
+  'plan.completed',
+  'plan.failed',
+  'plan.cancelled',
+  'roster.published',
+] as const;
 
 const WebhookEvent = z.enum(WEBHOOK_EVENTS).meta({
   id: 'WebhookEvent',
-  description: 'A plan has ended: with a roster, without one, or because it was stopped.',
+  description:
+    'A plan has ended: with a roster, without one, or because it was stopped; or its roster was published.',
 });
 
 export type WebhookEvent = z.infer<typeof WebhookEvent>;

@@ -25,6 +25,7 @@ import { getRoster } from './routes/get-roster.ts';
 import { getHealth, getReadiness } from './routes/health.ts';
 import { createKey, listKeys, revokeKey } from './routes/keys.ts';
 import { listPlans } from './routes/list-plans.ts';
+import { publishPlan } from './routes/publish-plan.ts';
 import { schemaEndpoints } from './routes/schemas.ts';
 import {
   createWebhook,
@@ -43,6 +44,7 @@ export function allEndpoints(examples: Examples): readonly Endpoint[] {
     getPlan,
     getEvents,
     cancelPlan,
+    publishPlan,
     getRequest,
     getRoster,
     getCoverage,

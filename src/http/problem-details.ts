@@ -21,6 +21,7 @@ export const PROBLEMS = {
   'request-timeout': { status: 408, title: 'The request did not arrive in time.' },
   'plan-not-finished': { status: 409, title: 'The plan is not finished yet.' },
   'plan-without-roster': { status: 409, title: 'The plan ended without a roster.' },
+  'roster-breaks-rules': { status: 409, title: 'The roster breaks required rules.' },
   'idempotency-key-busy': {
     status: 409,
     title: 'A request under this idempotency key is still being admitted.',

@@ -103,7 +103,14 @@ export class PlanEvents {
 
 /** The states beyond a position: those that have passed without what came of the plan since, the last one as it is. */
 function newStates({ plan, states }: TracedPlan, { states: seen }: EventPosition): PlanEvent[] {
-  const unknown = { finishedAt: null, progress: null, reason: null, outcome: null, certificate: null };
+  const unknown = {
+    finishedAt: null,
+    publishedAt: null,
+    progress: null,
+    reason: null,
+    outcome: null,
+    certificate: null,
+  };
   return states.slice(seen).map((state, index) => {
     const isLast = seen + index === states.length - 1;
     return { kind: 'state', plan: isLast ? plan : { ...plan, ...unknown, state } };

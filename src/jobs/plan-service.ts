@@ -59,7 +59,14 @@ export class PlanService {
     if (added.status === 'queue-full') return { status: 'queue-full' };
     if (key !== undefined && added.status === 'key-used') return creationByUse(added.use, key);
     observer?.accepted();
-    const unknown = { finishedAt: null, progress: null, reason: null, outcome: null, certificate: null };
+    const unknown = {
+      finishedAt: null,
+      publishedAt: null,
+      progress: null,
+      reason: null,
+      outcome: null,
+      certificate: null,
+    };
     return { status: 'queued', plan: { ...plan, state: 'queued', ...unknown } };
   }
 
@@ -119,6 +126,12 @@ export class PlanService {
       if (event.kind === 'state' && isFinal(event.plan)) return event.plan;
     }
     return undefined;
+  }
+
+  /** Marks the roster of a plan as published, once and for all; undefined when there is no such plan. */
+  async publish(tenant: TenantId, id: string): Promise<Plan | undefined> {
+    await this.#options.store.plans.publish(tenant, id, this.#now().toISOString());
+    return this.find(tenant, id);
   }
 
   /** Stops a plan early, wherever it runs. One that runs keeps its best roster, one that waits is not begun. */

@@ -61,6 +61,10 @@ export class TenantPlans {
     return this.#service.cancel(this.#tenant, id);
   }
 
+  publish(id: string): Promise<Plan | undefined> {
+    return this.#service.publish(this.#tenant, id);
+  }
+
   remove(id: string): Promise<boolean> {
     return this.#service.remove(this.#tenant, id);
   }

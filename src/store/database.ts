@@ -34,6 +34,7 @@ export interface PlanTable {
   /** Moments are kept in UTC and read as ISO 8601. */
   created_at: string;
   finished_at: string | null;
+  published_at: string | null;
   shop: string;
   first_day: string;
   days: number;

@@ -10,6 +10,7 @@ import { queue } from './migrations/0005-queue.ts';
 import { apiKeys } from './migrations/0006-api-keys.ts';
 import { webhooks } from './migrations/0007-webhooks.ts';
 import { tenantWall } from './migrations/0008-tenant-wall.ts';
+import { publishing } from './migrations/0009-publishing.ts';
 import { seeEverybody } from './tenant-wall.ts';
 
 /** Every change of the tables by its name, in the order in which they are made. */
@@ -22,6 +23,7 @@ export const migrations = {
   '0006-api-keys': apiKeys,
   '0007-webhooks': webhooks,
   '0008-tenant-wall': tenantWall,
+  '0009-publishing': publishing,
 };
 
 /**

@@ -19,6 +19,8 @@ export interface PlanStore {
   page(tenant: TenantId, query: PageQuery): Promise<PlanPage>;
   /** A document, ready to be served. */
   document(tenant: TenantId, id: string, kind: DocumentKind): Promise<GzipJson | undefined>;
+  /** Marks the roster of a plan as published; false when it has none, or is published already. */
+  publish(tenant: TenantId, id: string, at: string): Promise<boolean>;
 }
 
 /** `request` as it was sent, `resolved` as planning saw it, the others of the result. */

@@ -8,7 +8,16 @@ import { selectKeyUse } from './sql-key-use.ts';
 import { asTenant } from './tenant-wall.ts';
 import type { DocumentKind, PageQuery, PlanPage, PlanStore, TracedPlan } from './plan-store.ts';
 
-const summaryColumns = ['id', 'state', 'created_at', 'finished_at', 'shop', 'first_day', 'days'] as const;
+const summaryColumns = [
+  'id',
+  'state',
+  'created_at',
+  'finished_at',
+  'published_at',
+  'shop',
+  'first_day',
+  'days',
+] as const;
 const planColumns = [...summaryColumns, 'progress', 'reason', 'outcome', 'certificate'] as const;
 
 /** Plans in PostgreSQL, embedded or not. */
@@ -81,6 +90,20 @@ export class SqlPlanStore implements PlanStore {
     );
     return row?.body;
   }
+
+  async publish(tenant: TenantId, id: string, at: string): Promise<boolean> {
+    const published = await asTenant(this.#database, tenant, (transaction) =>
+      transaction
+        .updateTable('plans')
+        .set({ published_at: at })
+        .where('tenant_id', '=', tenant)
+        .where('id', '=', id)
+        .where('outcome', 'is not', null)
+        .where('published_at', 'is', null)
+        .executeTakeFirst(),
+    );
+    return published.numUpdatedRows > 0n;
+  }
 }
 
 function summaryOf(row: Pick<Selectable<PlanTable>, (typeof summaryColumns)[number]>): PlanSummary {
@@ -89,6 +112,7 @@ function summaryOf(row: Pick<Selectable<PlanTable>, (typeof summaryColumns)[numb
     state: row.state,
     createdAt: row.created_at,
     finishedAt: row.finished_at,
+    publishedAt: row.published_at,
     shop: row.shop,
     firstDay: row.first_day,
     days: row.days,

@@ -50,6 +50,7 @@ function storedPlan(row: Selectable<PlanTable>, documents: StoredPlan['documents
     states,
     createdAt: row.created_at,
     finishedAt: row.finished_at,
+    publishedAt: row.published_at,
     shop,
     firstDay: row.first_day,
     priority: row.priority,

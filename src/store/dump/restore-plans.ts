@@ -74,6 +74,7 @@ function rowOf(plan: StoredPlan): Insertable<PlanTable> {
     states: plan.states ?? (state === 'queued' ? [state] : ['queued', state]),
     created_at: plan.createdAt,
     finished_at: plan.finishedAt,
+    published_at: plan.publishedAt,
     shop,
     first_day: plan.firstDay,
     priority: plan.priority ?? 0,

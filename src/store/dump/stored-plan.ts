@@ -12,6 +12,8 @@ const Part = z.record(z.string(), z.unknown()).nullable();
 export const StoredPlan = PlanSummary.extend({
   /** Whose plan it is; dumps of earlier versions know one tenant. */
   tenant: TenantId.default(DEFAULT_TENANT),
+  /** Dumps of earlier versions know no publishing. */
+  publishedAt: PlanSummary.shape.publishedAt.default(null),
   /** Every state so far; dumps of earlier versions have none. */
   states: z.array(PlanState).optional(),
   /** Of the plans of a tenant that wait, the highest goes first; dumps of earlier versions have none. */

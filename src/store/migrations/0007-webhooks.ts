@@ -47,28 +47,41 @@ export const webhooks: Migration = {
       .where(sql<boolean>`next_at is not null`)
       .execute();
     await sql`
-      create function note_plan_end() returns trigger language plpgsql as $body$
+      create function note_event() returns trigger language plpgsql as $body$
+      declare
+        happened text := coalesce(tg_argv[0], 'plan.' || new.state);
+        headcount json;
+        gap json;
       begin
+        -- PostgreSQL reads no JSON with texts that it could not keep itself, such as half of a character.
+        begin
+          headcount := new.outcome -> 'headcount';
+        exception when untranslatable_character or invalid_text_representation then null;
+        end;
+        begin
+          gap := new.certificate -> 'gap';
+        exception when untranslatable_character or invalid_text_representation then null;
+        end;
         insert into webhook_deliveries (id, tenant_id, webhook_id, event, body)
-        select gen_random_uuid()::text, new.tenant_id, webhooks.id, 'plan.' || new.state,
+        select gen_random_uuid()::text, new.tenant_id, webhooks.id, happened,
           json_build_object(
-            'type', 'plan.' || new.state,
+            'type', happened,
             'timestamp', to_char(now() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
             'data', json_build_object(
               'planId', new.id, 'state', new.state,
-              'headcount', new.outcome -> 'headcount', 'gap', new.certificate -> 'gap'))::text
+              'headcount', headcount, 'gap', gap))::text
         from webhooks
-        where webhooks.tenant_id = new.tenant_id and 'plan.' || new.state = any(webhooks.events);
+        where webhooks.tenant_id = new.tenant_id and happened = any(webhooks.events);
         return null;
       end $body$`.execute(database);
     await sql`
       create trigger plan_ended after update of state on plans for each row
       when (old.state in ('queued', 'running') and new.state in ('completed', 'cancelled', 'failed'))
-      execute function note_plan_end()`.execute(database);
+      execute function note_event()`.execute(database);
   },
   async down(database: Kysely<unknown>): Promise<void> {
     await sql`drop trigger plan_ended on plans`.execute(database);
-    await sql`drop function note_plan_end`.execute(database);
+    await sql`drop function note_event`.execute(database);
     await database.schema.dropTable('webhook_deliveries').execute();
     await database.schema.dropTable('webhooks').execute();
   },

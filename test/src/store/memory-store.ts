@@ -70,6 +70,12 @@ export function memoryStore(): Store {
       return Promise.resolve({ plans: shown.map(({ plan }) => summary(plan)), next });
     },
     document: (tenant, id, kind) => Promise.resolve(rowOf(tenant, id)?.documents.get(kind)),
+    publish: (tenant, id, at) => {
+      const row = rowOf(tenant, id);
+      const isReady = row !== undefined && row.plan.outcome !== null && row.plan.publishedAt === null;
+      if (isReady) row.plan = { ...row.plan, publishedAt: at };
+      return Promise.resolve(isReady);
+    },
   };
 
   const queue: PlanQueue = {
@@ -83,7 +89,14 @@ export function memoryStore(): Store {
         const { key, fingerprint, expiresAt } = idempotency;
         keys.set(`${tenant} ${key}`, { fingerprint, planId: id, expiresAt });
       }
-      const empty = { finishedAt: null, progress: null, reason: null, outcome: null, certificate: null };
+      const empty = {
+        finishedAt: null,
+        publishedAt: null,
+        progress: null,
+        reason: null,
+        outcome: null,
+        certificate: null,
+      };
       const plan: Plan = { id, state: 'queued', createdAt, shop, firstDay, days, ...empty };
       rows.set(id, {
         position: ++position,
@@ -199,6 +212,6 @@ export function memoryStore(): Store {
   };
 }
 
-function summary({ id, state, createdAt, finishedAt, shop, firstDay, days }: Plan): PlanSummary {
-  return { id, state, createdAt, finishedAt, shop, firstDay, days };
+function summary({ id, state, createdAt, finishedAt, publishedAt, shop, firstDay, days }: Plan): PlanSummary {
+  return { id, state, createdAt, finishedAt, publishedAt, shop, firstDay, days };
 }

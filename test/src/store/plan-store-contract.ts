@@ -50,6 +50,7 @@ export function testPlanStore(open: () => Promise<Store>): void {
       state: 'queued',
       createdAt: '2026-11-22T10:00:00.125Z',
       finishedAt: null,
+      publishedAt: null,
       shop: '街角小店',
       firstDay: '2026-11-23',
       days: 7,
@@ -93,6 +94,21 @@ export function testPlanStore(open: () => Promise<Store>): void {
     expect((await plans.find(DEFAULT_TENANT, 'progress'))?.progress).toEqual(progress);
     await claims.note(claim, { stage: 'audit', percent: 99 });
     expect((await plans.find(DEFAULT_TENANT, 'progress'))?.progress).toEqual(progress);
+  });
+
+  test('a roster is published once, and only where there is one', async () => {
+    const [at, later] = ['2026-11-22T11:00:00.000Z', '2026-11-22T12:00:00.000Z'];
+    await addEnded(store, 'publish', completed);
+    await addEnded(store, 'nothing', { ...completed, state: 'failed', result: null });
+    expect(await plans.publish('other-shop', 'publish', at)).toBe(false);
+    expect(await plans.publish(DEFAULT_TENANT, 'publish', at)).toBe(true);
+    expect(await plans.publish(DEFAULT_TENANT, 'publish', later)).toBe(false);
+    expect(await plans.publish(DEFAULT_TENANT, 'nothing', at)).toBe(false);
+    expect(await plans.publish(DEFAULT_TENANT, 'unknown', at)).toBe(false);
+    const published = [];
+    for (const id of ['publish', 'nothing']) published.push(await plans.find(DEFAULT_TENANT, id));
+    expect(published).toMatchObject([{ publishedAt: at, state: 'completed' }, { publishedAt: null }]);
+    for (const id of ['publish', 'nothing']) await queue.remove(DEFAULT_TENANT, id);
   });
 
   test('a finished plan has its outcome, certificate and documents', async () => {

@@ -66,12 +66,12 @@ function testDeliveries(open: () => Promise<OpenDatabase>): void {
   }
 
   /** Ends a plan as whoever ends one does: by a change of its row. */
-  async function endPlan(state: string): Promise<string> {
+  async function endPlan(state: string, outcome = '{"headcount": 7}'): Promise<string> {
     const id = `plan-${++plan}`;
     await asTenant(open_.database, DEFAULT_TENANT, async (inside) => {
       await sql`insert into plans (id, tenant_id, state, created_at, shop, first_day, days)
         values (${id}, ${DEFAULT_TENANT}, 'running', now(), 'Corner Shop', '2026-11-23', 1)`.execute(inside);
-      await sql`update plans set state = ${state}, outcome = '{"headcount": 7}', certificate = '{"gap": 0.02}'
+      await sql`update plans set state = ${state}, outcome = ${outcome}, certificate = '{"gap": 0.02}'
         where id = ${id}`.execute(inside);
     });
     return id;
@@ -116,6 +116,37 @@ function testDeliveries(open: () => Promise<OpenDatabase>): void {
     );
     expect(receiver.received).toHaveLength(1);
     await store.remove('other', 'webhook-2');
+  });
+
+  test('a plan with texts that PostgreSQL reads no JSON with ends like any other, and is told of', async () => {
+    await addWebhook(['plan.completed']);
+    for (const text of ['nul \\u0000', 'half a pair \\ud83d']) {
+      await endPlan('completed', `{"headcount": 7, "warnings": ["${text}"]}`);
+    }
+    start();
+    await vi.waitFor(() => expect(receiver.received).toHaveLength(2), { timeout: 10_000 });
+    const told = receiver.received.map(({ body }) => body);
+    expect(told).toMatchObject([{ data: { headcount: null, gap: 0.02 } }, { data: { gap: 0.02 } }]);
+  });
+
+  test('the publishing of a roster is told once', async () => {
+    await addWebhook(['roster.published']);
+    const completed = await endPlan('completed');
+    for (const hour of ['10', '11']) {
+      await asTenant(open_.database, DEFAULT_TENANT, (inside) =>
+        sql`update plans set published_at = ${`2026-11-23T${hour}:00:00Z`} where id = ${completed}`.execute(
+          inside,
+        ),
+      );
+    }
+    start();
+    await vi.waitFor(() => expect(receiver.received).toHaveLength(1), { timeout: 10_000 });
+    expect(receiver.received[0].body).toMatchObject({
+      type: 'roster.published',
+      data: { planId: completed, state: 'completed', headcount: 7, gap: 0.02 },
+    });
+    await stop();
+    expect(receiver.received).toHaveLength(1);
   });
 
   test('what is not stored in the end is not told', async () => {
