@@ -63,6 +63,7 @@ const SECRET = new Set(['DATABASE_URL']);
 /** The environment variables of the service, with their defaults. */
 const Environment = z.object({
   PORT: wholeNumber(0, 65_535).default(3000),
+  PAIBAN_WORKER_PORT: wholeNumber(0, 65_535).optional(),
   HOST: z.string().default('127.0.0.1'),
   PAIBAN_DATA: z.string().optional(),
   DATABASE_URL: DatabaseUrl.optional(),
@@ -93,6 +94,8 @@ const Environment = z.object({
 
 export interface Config {
   readonly port: number;
+  /** Where a process that only runs plans says how it is; undefined where it does not. */
+  readonly workerPort: number | undefined;
   readonly host: string;
   readonly store: StoreLocation;
   /** Plans that run at the same time, each in a thread of its own. */
@@ -164,6 +167,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, { development = false
   const settings = parsed.data;
   return {
     port: settings.PORT,
+    workerPort: settings.PAIBAN_WORKER_PORT,
     host: settings.HOST,
     store: storeLocation(settings),
     threads: settings.PAIBAN_THREADS,

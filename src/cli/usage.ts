@@ -41,6 +41,8 @@ Exit codes of plan and replan
 Settings of the service and its store, from the environment
   PORT                     3000           port; 0 takes a free one
   HOST                     127.0.0.1      address to listen on
+  PAIBAN_WORKER_PORT                      port on which paiban worker answers /healthz, /readyz and
+                                          /metrics; without it none
   PAIBAN_DATA              .paiban/data   directory of the embedded store
   DATABASE_URL                            postgres://USER:PASSWORD@HOST:PORT/DATABASE?sslmode=MODE,
                                           a PostgreSQL server instead of the embedded store, for

@@ -12,8 +12,8 @@ import type { OpenStreams } from './open-streams.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { KeyStore } from '../store/key-store.ts';
 
-/** One call of the API: what the OpenAPI document says of it, and what it does. */
-export interface Endpoint {
+/** One call of the API: what the OpenAPI document says of it, and what it does with what it needs. */
+export interface Endpoint<Needed = CallContext> {
   readonly method: 'get' | 'post' | 'delete';
   /** Path in the notation of OpenAPI, `/v1/plans/{id}`. */
   readonly path: string;
@@ -23,7 +23,7 @@ export interface Endpoint {
   readonly document: Omit<ZodOpenApiOperationObject, 'responses'> & { readonly responses: Answers };
   /** What the call is counted against when clients are limited; `calls` unless it says otherwise. */
   readonly budget?: Budget;
-  readonly handle: (context: CallContext, request: Request, response: Response) => Promise<void> | void;
+  readonly handle: (context: Needed, request: Request, response: Response) => Promise<void> | void;
 }
 
 /** Calls in general, calls that take work, and calls that are never limited. */

@@ -7,7 +7,8 @@ import { ThreadsClosedError } from './threads-closed-error.ts';
 
 export interface ReadinessOptions {
   readonly upkeep: Pick<Upkeep, 'tablesState'>;
-  readonly calculator: Calculator;
+  /** Where the engines are tested; without it nothing is said of them. */
+  readonly calculator?: Calculator | undefined;
   /** Told why something is not ready, for the log. */
   readonly onError: (message: string, cause: unknown) => void;
   /** A store that has not answered by then does not answer. */
@@ -27,11 +28,13 @@ const TABLES = {
 
 /** Whether the service can do its work: its store answers with the tables of this version, and its engines solve. */
 export class ServiceReadiness implements Readiness {
-  readonly #options: Required<ReadinessOptions>;
-  #engines: readonly string[] = ['The self-test of the solver has not ended yet.'];
+  readonly #options: ReadinessOptions & { readonly patienceSeconds: number };
+  #engines: readonly string[];
 
   constructor(options: ReadinessOptions) {
     this.#options = { patienceSeconds: 5, ...options };
+    const isTested = options.calculator !== undefined;
+    this.#engines = isTested ? ['The self-test of the solver has not ended yet.'] : [];
   }
 
   /**
@@ -40,6 +43,7 @@ export class ServiceReadiness implements Readiness {
    */
   async testSolver(): Promise<void> {
     const { calculator, onError } = this.#options;
+    if (calculator === undefined) return;
     try {
       const outcome = await calculator.calculate('self-test', new TextEncoder().encode('{}'));
       const test = outcome.status === 'accepted' ? readSelfTest(outcome.value) : undefined;

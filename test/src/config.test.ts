@@ -53,9 +53,11 @@ test('every setting can be set', () => {
       PAIBAN_METRICS: 'off',
       OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318',
       PAIBAN_LOG_LEVEL: 'silent',
+      PAIBAN_WORKER_PORT: '3001',
     }),
   ).toEqual({
     port: 0,
+    workerPort: 3001,
     host: '::1',
     store: { kind: 'embedded', directory: '/var/lib/paiban' },
     threads: 4,

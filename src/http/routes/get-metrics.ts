@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { unlimitedProblemAnswers } from '../documented.ts';
-import type { Endpoint } from '../endpoint.ts';
+import type { Endpoint, ServiceContext } from '../endpoint.ts';
 import { ProblemError } from '../problem-details.ts';
 
-export const getMetrics: Endpoint = {
+export const getMetrics: Endpoint<Pick<ServiceContext, 'metrics'>> = {
   method: 'get',
   path: '/metrics',
   scope: 'none',

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { jsonAnswer, unlimitedProblemAnswers } from '../documented.ts';
-import type { Endpoint } from '../endpoint.ts';
+import type { Endpoint, ServiceContext } from '../endpoint.ts';
 import { ProblemError } from '../problem-details.ts';
 
 export const Health = z.strictObject({ status: z.literal('ok') }).meta({ id: 'Health' });
 
-export const getHealth: Endpoint = {
+export const getHealth: Endpoint<object> = {
   method: 'get',
   path: '/healthz',
   scope: 'none',
@@ -21,7 +21,7 @@ export const getHealth: Endpoint = {
   },
 };
 
-export const getReadiness: Endpoint = {
+export const getReadiness: Endpoint<Pick<ServiceContext, 'readiness' | 'closing'>> = {
   method: 'get',
   path: '/readyz',
   scope: 'none',
