@@ -52,7 +52,7 @@ module.exports = {
     {
       name: 'only-main-wires-http',
       severity: 'error',
-      from: { path: '^src/(?!http|main|service|worker\.ts|cli)' },
+      from: { path: '^src/(?!http|main|service|worker[.]ts|cli)' },
       to: { path: '^src/http' },
     },
     {
